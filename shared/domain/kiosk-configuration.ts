@@ -1,0 +1,47 @@
+import type { Language } from './language.ts';
+import type { Questionnaire } from './questionnaire.ts';
+
+/** The official whom the kiosk names to the citizen. */
+export interface ShownOfficial {
+  readonly id: string;
+  /** Full name in Vietnamese order: family, middle, given. */
+  readonly name: string;
+  readonly honorific: 'Ông' | 'Bà' | null;
+}
+
+/** Who serves the kiosk's counter from `startsAtMs` (inclusive) to `endsAtMs` (exclusive), UTC. */
+export interface ShownDuty {
+  readonly official: ShownOfficial;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+}
+
+/** How long each state of a visit lasts. */
+export interface VisitTimings {
+  readonly pickedMs: number;
+  readonly idleMs: number;
+  readonly warningMs: number;
+  readonly thanksMs: number;
+  readonly lockOutMs: number;
+}
+
+/** All that a paired kiosk must know to work for weeks without the server. */
+export interface KioskConfiguration {
+  /** Changes whenever anything below changes; the receipt of every batch carries the newest. */
+  readonly revision: string;
+  readonly kiosk: { readonly id: string; readonly name: string };
+  readonly unit: { readonly name: string };
+  readonly servicePoint: { readonly name: string };
+  readonly counter: {
+    readonly id: string;
+    readonly name: string;
+    readonly fieldName: string | null;
+  };
+  readonly duties: readonly ShownDuty[];
+  readonly questionnaire: Questionnaire;
+  readonly languages: readonly [Language, ...Language[]];
+  readonly timings: VisitTimings;
+  readonly hotline: string | null;
+  /** True when the server holds sample data: every screen then says so. */
+  readonly sample: boolean;
+}
