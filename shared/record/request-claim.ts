@@ -1,0 +1,42 @@
+import { utf8, type Bytes } from './bytes.ts';
+import { digest } from './seal.ts';
+
+/** Scheme of the Authorization header of a kiosk. */
+export const KIOSK_SCHEME = 'MotCham';
+
+/** What a request says of its sender. */
+export interface KioskCredential {
+  readonly kiosk: string;
+  readonly epoch: number;
+  readonly signature: string;
+}
+
+/** The parts of a request that a kiosk signs. */
+export interface RequestParts {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Id of the server key pinned at pairing: a request for one server is void at another. */
+  readonly serverKeyId: string;
+  readonly body: Bytes;
+}
+
+/**
+ * The bytes that a kiosk signs of a request. No time is in them: a reset clock must never lock
+ * ratings in, and a replay changes nothing because a record's identity is unique.
+ */
+export async function requestClaim(parts: RequestParts): Promise<Bytes> {
+  const body = await digest('BODY', parts.body);
+  return utf8(`MOTCHAM1-REQUEST\0${parts.method} ${parts.path}\0${parts.serverKeyId}\0${body}`);
+}
+
+/** Value of the Authorization header. */
+export const writeCredential = (credential: KioskCredential): string =>
+  `${KIOSK_SCHEME} ${credential.kiosk}.${credential.epoch}.${credential.signature}`;
+
+/** The credential in an Authorization header; undefined when there is none of ours. */
+export function readCredential(header: string | undefined): KioskCredential | undefined {
+  const match = /^MotCham ([\w-]{1,64})\.(\d{1,9})\.([\w-]{1,200})$/u.exec(header ?? '');
+  const [, kiosk, epoch, signature] = match ?? [];
+  if (kiosk === undefined || epoch === undefined || signature === undefined) return undefined;
+  return { kiosk, epoch: Number(epoch), signature };
+}
