@@ -1,0 +1,224 @@
+import type { Localized } from '../domain/language.ts';
+
+/** What a sender should do after a refusal. */
+export type Retry = 'later' | 'never' | 'after-setup';
+
+interface ProblemEntry {
+  readonly status: number;
+  readonly retry: Retry;
+  /** What was expected, what came, what to do. */
+  readonly title: Localized;
+}
+
+/** Every refusal of the server. A code once published is never given another meaning. */
+export const PROBLEMS = {
+  'malformed-json': {
+    status: 400,
+    retry: 'never',
+    title: {
+      vi: 'Nội dung gửi lên không phải JSON hợp lệ. Hãy kiểm tra lại chương trình gửi.',
+      en: 'The body is not valid JSON. Check the program that sent it.',
+    },
+  },
+  'invalid-body': {
+    status: 422,
+    retry: 'never',
+    title: {
+      vi: 'Nội dung gửi lên chưa đúng mẫu. Xem danh sách lỗi kèm theo và sửa từng mục.',
+      en: 'The body does not have the expected form. See the listed issues and correct each.',
+    },
+  },
+  'invalid-query': {
+    status: 400,
+    retry: 'never',
+    title: {
+      vi: 'Tham số trên địa chỉ chưa đúng. Xem danh sách lỗi kèm theo.',
+      en: 'A parameter of the address is not valid. See the listed issues.',
+    },
+  },
+  'body-too-large': {
+    status: 413,
+    retry: 'never',
+    title: {
+      vi: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.',
+      en: 'The body is too large. Split it and send again.',
+    },
+  },
+  'unsupported-media-type': {
+    status: 415,
+    retry: 'never',
+    title: {
+      vi: 'Máy chủ chỉ nhận nội dung kiểu application/json.',
+      en: 'The server takes application/json only.',
+    },
+  },
+  'not-found': {
+    status: 404,
+    retry: 'never',
+    title: { vi: 'Không có địa chỉ này trên máy chủ.', en: 'There is nothing at this address.' },
+  },
+  'unknown-kiosk': {
+    status: 401,
+    retry: 'after-setup',
+    title: {
+      vi: 'Máy đánh giá này chưa được ghép nối với máy chủ. Hãy ghép nối lại.',
+      en: 'This kiosk is not paired with this server. Pair it again.',
+    },
+  },
+  'bad-signature': {
+    status: 401,
+    retry: 'after-setup',
+    title: {
+      vi: 'Chữ ký không khớp với khóa của máy đánh giá. Lượt đánh giá vẫn được giữ trên máy.',
+      en: 'The signature does not match the key of the kiosk. The ratings stay on the device.',
+    },
+  },
+  'kiosk-revoked': {
+    status: 401,
+    retry: 'after-setup',
+    title: {
+      vi: 'Máy đánh giá này đã bị thu hồi quyền gửi. Liên hệ người quản trị thiết bị.',
+      en: 'This kiosk has been revoked. Ask the steward of the devices.',
+    },
+  },
+  'kiosk-suspended': {
+    status: 409,
+    retry: 'after-setup',
+    title: {
+      vi: 'Máy đánh giá tạm bị đình chỉ vì hai bản ghi khác nhau mang cùng một số. Liên hệ người quản trị.',
+      en: 'This kiosk is suspended: two different records carry one number. Ask the administrator.',
+    },
+  },
+  'signed-out': {
+    status: 401,
+    retry: 'never',
+    title: {
+      vi: 'Ông/Bà chưa đăng nhập hoặc phiên làm việc đã hết hạn. Hãy đăng nhập lại.',
+      en: 'You are not signed in, or the session has ended. Sign in again.',
+    },
+  },
+  'wrong-credentials': {
+    status: 401,
+    retry: 'never',
+    title: {
+      vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+      en: 'The user name or the password is not right.',
+    },
+  },
+  'too-many-attempts': {
+    status: 429,
+    retry: 'later',
+    title: {
+      vi: 'Đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.',
+      en: 'Too many attempts. Wait a while, then try again.',
+    },
+  },
+  'foreign-origin': {
+    status: 403,
+    retry: 'never',
+    title: {
+      vi: 'Yêu cầu đến từ một trang khác nên bị từ chối.',
+      en: 'The request came from another site and was refused.',
+    },
+  },
+  'setup-closed': {
+    status: 404,
+    retry: 'never',
+    title: {
+      vi: 'Máy chủ đã được thiết lập. Trang thiết lập đã đóng.',
+      en: 'The server is set up already. The setup page is closed.',
+    },
+  },
+  'wrong-setup-code': {
+    status: 403,
+    retry: 'never',
+    title: {
+      vi: 'Mã thiết lập không đúng. Mã được in trên màn hình của máy chủ khi khởi động.',
+      en: 'The setup code is not right. The server printed it on its console when it started.',
+    },
+  },
+  'weak-password': {
+    status: 422,
+    retry: 'never',
+    title: {
+      vi: 'Mật khẩu cần ít nhất 12 ký tự và không nằm trong danh sách mật khẩu phổ biến.',
+      en: 'The password needs at least 12 characters and must not be a common one.',
+    },
+  },
+  'unknown-pairing-code': {
+    status: 404,
+    retry: 'never',
+    title: {
+      vi: 'Không có mã ghép nối này. Hãy nhập đúng mã đang hiện trên máy đánh giá.',
+      en: 'There is no such pairing code. Type the code that the kiosk shows now.',
+    },
+  },
+  'expired-pairing-code': {
+    status: 410,
+    retry: 'never',
+    title: {
+      vi: 'Mã ghép nối đã hết hạn. Máy đánh giá sẽ hiện mã mới.',
+      en: 'The pairing code has expired. The kiosk will show a new one.',
+    },
+  },
+  'invalid-pairing-proof': {
+    status: 400,
+    retry: 'never',
+    title: {
+      vi: 'Máy đánh giá không chứng minh được khóa của mình.',
+      en: 'The kiosk did not prove that it holds its key.',
+    },
+  },
+  'unknown-counter': {
+    status: 404,
+    retry: 'never',
+    title: {
+      vi: 'Không có quầy này. Hãy nhập danh sách quầy trước khi ghép nối.',
+      en: 'There is no such counter. Import the counters before pairing.',
+    },
+  },
+  'unknown-unit': {
+    status: 404,
+    retry: 'never',
+    title: { vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
+  },
+  overloaded: {
+    status: 503,
+    retry: 'later',
+    title: {
+      vi: 'Máy chủ đang bận. Dữ liệu vẫn được giữ, máy sẽ tự gửi lại.',
+      en: 'The server is busy. Nothing is lost; the kiosk will send again by itself.',
+    },
+  },
+  'storage-full': {
+    status: 503,
+    retry: 'later',
+    title: {
+      vi: 'Ổ đĩa của máy chủ đã đầy. Hãy giải phóng dung lượng; máy đánh giá vẫn giữ dữ liệu.',
+      en: "The server's disk is full. Free some space; the kiosks keep their data.",
+    },
+  },
+  internal: {
+    status: 500,
+    retry: 'later',
+    title: {
+      vi: 'Máy chủ gặp lỗi ngoài dự kiến. Ghi lại mã yêu cầu và báo người quản trị.',
+      en: 'The server failed unexpectedly. Note the request id and tell the administrator.',
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 body. `detail` and `issues` say what came; `title` says what to do, in both languages. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly retry: Retry;
+  readonly title: string;
+  readonly titles: Localized;
+  readonly detail?: string;
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  readonly requestId?: string;
+}

@@ -1,0 +1,38 @@
+import type { CutOffDay } from '../domain/period.ts';
+
+/** First run: what the person at the console enters once. */
+export interface Setup {
+  readonly setupCode: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly officeName: string;
+  readonly cutOffDay: CutOffDay;
+  /** Key of a shipped set of targets; null to choose later. */
+  readonly targetPreset: string | null;
+}
+
+export interface SetupState {
+  readonly open: boolean;
+}
+
+export interface SignIn {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Who is signed in. */
+export interface Session {
+  readonly displayName: string;
+  readonly login: string;
+  readonly role: string;
+  readonly office: Office;
+}
+
+/** What every page of the dashboard needs to know of the office. */
+export interface Office {
+  readonly name: string;
+  readonly cutOffDay: CutOffDay;
+  /** True when the data are illustrative: every screen and file then says so. */
+  readonly sample: boolean;
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { FACTORS } from '../domain/factor.ts';
+import type { KioskConfiguration } from '../domain/kiosk-configuration.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
+import type { Schema } from './parse.ts';
+import { countSchema, instantMsSchema, languageSchema, levelSchema } from './primitives.ts';
+
+const localizedSchema = v.object({ vi: v.string(), en: v.string() });
+const factorSchema = v.nullable(v.picklist(FACTORS));
+const namedSchema = v.object({ name: v.string() });
+
+const itemSchema = v.object({
+  code: v.string(),
+  factor: factorSchema,
+  wording: localizedSchema,
+  skippable: v.boolean(),
+});
+
+const reasonSchema = v.object({
+  code: v.string(),
+  factor: factorSchema,
+  wording: localizedSchema,
+  offeredUpTo: levelSchema,
+});
+
+/** What a citizen is asked, as it travels and as it is stored. */
+export const questionnaireSchema: Schema<Questionnaire> = v.object({
+  code: v.string(),
+  version: countSchema,
+  title: localizedSchema,
+  items: v.tupleWithRest([itemSchema], itemSchema),
+  reasons: v.array(reasonSchema),
+  reasonsQuestion: localizedSchema,
+  maxReasons: countSchema,
+});
+
+const dutySchema = v.object({
+  official: v.object({
+    id: v.string(),
+    name: v.string(),
+    honorific: v.nullable(v.picklist(['Ông', 'Bà'])),
+  }),
+  startsAtMs: instantMsSchema,
+  endsAtMs: instantMsSchema,
+});
+
+/**
+ * A kiosk's configuration as its server sends it. Not strict: a kiosk that was offline while its
+ * server was renewed must go on with the parts that it knows.
+ */
+export const configurationSchema: Schema<KioskConfiguration> = v.object({
+  revision: v.string(),
+  kiosk: v.object({ id: v.string(), name: v.string() }),
+  unit: namedSchema,
+  servicePoint: namedSchema,
+  counter: v.object({ id: v.string(), name: v.string(), fieldName: v.nullable(v.string()) }),
+  duties: v.array(dutySchema),
+  questionnaire: questionnaireSchema,
+  languages: v.tupleWithRest([languageSchema], languageSchema),
+  timings: v.object({
+    pickedMs: countSchema,
+    idleMs: countSchema,
+    warningMs: countSchema,
+    thanksMs: countSchema,
+    lockOutMs: countSchema,
+  }),
+  hotline: v.nullable(v.string()),
+  sample: v.boolean(),
+});

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type {
+  Enrolment,
+  PairingApproval,
+  PairingPoll,
+  PairingRequest,
+  PairingStarted,
+  PairingState,
+} from '../api/pairing.ts';
+import { configurationSchema } from './configuration-schema.ts';
+import type { Schema } from './parse.ts';
+import {
+  algorithmSchema,
+  base64urlSchema,
+  codeSchema,
+  countSchema,
+  idSchema,
+  instantMsSchema,
+  nameSchema,
+} from './primitives.ts';
+
+/** A P-256 key takes 87 characters, a signature 86: no field of a pairing is longer. */
+const keyPartSchema = v.pipe(base64urlSchema, v.minLength(1), v.maxLength(120));
+
+/** A kiosk asks to be paired. */
+export const pairingRequestSchema: Schema<PairingRequest> = v.strictObject({
+  algorithm: algorithmSchema,
+  publicKey: keyPartSchema,
+  proof: keyPartSchema,
+});
+
+/** A kiosk asks whether its code was typed. */
+export const pairingPollSchema: Schema<PairingPoll> = v.strictObject({
+  deviceCode: keyPartSchema,
+});
+
+/** A steward confirms where the device stands. */
+export const pairingApprovalSchema: Schema<PairingApproval> = v.strictObject({
+  counterId: idSchema,
+  name: nameSchema,
+  questionnaire: codeSchema,
+});
+
+/** The server's answer to a pairing request. */
+export const pairingStartedSchema: Schema<PairingStarted> = v.object({
+  deviceCode: keyPartSchema,
+  userCode: v.string(),
+  expiresAtMs: instantMsSchema,
+  pollIntervalMs: countSchema,
+  nowMs: instantMsSchema,
+});
+
+/** What a kiosk pins; also read back from the kiosk's own files. */
+export const enrolmentSchema: Schema<Enrolment> = v.object({
+  kiosk: idSchema,
+  epoch: v.pipe(countSchema, v.minValue(1)),
+  serverKey: v.object({ id: v.string(), algorithm: algorithmSchema, publicKey: keyPartSchema }),
+  configuration: configurationSchema,
+});
+
+/** The server's answer to a poll. */
+export const pairingStateSchema: Schema<PairingState> = v.variant('state', [
+  v.object({ state: v.literal('pending') }),
+  v.object({ state: v.literal('expired') }),
+  v.object({ state: v.literal('paired'), enrolment: enrolmentSchema }),
+]);

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { RECORD_FATES, type Receipt, type SignedReceipt } from '../record/receipt.ts';
+import type { Batch } from '../api/batch.ts';
+import { MAX_BATCH_RECORDS } from '../api/batch.ts';
+import type { Schema } from './parse.ts';
+import {
+  base64urlSchema,
+  countSchema,
+  hashSchema,
+  idSchema,
+  instantMsSchema,
+} from './primitives.ts';
+
+/** A batch of sealed records, and what the kiosk says of its queue. */
+export const batchSchema: Schema<Batch> = v.strictObject({
+  records: v.pipe(
+    v.array(v.strictObject({ bytes: base64urlSchema, signature: base64urlSchema })),
+    v.maxLength(MAX_BATCH_RECORDS),
+  ),
+  health: v.strictObject({
+    build: v.pipe(v.string(), v.maxLength(64)),
+    pending: countSchema,
+    oldestPendingWallMs: v.nullable(instantMsSchema),
+    head: v.nullable(v.strictObject({ seq: countSchema, hash: hashSchema })),
+    wallMs: instantMsSchema,
+    persisted: v.nullable(v.boolean()),
+    storageMode: v.picklist(['journal+indexeddb', 'indexeddb', 'journal']),
+  }),
+});
+
+export const signedReceiptSchema: Schema<SignedReceipt> = v.strictObject({
+  receipt: v.string(),
+  signature: base64urlSchema,
+});
+
+export const receiptSchema: Schema<Receipt> = v.strictObject({
+  v: v.literal(1),
+  kiosk: idSchema,
+  epoch: countSchema,
+  request: hashSchema,
+  results: v.array(
+    v.strictObject({
+      epoch: countSchema,
+      seq: countSchema,
+      hash: hashSchema,
+      fate: v.picklist(RECORD_FATES),
+    }),
+  ),
+  through: countSchema,
+  head: v.nullable(hashSchema),
+  nowMs: instantMsSchema,
+  configurationRevision: v.string(),
+});
