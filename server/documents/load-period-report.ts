@@ -1,0 +1,54 @@
+import { buildPeriodReport } from '../../analytics/reports/build-period-report.ts';
+import type { PeriodReport } from '../../analytics/reports/period-report.ts';
+import { unitTree } from '../../analytics/reports/unit-tree.ts';
+import { localDayOf } from '../../shared/domain/local-day.ts';
+import { parsePeriodKey, periodRange } from '../../shared/domain/period.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Store } from '../store/open-store.ts';
+import { findUnitByCode, loadUnits, type StoredUnit } from '../store/organisation.ts';
+import { loadOrganisationFacts } from '../store/organisation-facts.ts';
+import { loadCounts, loadQuality, type CountScope } from '../store/period-facts.ts';
+import { loadSettings } from '../store/settings.ts';
+import { loadTargets } from '../store/targets.ts';
+
+export interface PeriodReportQuery {
+  readonly store: Pick<Store, 'db'>;
+  readonly unitCode: string;
+  /** As `periodKey` prints it: '2026-11', '2026-Q4'... The office's cut-off day applies. */
+  readonly periodKey: string;
+  readonly nowMs: number;
+}
+
+export type PeriodReportFailure = Readonly<{ code: 'unknown-unit' | 'invalid-period' }>;
+
+/** The report of a unit and a period, as far as it may be published. */
+export async function loadPeriodReport(
+  query: PeriodReportQuery,
+): Promise<Result<PeriodReport, PeriodReportFailure>> {
+  const { db } = query.store;
+  const office = await loadSettings(db, localDayOf(query.nowMs));
+  const period = parsePeriodKey(query.periodKey, office.cutOffDay);
+  if (period === undefined) return err({ code: 'invalid-period' });
+  const units = await loadUnits(db, periodRange(period));
+  const unit = findUnitByCode(units, query.unitCode);
+  if (unit === undefined) return err({ code: 'unknown-unit' });
+
+  const scope = scopeOf(units, unit);
+  const counts = await loadCounts(db, period, scope);
+  const facts = {
+    period,
+    unitId: unit.id,
+    office,
+    organisation: await loadOrganisationFacts(db, { period, units, unitId: unit.id, counts }),
+    targets: await loadTargets(db),
+    counts,
+    quality: await loadQuality(db, period, scope),
+    generatedAtMs: query.nowMs,
+  };
+  return ok(buildPeriodReport(facts));
+}
+
+function scopeOf(units: readonly StoredUnit[], unit: StoredUnit): CountScope {
+  const ids = unitTree(units).withDescendants(unit.id);
+  return { unitId: unit.id, withDescendants: ids.length === units.length ? 'all' : ids };
+}

@@ -1,0 +1,91 @@
+import { stringify } from 'csv-stringify/sync';
+import { decimalText, formatDay } from '../../analytics/reports/format.ts';
+import type { PeriodReport } from '../../analytics/reports/period-report.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { csvText } from './csv-text.ts';
+import { FIGURE_COLUMNS } from './figure-columns.ts';
+import { SAMPLE_LINE } from './method-notes.ts';
+import { BLANK } from './printed-table.ts';
+import type { PrintedCell } from './printed-table.ts';
+import { figureTables, trendTable } from './report-tables.ts';
+import type { FigureTable, FigureTableRow } from './report-tables.ts';
+
+/** `semicolon`: decimal comma, what a Vietnamese Excel expects. `comma`: decimal point. */
+export type CsvStyle = 'semicolon' | 'comma';
+
+interface Separators {
+  readonly delimiter: string;
+  readonly language: Language;
+}
+
+const SEPARATORS: Readonly<Record<CsvStyle, Separators>> = {
+  semicolon: { delimiter: ';', language: 'vi' },
+  comma: { delimiter: ',', language: 'en' },
+};
+
+const LEADING = ['Kỳ', 'Từ ngày', 'Đến ngày', 'Mã đơn vị', 'Đơn vị', 'Bảng', 'Nhóm', 'Nội dung'];
+
+/**
+ * The rows of all tables with figures as one rectangular table: a line per row, its table and
+ * group in columns of their own. UTF-8 with a byte order mark, by which Excel knows the encoding;
+ * percentages with two decimals.
+ */
+export function periodReportCsv(report: PeriodReport, style: CsvStyle = 'semicolon'): string {
+  const separators = SEPARATORS[style];
+  const headings = FIGURE_COLUMNS.map(({ headings: path }) => path.join(' - '));
+  const lines = [...figureTables(report), trendTable(report)].flatMap((table) =>
+    linesOf(report, table, separators),
+  );
+  return stringify([[...LEADING, ...headings, 'Nguồn'], ...lines], {
+    bom: true,
+    delimiter: separators.delimiter,
+    record_delimiter: 'windows',
+  });
+}
+
+function linesOf(report: PeriodReport, table: FigureTable, separators: Separators): string[][] {
+  let group = '';
+  return table.figureRows.flatMap((row) => {
+    const name = nameOf(row);
+    if (row.style === 'group') group = name;
+    if (row.figure === null) return [];
+    const { figure } = row;
+    const cells = FIGURE_COLUMNS.map((column) =>
+      table.figureColumns.includes(column) ? column.cell(figure) : BLANK,
+    );
+    return [
+      [
+        ...[report.period.key, formatDay(report.period.firstDay), formatDay(report.period.lastDay)],
+        ...[report.unit.code, report.unit.name, table.name].map(csvText),
+        csvText(row.style === 'total' ? '' : group),
+        csvText(name),
+        ...cells.map((cell) => cellText(cell, separators)),
+        report.sample ? SAMPLE_LINE : 'Máy đánh giá',
+      ],
+    ];
+  });
+}
+
+/** The first label after the ordinal number. */
+function nameOf({ leading }: FigureTableRow): string {
+  const label = leading[1];
+  return label?.kind === 'text' ? label.text : '';
+}
+
+function cellText(cell: PrintedCell, { language }: Separators): string {
+  switch (cell.kind) {
+    case 'blank':
+      return '';
+    case 'text':
+      return csvText(cell.text);
+    case 'count':
+      return String(cell.value);
+    case 'share':
+    case 'points':
+      return decimalText(cell.value * 100, language, 2);
+    case 'target':
+      return decimalText(cell.target.valuePercent, language, 2);
+    case 'day':
+      return formatDay(cell.day);
+  }
+}

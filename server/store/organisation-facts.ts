@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely';
+import { spansOfAtoms } from '../../analytics/reports/compared-periods.ts';
+import {
+  NOBODY,
+  type CountFacts,
+  type OrganisationFacts,
+  type ReasonFact,
+  type TreeUnit,
+} from '../../analytics/reports/period-facts.ts';
+import { periodRange, type Period } from '../../shared/domain/period.ts';
+import { OVERALL, type Questionnaire } from '../../shared/domain/questionnaire.ts';
+import {
+  loadCounters,
+  loadFields,
+  loadOfficials,
+  loadQuestionnaires,
+  loadServicePoints,
+} from './organisation.ts';
+import type { Database } from './schema.ts';
+
+export interface OrganisationQuery {
+  readonly period: Period;
+  readonly units: readonly TreeUnit[];
+  readonly unitId: string;
+  /** Officials are those whom the counts name: a rated one may have moved to another unit. */
+  readonly counts: Pick<CountFacts, 'places'>;
+}
+
+/** The names that the tables of a period report print. */
+export async function loadOrganisationFacts(
+  db: Kysely<Database>,
+  { period, units, unitId, counts }: OrganisationQuery,
+): Promise<OrganisationFacts> {
+  const range = periodRange(period);
+  const questionnaires = await loadQuestionnaires(db);
+  return {
+    units,
+    servicePoints: await loadServicePoints(db, range, unitId),
+    counters: await loadCounters(db, range, unitId),
+    officials: await loadOfficials(db, officialsIn(counts, period)),
+    fields: await loadFields(db),
+    factorItems: factorItemsOf(questionnaires),
+    reasons: reasonsOf(questionnaires),
+  };
+}
+
+function officialsIn({ places }: Pick<CountFacts, 'places'>, period: Period): string[] {
+  const spans = spansOfAtoms(period);
+  const rated = places.filter(({ atom }) => spans.get(atom)?.includes('current'));
+  const ids = new Set(rated.map(({ officialId }) => officialId));
+  ids.delete(NOBODY);
+  return [...ids];
+}
+
+/** The overall item rates the official as a whole and stands in every table but this one. */
+function factorItemsOf(questionnaires: readonly Questionnaire[]) {
+  return questionnaires
+    .flatMap(({ items }) => items)
+    .flatMap(({ code, factor }) => (factor === null || code === OVERALL ? [] : [{ code, factor }]));
+}
+
+/** The newest wording of each reason. */
+function reasonsOf(questionnaires: readonly Questionnaire[]): ReasonFact[] {
+  const byCode = new Map(
+    questionnaires
+      .flatMap(({ reasons }) => reasons)
+      .map(({ code, wording, factor }) => [code, { code, wording, factor }]),
+  );
+  return [...byCode.values()];
+}
