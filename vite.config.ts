@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -94,10 +95,20 @@ function browserApp(folder: string, base: string, outDir: string): ViteUserConfi
   };
 }
 
+function versionOfThisProgram(): string {
+  const packageJson = readFileSync(join(ROOT, 'package.json'), 'utf8');
+  return (JSON.parse(packageJson) as { version: string }).version; // npm insists on it
+}
+
 function kiosk(): ViteUserConfig {
   const outDir = join(ROOT, 'dist/kiosk');
   const app = browserApp('kiosk', '/kiosk/', outDir);
-  return { ...app, plugins: [...(app.plugins ?? []), serviceWorker(outDir)] };
+  return {
+    ...app,
+    // Told to the server with every batch, and shown to staff.
+    define: { __BUILD__: JSON.stringify(versionOfThisProgram()) },
+    plugins: [...(app.plugins ?? []), serviceWorker(outDir)],
+  };
 }
 
 function dashboard(): ViteUserConfig {

@@ -1,9 +1,15 @@
 import * as v from 'valibot';
 import { FACTORS } from '../domain/factor.ts';
-import type { KioskConfiguration } from '../domain/kiosk-configuration.ts';
+import type { KioskConfiguration, VisitTimings } from '../domain/kiosk-configuration.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Schema } from './parse.ts';
-import { countSchema, instantMsSchema, languageSchema, levelSchema } from './primitives.ts';
+import {
+  atLeastOne,
+  countSchema,
+  instantMsSchema,
+  languageSchema,
+  levelSchema,
+} from './primitives.ts';
 
 const localizedSchema = v.object({ vi: v.string(), en: v.string() });
 const factorSchema = v.nullable(v.picklist(FACTORS));
@@ -28,7 +34,7 @@ export const questionnaireSchema: Schema<Questionnaire> = v.object({
   code: v.string(),
   version: countSchema,
   title: localizedSchema,
-  items: v.tupleWithRest([itemSchema], itemSchema),
+  items: atLeastOne(itemSchema),
   reasons: v.array(reasonSchema),
   reasonsQuestion: localizedSchema,
   maxReasons: countSchema,
@@ -44,6 +50,15 @@ const dutySchema = v.object({
   endsAtMs: instantMsSchema,
 });
 
+/** How long each state of a visit lasts, in ms. */
+export const visitTimingsSchema: Schema<VisitTimings> = v.object({
+  pickedMs: countSchema,
+  idleMs: countSchema,
+  warningMs: countSchema,
+  thanksMs: countSchema,
+  lockOutMs: countSchema,
+});
+
 /**
  * A kiosk's configuration as its server sends it. Not strict: a kiosk that was offline while its
  * server was renewed must go on with the parts that it knows.
@@ -56,14 +71,8 @@ export const configurationSchema: Schema<KioskConfiguration> = v.object({
   counter: v.object({ id: v.string(), name: v.string(), fieldName: v.nullable(v.string()) }),
   duties: v.array(dutySchema),
   questionnaire: questionnaireSchema,
-  languages: v.tupleWithRest([languageSchema], languageSchema),
-  timings: v.object({
-    pickedMs: countSchema,
-    idleMs: countSchema,
-    warningMs: countSchema,
-    thanksMs: countSchema,
-    lockOutMs: countSchema,
-  }),
+  languages: atLeastOne(languageSchema),
+  timings: visitTimingsSchema,
   hotline: v.nullable(v.string()),
   sample: v.boolean(),
 });

@@ -1,4 +1,4 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
+import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 import { SCHEMAS } from './schema-registry.ts';
 
 /** A JSON Schema (draft 2020-12), as OpenAPI 3.1 takes it. */
@@ -13,19 +13,11 @@ export const schemaRef = (name: string): string => `#/components/schemas/${name}
  * checked by the server all the same.
  */
 export function componentSchemas(): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(
-    Object.entries(SCHEMAS).map(([name, schema]) => [name, componentSchema(name, schema)]),
-  );
-}
-
-function componentSchema(name: string, schema: (typeof SCHEMAS)[keyof typeof SCHEMAS]): JsonSchema {
-  const { $schema: _dialect, $defs: _copies, ...body } = toJsonSchema(schema, {
+  const schemas = toJsonSchemaDefs(SCHEMAS, {
     typeMode: 'input',
     errorMode: 'ignore',
     target: 'draft-2020-12',
-    // Without its own name here the schema is written out instead of referring to itself.
-    definitions: Object.fromEntries(Object.entries(SCHEMAS).filter(([other]) => other !== name)),
     overrideRef: ({ referenceId }) => schemaRef(referenceId),
   });
-  return body as JsonSchema; // the library's own type is closed; ours is any JSON object
+  return schemas as unknown as Record<string, JsonSchema>; // the library's own type is closed
 }

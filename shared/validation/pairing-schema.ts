@@ -11,7 +11,6 @@ import { configurationSchema } from './configuration-schema.ts';
 import type { Schema } from './parse.ts';
 import {
   algorithmSchema,
-  base64urlSchema,
   codeSchema,
   countSchema,
   idSchema,
@@ -20,7 +19,7 @@ import {
 } from './primitives.ts';
 
 /** A P-256 key takes 87 characters, a signature 86: no field of a pairing is longer. */
-const keyPartSchema = v.pipe(base64urlSchema, v.minLength(1), v.maxLength(120));
+const keyPartSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,120}$/u));
 
 /** A kiosk asks to be paired. */
 export const pairingRequestSchema: Schema<PairingRequest> = v.strictObject({
@@ -58,7 +57,17 @@ export const enrolmentSchema: Schema<Enrolment> = v.object({
   configuration: configurationSchema,
 });
 
-/** The server's answer to a poll. */
+/** The part that every answer to a poll has: all that a kiosk reads before it is paired. */
+export const pairingProgressSchema: Schema<Pick<PairingState, 'state'>> = v.object({
+  state: v.picklist(['pending', 'expired', 'paired']),
+});
+
+/** What the answer 'paired' has besides. */
+export const pairedSchema: Schema<{ readonly enrolment: Enrolment }> = v.object({
+  enrolment: enrolmentSchema,
+});
+
+/** The server's answer to a poll, whole. (A kiosk reads it in two steps, for its bundle's sake.) */
 export const pairingStateSchema: Schema<PairingState> = v.variant('state', [
   v.object({ state: v.literal('pending') }),
   v.object({ state: v.literal('expired') }),

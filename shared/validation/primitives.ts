@@ -30,3 +30,13 @@ export const nameSchema = v.pipe(
   v.maxLength(200),
   v.regex(/^\P{Cc}*$/u),
 );
+
+/** A list with at least one member. Valibot's own tuple for this weighs more than a list. */
+export const atLeastOne = <Value>(
+  member: v.GenericSchema<unknown, Value>,
+): v.GenericSchema<unknown, [Value, ...Value[]]> =>
+  // The type cannot follow what the length has proved.
+  v.pipe(v.array(member), v.minLength(1)) as unknown as v.GenericSchema<
+    unknown,
+    [Value, ...Value[]]
+  >;

@@ -4,7 +4,7 @@ import { codeSchema } from './primitives.ts';
 
 /** Which tables are asked for. */
 export interface PeriodQuery {
-  /** Code of the unit at the top of the tables, or its id. */
+  /** Code of the unit at the top of the tables. */
   readonly unit: string;
   /** A `periodKey`: 2026-11, 2026-Q4, 2026-H1, 2026-9M or 2026; by the office's cut-off day. */
   readonly period: string;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { configurationSchema } from './configuration-schema.ts';
+import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
 import {
   kiosksSchema,
@@ -16,14 +17,15 @@ import {
   pairingStateSchema,
 } from './pairing-schema.ts';
 import type { Schema } from './parse.ts';
+import { periodReportSchema } from './period-report-schema.ts';
 import { problemSchema } from './problem-schema.ts';
 import { periodFileQuerySchema, periodQuerySchema } from './query-schema.ts';
 import { sessionSchema, setupSchema, setupStateSchema, signInSchema } from './session-schema.ts';
 import { batchSchema, signedReceiptSchema } from './sync-schema.ts';
 import { targetPresetChoiceSchema, targetsSchema } from './target-schema.ts';
 
-/** An object that another room describes: its type is that room's, its form is not checked here. */
-const foreignObject: Schema<object> = v.looseObject({});
+/** OpenAPI describes itself better than we could. */
+const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
 
 /**
  * Every schema by the name that `ROUTES` calls it. Two answers have none: `File` is bytes and
@@ -31,11 +33,12 @@ const foreignObject: Schema<object> = v.looseObject({});
  */
 export const SCHEMAS = {
   Batch: batchSchema,
+  Figure: figureSchema,
   Health: healthSchema,
   Kiosk: kioskSummarySchema,
   KioskConfiguration: configurationSchema,
   Kiosks: kiosksSchema,
-  OpenApi: foreignObject,
+  OpenApi: openApiSchema,
   PairingApproval: pairingApprovalSchema,
   PairingPoll: pairingPollSchema,
   PairingPreview: pairingPreviewSchema,
@@ -44,7 +47,7 @@ export const SCHEMAS = {
   PairingState: pairingStateSchema,
   PeriodFileQuery: periodFileQuerySchema,
   PeriodQuery: periodQuerySchema,
-  PeriodReport: foreignObject,
+  PeriodReport: periodReportSchema,
   Problem: problemSchema,
   Session: sessionSchema,
   Setup: setupSchema,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CUT_OFF_DAYS } from '../domain/period.ts';
+import { visitTimingsSchema } from './configuration-schema.ts';
 import type { Schema } from './parse.ts';
 import { countSchema } from './primitives.ts';
 
@@ -13,6 +14,8 @@ export const SETTING_SCHEMAS = {
   sample: v.boolean(),
   /** Telephone that the kiosk shows. */
   hotline: v.nullable(v.string()),
+  /** How long the kiosks show each state of a visit. */
+  'visit-timings': visitTimingsSchema,
   /** Ratings from which on a verdict is given. */
   'minimum-n': atLeastOne,
   'silent-after-hours': atLeastOne,

@@ -28,18 +28,18 @@ export const batchSchema: Schema<Batch> = v.strictObject({
   }),
 });
 
-export const signedReceiptSchema: Schema<SignedReceipt> = v.strictObject({
+export const signedReceiptSchema: Schema<SignedReceipt> = v.object({
   receipt: v.string(),
   signature: base64urlSchema,
 });
 
-export const receiptSchema: Schema<Receipt> = v.strictObject({
-  v: v.literal(1),
+export const receiptSchema: Schema<Receipt> = v.object({
+  v: v.picklist([1]),
   kiosk: idSchema,
   epoch: countSchema,
   request: hashSchema,
   results: v.array(
-    v.strictObject({
+    v.object({
       epoch: countSchema,
       seq: countSchema,
       hash: hashSchema,

@@ -1,0 +1,52 @@
+import { Workbox } from 'workbox-window';
+import { decideUpdate, type UpdateFacts } from './decide-update.ts';
+import type { TrustAddress } from './trusted-address.ts';
+
+/** One address for ever: a browser looks for the new service worker at the old one's. */
+const SERVICE_WORKER = '/kiosk/sw.js';
+const SCOPE = '/kiosk/';
+const CHECK_EVERY_MS = 3_600_000;
+
+export interface ShellUpdate {
+  readonly isWaiting: boolean;
+  /** To be called whenever the facts may have changed; applies a waiting update if it may. */
+  consider(facts: Pick<UpdateFacts, 'isResting' | 'unwritten'>): void;
+}
+
+/** Registers the service worker; `onWaiting` is called when a new shell waits to be applied. */
+export function createShellUpdate(trustAddress: TrustAddress, onWaiting: () => void): ShellUpdate {
+  let isWaiting = false;
+  let isApplied = false;
+  const workbox = new Workbox(trustAddress(SERVICE_WORKER), { scope: SCOPE });
+  workbox.addEventListener('waiting', () => {
+    isWaiting = true;
+    onWaiting();
+  });
+  workbox.addEventListener('controlling', () => {
+    if (isApplied) location.reload();
+  });
+  void register(workbox);
+  return {
+    get isWaiting() {
+      return isWaiting;
+    },
+    consider(facts) {
+      if (decideUpdate({ ...facts, isWaiting, isApplied }) === 'keep') return;
+      isApplied = true;
+      workbox.messageSkipWaiting();
+    },
+  };
+}
+
+async function register(workbox: Workbox): Promise<void> {
+  try {
+    await workbox.register();
+  } catch {
+    // A browser without service workers, or a server that does not answer: the page works without
+    // a cached shell, and the next load tries again.
+    return;
+  }
+  setInterval(() => {
+    workbox.update().catch(() => undefined); // offline: the next hour tries again
+  }, CHECK_EVERY_MS);
+}

@@ -1,0 +1,18 @@
+import type { RecordContent } from '../../shared/record/record.ts';
+import type { Result } from '../../shared/result.ts';
+import type { KioskStatus, StorageFailure } from '../kiosk-port.ts';
+
+/** What the page tells the outbox's worker. */
+export type ToWorker =
+  | { readonly type: 'start'; readonly build: string; readonly persisted: boolean | null }
+  | { readonly type: 'write'; readonly ticket: number; readonly content: RecordContent }
+  | { readonly type: 'retry-now' };
+
+/** What the worker tells the page. Each 'write' is answered by one 'written' with its ticket. */
+export type FromWorker =
+  | { readonly type: 'status'; readonly status: KioskStatus }
+  | {
+      readonly type: 'written';
+      readonly ticket: number;
+      readonly result: Result<{ readonly recordId: string }, StorageFailure>;
+    };

@@ -1,0 +1,91 @@
+import type { RecordContent } from '../../shared/record/record.ts';
+import { err } from '../../shared/result.ts';
+import { makeDeviceKey } from '../device/pairing/make-device-key.ts';
+import type { KioskStatus } from '../kiosk-port.ts';
+import type { Stores } from './boot.ts';
+import { openEnrolmentFile } from './enrolment-file.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { newRecordId } from './new-record-id.ts';
+import { becomeOnlyWriter } from './only-writer.ts';
+import { hasOpfs, openOpfsFile } from './opfs-file.ts';
+import type { Outbox } from './outbox.ts';
+import { runOutbox } from './run-outbox.ts';
+import { openStore } from './store.ts';
+
+/** The dedicated worker in which all durable work, signing and sending happens. */
+declare const self: DedicatedWorkerGlobalScope;
+
+const DATABASE = 'mot-cham';
+
+const tell = (message: FromWorker): void => self.postMessage(message);
+const report = (status: KioskStatus): void => tell({ type: 'status', status });
+
+let files: Stores['files'] | undefined;
+
+/** A file can be opened once only: after a failure elsewhere the open ones are used again. */
+async function openStores(): Promise<Stores> {
+  if (hasOpfs()) files ??= await openFiles();
+  return { store: await openStore(DATABASE), files };
+}
+
+async function openFiles(): Promise<Stores['files']> {
+  const [first, second, slotA, slotB] = await Promise.all([
+    openOpfsFile('records-a'),
+    openOpfsFile('records-b'),
+    openOpfsFile('enrolment-a'),
+    openOpfsFile('enrolment-b'),
+  ]);
+  return { records: { first, second }, enrolment: openEnrolmentFile(slotA, slotB) };
+}
+
+async function start(build: string, persisted: boolean | null): Promise<Outbox> {
+  await becomeOnlyWriter(navigator.locks, () => report({ kind: 'other-window' }));
+  const outbox = runOutbox({
+    build,
+    persisted,
+    serverAddress: self.location.origin,
+    openStores,
+    makeKey: makeDeviceKey,
+    fetch: (address, init) => fetch(address, init),
+    schedule(delayMs, task) {
+      const timer = setTimeout(task, delayMs);
+      return () => clearTimeout(timer);
+    },
+    wallMs: () => Date.now(),
+    monoMs: () => performance.now(),
+    random: () => Math.random(),
+    newId: () => newRecordId(Date.now()),
+    report,
+  });
+  self.addEventListener('online', () => outbox.retryNow());
+  return outbox;
+}
+
+let started: Promise<Outbox> | undefined;
+
+/** A ticket is always answered: a screen waits for it. */
+async function write(ticket: number, content: RecordContent): Promise<void> {
+  let result: Awaited<ReturnType<Outbox['write']>>;
+  try {
+    result = (await (await started)?.write(content)) ?? err('broken');
+  } catch {
+    // The outbox did not start; its status says so.
+    result = err('broken');
+  }
+  tell({ type: 'written', ticket, result });
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.type) {
+    case 'start':
+      started = start(data.build, data.persisted);
+      started.catch(() => report({ kind: 'storage-failed', reason: 'broken' }));
+      break;
+    case 'write':
+      void write(data.ticket, data.content);
+      break;
+    case 'retry-now':
+      void started?.then((outbox) => outbox.retryNow());
+      break;
+  }
+});
