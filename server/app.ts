@@ -1,0 +1,67 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { makeApiRouter } from './http/api-router.ts';
+import { separateKioskOrigin } from './http/kiosk-origin.ts';
+import { Problem } from './http/problem.ts';
+import { requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { staticFiles } from './http/static-files.ts';
+import { writeProblem } from './http/write-problem.ts';
+import { health } from './resources/health.ts';
+import { kioskConfiguration } from './resources/kiosk-configuration.ts';
+import { kiosks } from './resources/kiosks.ts';
+import { openApi } from './resources/open-api.ts';
+import { pairings } from './resources/pairings.ts';
+import { periodReports } from './resources/period-reports.ts';
+import { records } from './resources/records.ts';
+import { sessions } from './resources/sessions.ts';
+import { setup } from './resources/setup.ts';
+import { targets } from './resources/targets.ts';
+import { units } from './resources/units.ts';
+import type { Services } from './services.ts';
+
+/** Every family of URLs. */
+const RESOURCES = [
+  health,
+  openApi,
+  setup,
+  sessions,
+  records,
+  kioskConfiguration,
+  pairings,
+  kiosks,
+  units,
+  targets,
+  periodReports,
+];
+
+/**
+ * The whole server, in the order in which a request meets it. It never listens: `listen` does, and
+ * tests choose their own port. Throws when a declared route has no handler.
+ */
+export function createApp(services: Services): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', services.facts.trustProxy ? 1 : false);
+  app.set('query parser', 'simple');
+
+  app.use(requestLog(services));
+  app.use(securityHeaders());
+  app.use(separateKioskOrigin(services.facts.kioskOrigin));
+  app.use(compression());
+
+  const api = makeApiRouter(services);
+  for (const register of RESOURCES) register(api, services);
+  api.assertComplete();
+  app.use(api.express);
+  app.use('/api', nothingHere);
+
+  app.use(staticFiles(services.facts.distDir));
+  app.use(nothingHere);
+  app.use(writeProblem(services));
+  return app;
+}
+
+function nothingHere(): never {
+  throw new Problem('not-found');
+}

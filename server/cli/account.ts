@@ -1,0 +1,91 @@
+import { v7 as uuidV7 } from 'uuid';
+import { PROBLEMS } from '../../shared/api/problems.ts';
+import type { Localized } from '../../shared/domain/language.ts';
+import { parse } from '../../shared/validation/parse.ts';
+import { loginSchema } from '../../shared/validation/session-schema.ts';
+import { isGoodPassword, makePasswords } from '../http/passwords.ts';
+import { EXIT } from '../start-failure.ts';
+import { ADMINISTRATOR, changePassword, createAccount, findAccount } from '../store/accounts.ts';
+import { appendAudit } from '../store/audit-log.ts';
+import type { Store } from '../store/open-store.ts';
+import { complain, say, withStore, type Console } from './console.ts';
+import { readPassword } from './read-password.ts';
+
+export interface NewAccountOptions {
+  readonly login: string;
+  readonly name: string;
+}
+
+/** Makes an administrator's account, also before the first run; answers the exit code. */
+export async function runAccountCreate(
+  options: NewAccountOptions,
+  console: Console,
+): Promise<number> {
+  const login = parse(loginSchema, options.login);
+  if (!login.ok) return complain(console, BAD_LOGIN, EXIT.invalid);
+  return withStore(console, async (store) => {
+    if ((await findAccount(store.db, login.value)) !== undefined) {
+      return complain(console, LOGIN_TAKEN, EXIT.invalid);
+    }
+    const passwordHash = await hashOfTyped(console);
+    if (passwordHash === undefined) return weakPassword(console);
+    const account = { id: uuidV7(), login: login.value, displayName: options.name.trim() };
+    await store.db.transaction().execute(async (trx) => {
+      const createdAtMs = Date.now();
+      const rights = { role: ADMINISTRATOR, unitId: null };
+      await createAccount(trx, { ...account, ...rights, passwordHash, createdAtMs });
+      await audit(trx, 'account.create', login.value);
+    });
+    say(console, {
+      vi: `✔ Đã tạo tài khoản ${login.value}.`,
+      en: `✔ Account ${login.value} made.`,
+    });
+    return 0;
+  });
+}
+
+/** Gives an account a new password and ends its sessions; answers the exit code. */
+export async function runResetPassword(login: string, console: Console): Promise<number> {
+  return withStore(console, async (store) => {
+    const found = await findAccount(store.db, login.trim().toLowerCase());
+    if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
+    const passwordHash = await hashOfTyped(console);
+    if (passwordHash === undefined) return weakPassword(console);
+    await store.db.transaction().execute(async (trx) => {
+      await changePassword(trx, found.account.id, passwordHash);
+      await audit(trx, 'account.reset-password', found.account.login);
+    });
+    say(console, {
+      vi: `✔ Đã đổi mật khẩu của ${found.account.login}; mọi phiên đăng nhập cũ đã kết thúc.`,
+      en: `✔ The password of ${found.account.login} is changed; all its sessions have ended.`,
+    });
+    return 0;
+  });
+}
+
+async function hashOfTyped(console: Console): Promise<string | undefined> {
+  const password = await readPassword(console);
+  return isGoodPassword(password) ? makePasswords().hash(password) : undefined;
+}
+
+const weakPassword = (console: Console): number =>
+  complain(console, PROBLEMS['weak-password'].title, EXIT.invalid);
+
+/** Nobody is signed in at the console: the act has no account, the log says whose it was about. */
+const audit = (db: Store['db'], action: string, login: string): Promise<void> =>
+  appendAudit(db, { id: uuidV7(), atMs: Date.now(), accountId: null, action, detail: { login } });
+
+const BAD_LOGIN: Localized = {
+  vi: 'Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, chữ số và các dấu . _ @ -',
+  en: 'A login has 2 to 64 lower-case letters a-z, digits and . _ @ -',
+};
+
+const LOGIN_TAKEN: Localized = {
+  vi: 'Tên đăng nhập này đã có. Đổi mật khẩu: npm run cli -- account reset-password --login TÊN',
+  en: 'That login exists. To change its password: npm run cli -- account reset-password --login NAME',
+};
+
+const NO_ACCOUNT: Localized = {
+  vi: 'Không có tài khoản mang tên đăng nhập này.',
+  en: 'No account has that login.',
+};

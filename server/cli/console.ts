@@ -1,0 +1,59 @@
+import { readConfig, type Config } from '../config.ts';
+import { configFailure, EXIT, startFailure } from '../start-failure.ts';
+import type { Language, Localized } from '../../shared/domain/language.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+
+/** What a command needs of its process. */
+export interface Console {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/** The language of messages, by LC_ALL or LANG; Vietnamese where they name neither. */
+export function consoleLanguage(env: Console['env']): Language {
+  return (env['LC_ALL'] ?? env['LANG'] ?? '').toLowerCase().startsWith('en') ? 'en' : 'vi';
+}
+
+/** Prints a line for the person at the console. */
+export function say(console: Console, message: Localized): void {
+  console.stdout.write(`${message[consoleLanguage(console.env)]}\n`);
+}
+
+/** Prints what went wrong; answers the exit code. */
+export function complain(
+  console: Console,
+  message: Localized,
+  exitCode: number = EXIT.failed,
+): number {
+  console.stderr.write(`${message[consoleLanguage(console.env)]}\n`);
+  return exitCode;
+}
+
+/** What a command does with the open database; it answers the exit code. */
+export type StoreJob = (store: Store, config: Config) => Promise<number>;
+
+/**
+ * Runs a command on the database that the environment names, and closes it. Known failures of the
+ * configuration and of the disk are said in words.
+ */
+export async function withStore(console: Console, job: StoreJob): Promise<number> {
+  const config = readConfig(console.env);
+  if (!config.ok) {
+    const { message, exitCode } = configFailure(config.error);
+    return complain(console, message, exitCode);
+  }
+  try {
+    const store = await openStore(config.value.database);
+    try {
+      return await job(store, config.value);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    const failure = startFailure(error, config.value);
+    if (failure === undefined) throw error;
+    return complain(console, failure.message, failure.exitCode);
+  }
+}

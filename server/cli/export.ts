@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+import { FILE_FORMATS, type FileFormat } from '../../shared/validation/query-schema.ts';
+import { loadPeriodReport, type PeriodReportFailure } from '../documents/load-period-report.ts';
+import { periodReportFile } from '../documents/period-report-file.ts';
+import { EXIT } from '../start-failure.ts';
+import { complain, say, withStore, type Console } from './console.ts';
+
+export interface ExportOptions {
+  readonly unit: string;
+  readonly period: string;
+  readonly format: string;
+  /** Where to write; the report's own name in this folder when left out. */
+  readonly out?: string;
+}
+
+/** Writes the file of a unit and a period; answers the exit code. */
+export async function runExport(options: ExportOptions, console: Console): Promise<number> {
+  const format = FILE_FORMATS.find((known) => known === options.format);
+  if (format === undefined) return unknownFormat(options, console);
+  return withStore(console, async (store) => {
+    const report = await loadPeriodReport({
+      store,
+      unitCode: options.unit,
+      periodKey: options.period,
+      nowMs: Date.now(),
+    });
+    if (!report.ok) return explain(report.error, options, console);
+    const file = await periodReportFile(report.value, format);
+    const path = options.out ?? file.fileName;
+    await writeFile(path, file.bytes);
+    say(console, { vi: `✔ Đã xuất báo cáo: ${path}`, en: `✔ Report written: ${path}` });
+    return 0;
+  });
+}
+
+function unknownFormat({ format }: ExportOptions, console: Console): number {
+  const known: readonly FileFormat[] = FILE_FORMATS;
+  const message = {
+    vi: `Định dạng phải là ${known.join(' hoặc ')}, nhận được: ${format}.`,
+    en: `The format must be ${known.join(' or ')}, got: ${format}.`,
+  };
+  return complain(console, message, EXIT.invalid);
+}
+
+function explain(failure: PeriodReportFailure, options: ExportOptions, console: Console): number {
+  switch (failure.code) {
+    case 'unknown-unit': {
+      const message = {
+        vi: `Không có đơn vị mang mã ${options.unit} trong kỳ ${options.period}.`,
+        en: `No unit has the code ${options.unit} in ${options.period}.`,
+      };
+      return complain(console, message, EXIT.invalid);
+    }
+    case 'invalid-period': {
+      const message = {
+        vi: `Kỳ báo cáo phải có dạng 2026-11, 2026-Q4, 2026-H1, 2026-9M hoặc 2026, nhận được: ${options.period}.`,
+        en: `The period must look like 2026-11, 2026-Q4, 2026-H1, 2026-9M or 2026, got: ${options.period}.`,
+      };
+      return complain(console, message, EXIT.invalid);
+    }
+  }
+}

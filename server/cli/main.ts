@@ -1,0 +1,3 @@
+import { makeProgram } from './program.ts';
+
+await makeProgram(process).parseAsync(process.argv);

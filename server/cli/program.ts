@@ -1,0 +1,109 @@
+import { Command } from 'commander';
+import { programVersion } from '../program-version.ts';
+import { runServer } from '../run-server.ts';
+import { EXIT } from '../start-failure.ts';
+import { runAccountCreate, runResetPassword, type NewAccountOptions } from './account.ts';
+import { consoleLanguage } from './console.ts';
+import type { DemoOptions } from './demo.ts';
+import { runExport, type ExportOptions } from './export.ts';
+import { runImport, type ImportOptions } from './import.ts';
+import { runSetupCode } from './setup-code.ts';
+
+/** What the commands are hung on. */
+interface Hook {
+  readonly program: Command;
+  readonly around: NodeJS.Process;
+  /** The wording in the language of the console. */
+  readonly say: (vi: string, en: string) => string;
+  /** Keeps the exit code for when everything is closed. */
+  readonly exit: (code: number) => void;
+}
+
+/**
+ * The commands. Exit codes: 0 done, 1 failed, 2 what was given is not valid. The descriptions are
+ * in the language of LANG.
+ */
+export function makeProgram(around: NodeJS.Process): Command {
+  const isEnglish = consoleLanguage(around.env) === 'en';
+  const say = (vi: string, en: string): string => (isEnglish ? en : vi);
+  const program = new Command('mot-cham')
+    .description(say('Máy chủ đánh giá mức độ hài lòng', 'Server of satisfaction ratings'))
+    .version(programVersion());
+  // A command takes this over from its parent only when it is made after it.
+  program.exitOverride(({ exitCode }) => around.exit(exitCode === 0 ? 0 : EXIT.invalid));
+  const hook: Hook = {
+    program,
+    around,
+    say,
+    exit: (code) => {
+      around.exitCode = code;
+    },
+  };
+  addServerCommands(hook);
+  addDataCommands(hook);
+  addAccountCommands(hook);
+  return program;
+}
+
+function addServerCommands({ program, around, say, exit }: Hook): void {
+  program
+    .command('serve')
+    .description(say('Chạy máy chủ', 'Run the server'))
+    .action(async () => exit(await runServer(around)));
+  program
+    .command('demo')
+    .description(say('Chạy thử với dữ liệu minh họa', 'Run on sample data that are thrown away'))
+    .option('--build', say('dựng lại giao diện', 'build the browser apps anew'))
+    .action(async (options: DemoOptions) => {
+      // The simulation is a large part of the program that no other command needs.
+      const { runDemo } = await import('./demo.ts');
+      exit(await runDemo(options, around));
+    });
+  program
+    .command('setup-code')
+    .description(say('Tìm mã thiết lập lần đầu', 'Where to find the setup code'))
+    .action(async () => exit(await runSetupCode(around)));
+}
+
+function addDataCommands({ program, around, say, exit }: Hook): void {
+  program
+    .command('import')
+    .argument('<file>', '.xlsx, .csv')
+    .description(
+      say(
+        'Nhập đơn vị, quầy, cán bộ, lịch trực; có dòng sai thì không nhập gì',
+        'Import units, counters, officials, duty; nothing when a row is wrong',
+      ),
+    )
+    .option('--dry-run', say('chỉ xem trước', 'preview only'))
+    .option('--json', say('in bản xem trước dạng JSON', 'print the preview as JSON'))
+    .option('--sample', say('đánh dấu là dữ liệu minh họa', 'mark the data as a sample'))
+    .action(async (file: string, options: ImportOptions) =>
+      exit(await runImport(file, options, around)),
+    );
+  program
+    .command('export')
+    .description(say('Xuất báo cáo của một kỳ', "Write a period's report to a file"))
+    .requiredOption('--unit <code>', say('mã đơn vị', 'code of the unit'))
+    .requiredOption('--period <key>', '2026-11, 2026-Q4, 2026-H1, 2026-9M, 2026')
+    .option('--format <format>', 'xlsx, csv', 'xlsx')
+    .option('--out <file>', say('tệp kết quả', 'file to write'))
+    .action(async (options: ExportOptions) => exit(await runExport(options, around)));
+}
+
+function addAccountCommands({ program, around, say, exit }: Hook): void {
+  const account = program.command('account').description(say('Tài khoản', 'Accounts'));
+  const fromInput = say('mật khẩu đọc từ bàn phím', 'the password is read from the input');
+  const login = ['--login <name>', say('tên đăng nhập', 'name to sign in with')] as const;
+  account
+    .command('create')
+    .description(`${say('Tạo tài khoản quản trị', 'Make an administrator')}; ${fromInput}`)
+    .requiredOption(...login)
+    .requiredOption('--name <name>', say('họ và tên', 'full name'))
+    .action(async (options: NewAccountOptions) => exit(await runAccountCreate(options, around)));
+  account
+    .command('reset-password')
+    .description(`${say('Đặt lại mật khẩu', 'Set a new password')}; ${fromInput}`)
+    .requiredOption(...login)
+    .action(async (given: { login: string }) => exit(await runResetPassword(given.login, around)));
+}

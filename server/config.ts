@@ -1,0 +1,129 @@
+import { resolve } from 'node:path';
+import type { Localized } from '../shared/domain/language.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { StoreLocation } from './store/open-store.ts';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the environment decides. */
+export interface Config {
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. Holds the database, the server's key and all else that must survive. */
+  readonly dataDir: string;
+  readonly database: StoreLocation;
+  /** Address under which people reach the server; null to print what the machine knows. */
+  readonly baseUrl: string | null;
+  readonly tls: Readonly<{ certFile: string; keyFile: string }> | null;
+  readonly trustProxy: boolean;
+  readonly kioskOrigin: string | null;
+  readonly logLevel: LogLevel;
+}
+
+/** One variable that cannot be used as it is. */
+export interface ConfigMistake {
+  readonly name: string;
+  readonly found: string;
+  readonly expected: Localized;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The configuration of an environment, or every mistake in it at once. */
+export function readConfig(env: Environment): Result<Config, readonly ConfigMistake[]> {
+  const mistakes: ConfigMistake[] = [];
+  const read = readerOf(env, mistakes);
+  const dataDir = resolve(read('DATA_DIR', './data', asText));
+  const databaseUrl = read('DATABASE_URL', null, asPostgresUrl);
+  const config: Config = {
+    port: read('PORT', 3000, asPort),
+    host: read('HOST', '0.0.0.0', asText),
+    dataDir,
+    database:
+      databaseUrl === null
+        ? { kind: 'sqlite', file: resolve(dataDir, 'mot-cham.db') }
+        : { kind: 'postgres', url: databaseUrl },
+    baseUrl: read('BASE_URL', null, asOrigin),
+    tls: readTls(env, mistakes),
+    trustProxy: read('TRUST_PROXY', false, asFlag),
+    kioskOrigin: read('KIOSK_ORIGIN', null, asOrigin),
+    logLevel: read('LOG_LEVEL', 'info', asLogLevel),
+  };
+  return mistakes.length === 0 ? ok(config) : err(mistakes);
+}
+
+/** Reads one variable's text; the expectation instead when it is not what it should be. */
+type Reading<Value> = (text: string) => Result<Value, Localized>;
+
+/** An empty variable counts as one that is not set: compose files write them so. */
+function readerOf(env: Environment, mistakes: ConfigMistake[]) {
+  return <Value, Default>(name: string, missing: Default, reading: Reading<Value>) => {
+    const found = env[name]?.trim() ?? '';
+    if (found === '') return missing;
+    const result = reading(found);
+    if (result.ok) return result.value;
+    // The address of a database holds its password.
+    const shown = name === 'DATABASE_URL' ? '…' : found;
+    mistakes.push({ name, found: shown, expected: result.error });
+    return missing;
+  };
+}
+
+function readTls(env: Environment, mistakes: ConfigMistake[]): Config['tls'] {
+  const certFile = env['TLS_CERT']?.trim() ?? '';
+  const keyFile = env['TLS_KEY']?.trim() ?? '';
+  if (certFile !== '' && keyFile !== '') {
+    return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+  }
+  if (certFile !== keyFile) {
+    const name = certFile === '' ? 'TLS_CERT' : 'TLS_KEY';
+    const expected = {
+      vi: 'phải đặt cả hai biến TLS_CERT và TLS_KEY, hoặc không đặt biến nào',
+      en: 'set both TLS_CERT and TLS_KEY, or neither',
+    };
+    mistakes.push({ name, found: '', expected });
+  }
+  return null;
+}
+
+const asText: Reading<string> = (text) => ok(text);
+
+const asPort: Reading<number> = (text) =>
+  /^\d{1,5}$/u.test(text) && Number(text) <= 65_535
+    ? ok(Number(text))
+    : err({ vi: 'số cổng từ 0 đến 65535', en: 'a port number from 0 to 65535' });
+
+const asFlag: Reading<boolean> = (text) => {
+  if (['1', 'true', 'yes'].includes(text.toLowerCase())) return ok(true);
+  if (['0', 'false', 'no'].includes(text.toLowerCase())) return ok(false);
+  return err({ vi: '1 (có) hoặc 0 (không)', en: '1 (yes) or 0 (no)' });
+};
+
+const asLogLevel: Reading<LogLevel> = (text) => {
+  const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
+  const choice = LOG_LEVELS.join(', ');
+  return level === undefined
+    ? err({ vi: `một trong các mức ${choice}`, en: `one of ${choice}` })
+    : ok(level);
+};
+
+const asPostgresUrl: Reading<string> = (text) =>
+  URL.canParse(text) && /^postgres(?:ql)?:$/u.test(new URL(text).protocol)
+    ? ok(text)
+    : err({
+        vi: 'địa chỉ dạng postgres://tài-khoản:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu',
+        en: 'an address like postgres://user:password@host:5432/database',
+      });
+
+const asOrigin: Reading<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isOrigin = url !== undefined && /^https?:$/u.test(url.protocol) && url.pathname === '/';
+  return isOrigin
+    ? ok(url.origin)
+    : err({
+        vi: 'địa chỉ dạng https://danh-gia.example.vn, không có đường dẫn phía sau',
+        en: 'an address like https://ratings.example.vn, without a path',
+      });
+};

@@ -1,0 +1,47 @@
+import type { ProblemCode } from '../../shared/api/problems.ts';
+import { ROUTES, type Access, type Route, type RouteName } from '../../shared/api/routes.ts';
+
+/** Any route may answer these. */
+const ALWAYS: readonly ProblemCode[] = ['overloaded', 'storage-full', 'internal'];
+
+const BY_ACCESS: Readonly<Record<Access, readonly ProblemCode[]>> = {
+  open: [],
+  setup: ['wrong-setup-code', 'setup-closed', 'weak-password', 'too-many-attempts'],
+  kiosk: ['unknown-kiosk', 'bad-signature', 'kiosk-revoked', 'kiosk-suspended'],
+  account: ['signed-out'],
+};
+
+const OF_A_BODY: readonly ProblemCode[] = [
+  'malformed-json',
+  'invalid-body',
+  'body-too-large',
+  'unsupported-media-type',
+];
+
+/** What only these routes refuse. */
+const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
+  postSession: ['wrong-credentials', 'too-many-attempts'],
+  postPairing: ['invalid-pairing-proof'],
+  getPairing: ['unknown-pairing-code', 'expired-pairing-code', 'too-many-attempts'],
+  postPairingApproval: [
+    'unknown-pairing-code',
+    'expired-pairing-code',
+    'unknown-counter',
+    'too-many-attempts',
+  ],
+  getPeriodReport: ['unknown-unit'],
+  getPeriodReportFile: ['unknown-unit'],
+};
+
+/** Every code that a route may refuse a call with: for the API's description. */
+export function problemsOf(route: Route): ProblemCode[] {
+  const name = Object.entries<Route>(ROUTES).find(([, other]) => other === route)?.[0];
+  return [
+    ...BY_ACCESS[route.access],
+    ...(route.method === 'get' || route.access === 'kiosk' ? [] : (['foreign-origin'] as const)),
+    ...(route.query === undefined ? [] : (['invalid-query'] as const)),
+    ...(route.request === undefined ? [] : OF_A_BODY),
+    ...(name === undefined ? [] : (OWN[name as RouteName] ?? [])), // a key of ROUTES
+    ...ALWAYS,
+  ];
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import type { Config } from './config.ts';
+
+/** A server that takes calls. */
+export interface Listening {
+  readonly port: number;
+  /** Takes no new call; resolves when the running ones are answered, or were cut at the limit. */
+  close(drainLimitMs: number): Promise<void>;
+}
+
+/** A tablet on a poor network is slow, but not slower than this. */
+const REQUEST_LIMIT_MS = 60_000;
+
+/** Listens by http, or by https when the configuration names a certificate. */
+export async function listen(
+  app: Express,
+  config: Pick<Config, 'port' | 'host' | 'tls'>,
+): Promise<Listening> {
+  const server = await makeServer(app, config.tls);
+  server.requestTimeout = REQUEST_LIMIT_MS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  // A server that listens on a host and port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return { port, close: (drainLimitMs) => closeServer(server, drainLimitMs) };
+}
+
+async function makeServer(app: Express, tls: Config['tls']): Promise<Server> {
+  if (tls === null) return createHttpServer(app);
+  const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
+  return createHttpsServer({ cert, key, minVersion: 'TLSv1.2' }, app);
+}
+
+async function closeServer(server: Server, drainLimitMs: number): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), drainLimitMs);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.close((error) => (error === undefined ? resolve() : reject(error)));
+      server.closeIdleConnections();
+    });
+  } finally {
+    clearTimeout(cut);
+  }
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { v7 as uuidV7 } from 'uuid';
+import type { Bytes } from '../shared/record/bytes.ts';
+import type { Config } from './config.ts';
+import { makeAttemptLimit } from './http/attempt-limit.ts';
+import { makePasswords } from './http/passwords.ts';
+import { makeSetupCode } from './http/setup-code.ts';
+import { createIngest } from './ingest/ingest.ts';
+import { programVersion } from './program-version.ts';
+import { loadServerKey } from './server-key.ts';
+import { makeServices, type Services } from './services.ts';
+import { openStore } from './store/open-store.ts';
+import { ensureShippedQuestionnaires } from './store/questionnaires.ts';
+import { addShippedFields } from './store/shipped-fields.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Services of a process, and the setup code that is told once. */
+export interface OpenServices {
+  readonly services: Services;
+  readonly setupCodeText: string;
+}
+
+/** What a test puts in the place of the machine's own. */
+export interface Substitutes {
+  readonly clock?: () => number;
+  readonly log?: Logger;
+  readonly onUnreliableStorage?: () => void;
+}
+
+/** Service managers start the server anew after this one (EX_SOFTWARE of sysexits.h). */
+const UNRELIABLE_STORAGE_EXIT = 70;
+
+/** Opens the database and the server's key. What the services hold is closed by `store.close`. */
+export async function openServices(
+  config: Config,
+  substitutes: Substitutes = {},
+): Promise<OpenServices> {
+  const {
+    clock = Date.now,
+    log = pino({ level: config.logLevel }),
+    onUnreliableStorage = () => process.exit(UNRELIABLE_STORAGE_EXIT),
+  } = substitutes;
+  const store = await openStore(config.database);
+  try {
+    await addShippedFields(store.db);
+    await ensureShippedQuestionnaires(store.db);
+    const serverKey = await loadServerKey(config.dataDir);
+    const setupCode = makeSetupCode(randomBytes);
+    const services = makeServices({
+      store,
+      serverKey,
+      ingest: createIngest({
+        store,
+        serverKey,
+        clock,
+        newId: uuidV7,
+        random: Math.random,
+        onUnreliableStorage: (error) => {
+          // A disk that lost a write cannot be asked again; only a new start reads what is there.
+          log.fatal({ err: error }, 'the disk does not keep what it accepts');
+          onUnreliableStorage();
+        },
+      }),
+      clock,
+      newId: uuidV7,
+      randomBytes,
+      log,
+      passwords: makePasswords(),
+      setupCode: setupCode.code,
+      ...attemptLimits(clock),
+      facts: factsOf(config, clock()),
+    });
+    return { services, setupCodeText: setupCode.text };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Nobody waits longer than a minute: guessing stays hopeless, and no account can be shut out. */
+export function attemptLimits(clock: () => number) {
+  const rule = { clock, free: 5, firstWaitMs: 1_000, longestWaitMs: 60_000 };
+  return {
+    signInLimit: makeAttemptLimit(rule),
+    setupLimit: makeAttemptLimit(rule),
+    // Five wrong pairing codes of one steward, then ten minutes.
+    pairingLimit: makeAttemptLimit({
+      ...rule,
+      free: 4,
+      firstWaitMs: 600_000,
+      longestWaitMs: 600_000,
+    }),
+  };
+}
+
+function factsOf(config: Config, startedAtMs: number): Services['facts'] {
+  return {
+    version: programVersion(),
+    startedAtMs,
+    dataDir: config.dataDir,
+    distDir: join(ROOT, 'dist'),
+    trustProxy: config.trustProxy,
+    kioskOrigin: config.kioskOrigin,
+  };
+}
+
+function randomBytes(length: number): Bytes {
+  return crypto.getRandomValues(new Uint8Array(length));
+}

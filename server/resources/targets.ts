@@ -1,0 +1,57 @@
+import type { TargetPreset, Targets } from '../../shared/api/target-presets.ts';
+import { localDayOf } from '../../shared/domain/local-day.ts';
+import { isValidOn } from '../../shared/domain/validity.ts';
+import type { ApiRouter } from '../http/api-router.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { Problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { targetPresets } from '../shipped/target-presets.ts';
+import { appendAudit } from '../store/audit-log.ts';
+import { choosePreset, loadTargets } from '../store/targets.ts';
+
+/** What the offices are measured by. */
+export function targets(router: ApiRouter, services: Services): void {
+  endpoint(router, 'getTargets', () => targetsToday(services));
+
+  endpoint(router, 'postTargetPreset', async ({ body, caller }) => {
+    await putInForce(presetNamed(body.key), caller.account.id, services);
+    return targetsToday(services);
+  });
+}
+
+async function targetsToday({ store, clock }: Services): Promise<Targets> {
+  const today = localDayOf(clock());
+  const all = await loadTargets(store.db);
+  return {
+    inForce: all.filter((target) => isValidOn(target, today)),
+    presets: targetPresets(),
+  };
+}
+
+/** The preset of a key; throws `invalid-body` for any other text. */
+export function presetNamed(key: string, path = 'key'): TargetPreset {
+  const preset = targetPresets().find((shipped) => shipped.key === key);
+  if (preset !== undefined) return preset;
+  const message = `Expected the key of a shipped preset, got ${key}.`;
+  throw new Problem('invalid-body', { issues: [{ path, message }] });
+}
+
+async function putInForce(
+  preset: TargetPreset,
+  accountId: string,
+  { store, clock, newId }: Services,
+): Promise<void> {
+  const atMs = clock();
+  const day = localDayOf(atMs);
+  await store.db.transaction().execute(async (trx) => {
+    await choosePreset(trx, { preset, day, newId });
+    const detail = { preset: preset.key, validFrom: day };
+    await appendAudit(trx, {
+      id: newId(),
+      atMs,
+      accountId,
+      action: 'targets.choose-preset',
+      detail,
+    });
+  });
+}

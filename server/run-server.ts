@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Localized } from '../shared/domain/language.ts';
+import { createApp } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { greetingText } from './greeting.ts';
+import { listen, type Listening } from './listen.ts';
+import { openServices } from './open-services.ts';
+import type { Services } from './services.ts';
+import { configFailure, startFailure, type StartFailure } from './start-failure.ts';
+import { anyAccount } from './store/accounts.ts';
+
+/** How long running calls may take to finish once the server was told to stop. */
+const DRAIN_LIMIT_MS = 10_000;
+
+/** What the server needs of its process. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+}
+
+/** A server that runs, until it is stopped. */
+export interface RunningServer {
+  readonly services: Services;
+  readonly port: number;
+  readonly greeting: string;
+  /** Answers what is running, then closes the database, which writes its log into the file. */
+  stop(): Promise<void>;
+}
+
+/** Runs until a signal says stop; answers the exit code. */
+export async function runServer(around: Surroundings): Promise<number> {
+  const config = readConfig(around.env);
+  if (!config.ok) return fail(around, configFailure(config.error));
+  let server: RunningServer;
+  try {
+    server = await startServer(config.value);
+  } catch (error) {
+    const failure = startFailure(error, config.value);
+    if (failure === undefined) throw error;
+    return fail(around, failure);
+  }
+  around.stdout.write(`${server.greeting}\n`);
+  await new Promise<void>((resolve) => {
+    around.once('SIGINT', resolve);
+    around.once('SIGTERM', resolve);
+  });
+  await server.stop();
+  around.stdout.write('Đã dừng an toàn.\nStopped cleanly.\n');
+  return 0;
+}
+
+/** Opens the store and listens. Throws what `startFailure` explains. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const { services, setupCodeText } = await openServices(config);
+  let listening: Listening;
+  let isSetUp: boolean;
+  try {
+    isSetUp = await anyAccount(services.store.db);
+    listening = await listen(createApp(services), config);
+  } catch (error) {
+    await services.store.close();
+    throw error;
+  }
+  return {
+    services,
+    port: listening.port,
+    greeting: greetingText({
+      config,
+      port: listening.port,
+      setupCodeText: isSetUp ? null : setupCodeText,
+      distIsBuilt: existsSync(join(services.facts.distDir, 'dashboard', 'index.html')),
+    }),
+    stop: async () => {
+      await listening.close(DRAIN_LIMIT_MS);
+      await services.store.close();
+    },
+  };
+}
+
+function fail(around: Surroundings, { message, exitCode }: StartFailure): number {
+  around.stderr.write(`${both(message)}\n`);
+  return exitCode;
+}
+
+const both = ({ vi, en }: Localized): string => `${vi}\n${en}`;

@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import type { Bytes } from '../shared/record/bytes.ts';
+import type { AttemptLimit } from './http/attempt-limit.ts';
+import type { Passwords } from './http/passwords.ts';
+import type { SetupCode } from './http/setup-code.ts';
+import type { Ingest } from './ingest/ingest.ts';
+import type { ServerKey } from './server-key.ts';
+import type { Store } from './store/open-store.ts';
+
+/**
+ * Everything that a request may need, made once at start and frozen. What touches the world
+ * (clock, randomness, disk) comes from here, so that a test builds the whole server with its own.
+ */
+export interface Services {
+  /** `store.db` is the Kysely instance; a function of server/store takes that, or a transaction. */
+  readonly store: Store;
+  /** Takes the batches of the kiosks in. */
+  readonly ingest: Ingest;
+  /** Signs receipts; kiosks pin its public half. */
+  readonly serverKey: ServerKey;
+  /** Now, in UTC milliseconds. */
+  readonly clock: () => number;
+  /** A new UUIDv7: ordered by time, so that inserts stay cheap. */
+  readonly newId: () => string;
+  /** Bytes that nobody can guess. */
+  readonly randomBytes: (length: number) => Bytes;
+  readonly log: Logger;
+  readonly passwords: Passwords;
+  readonly setupCode: SetupCode;
+  /** Slows down who guesses passwords, by account name. */
+  readonly signInLimit: AttemptLimit;
+  /** Slows down who guesses the setup code, over all callers. */
+  readonly setupLimit: AttemptLimit;
+  /** Slows down who guesses pairing codes, by account. */
+  readonly pairingLimit: AttemptLimit;
+  readonly facts: ServerFacts;
+}
+
+/** What the server knows of itself. */
+export interface ServerFacts {
+  /** Of package.json. */
+  readonly version: string;
+  readonly startedAtMs: number;
+  /** Folder with everything that must survive; its disk is watched by the health endpoint. */
+  readonly dataDir: string;
+  /** Folder with the two built browser apps, `kiosk` and `dashboard`. */
+  readonly distDir: string;
+  /** `true` when X-Forwarded-* of the next hop are to be believed. */
+  readonly trustProxy: boolean;
+  /** Origin of the kiosks when they have a hostname of their own, null when they share ours. */
+  readonly kioskOrigin: string | null;
+}
+
+/** The container that the app is built from. */
+export const makeServices = (parts: Services): Services => Object.freeze({ ...parts });

@@ -1,0 +1,124 @@
+import type { Localized } from '../shared/domain/language.ts';
+import type { Config, ConfigMistake } from './config.ts';
+import { NewerSchemaError } from './store/migrate.ts';
+import { UnsafeStoreError } from './store/unsafe-store-error.ts';
+
+/** Codes by which a service manager tells failures apart. */
+export const EXIT = { failed: 1, invalid: 2 } as const;
+
+/** What stopped the start, for the person at the console. */
+export interface StartFailure {
+  readonly message: Localized;
+  readonly exitCode: (typeof EXIT)[keyof typeof EXIT];
+}
+
+/** Every mistake of the environment, one per line. */
+export function configFailure(mistakes: readonly ConfigMistake[]): StartFailure {
+  const lines = (language: keyof Localized) =>
+    mistakes.map(({ name, found, expected }) => `  ${name}=${found}: ${expected[language]}`);
+  return {
+    message: {
+      vi: ['Cấu hình chưa đúng. Giá trị cần có:', ...lines('vi')].join('\n'),
+      en: ['The configuration is not right. Expected:', ...lines('en')].join('\n'),
+    },
+    exitCode: EXIT.invalid,
+  };
+}
+
+/** What a known error means; undefined for a bug, which shows itself with its stack. */
+export function startFailure(error: unknown, config: Config): StartFailure | undefined {
+  const message = knownMessage(error, config);
+  return message === undefined ? undefined : { message, exitCode: EXIT.failed };
+}
+
+function knownMessage(error: unknown, config: Config): Localized | undefined {
+  if (error instanceof NewerSchemaError) return newerData(error, config);
+  if (error instanceof UnsafeStoreError) {
+    return {
+      vi: `Cơ sở dữ liệu không bảo đảm giữ được dữ liệu nên máy chủ không khởi động. ${error.message}`,
+      en: error.message,
+    };
+  }
+  const code = codesOf(error).find((one) => one in BY_CODE);
+  return code === undefined ? undefined : BY_CODE[code]?.(config);
+}
+
+function newerData(error: NewerSchemaError, { dataDir }: Config): Localized {
+  return {
+    vi:
+      `Thư mục dữ liệu ${dataDir} do phiên bản mới hơn tạo ra (lược đồ ${error.dataVersion}; ` +
+      `bản này chỉ biết đến ${error.programVersion}). Không có gì bị thay đổi. ` +
+      'Hãy chạy phiên bản mới hơn, hoặc chọn thư mục khác bằng DATA_DIR.',
+    en:
+      `The data folder ${dataDir} was written by a newer version (schema ${error.dataVersion}; ` +
+      `this one knows up to ${error.programVersion}). Nothing was changed. ` +
+      'Start the newer version, or choose another folder with DATA_DIR.',
+  };
+}
+
+const notWritable = ({ dataDir }: Config): Localized => ({
+  vi: `Không ghi được vào thư mục dữ liệu ${dataDir}. Hãy cấp quyền ghi cho tài khoản chạy máy chủ, hoặc chọn thư mục khác bằng DATA_DIR.`,
+  en: `The data folder ${dataDir} cannot be written. Let the server's account write there, or choose another folder with DATA_DIR.`,
+});
+
+const diskFull = ({ dataDir }: Config): Localized => ({
+  vi: `Ổ đĩa chứa ${dataDir} đã đầy. Hãy giải phóng dung lượng rồi khởi động lại; dữ liệu cũ còn nguyên.`,
+  en: `The disk that holds ${dataDir} is full. Free some space and start again; the data are intact.`,
+});
+
+const portInUse = ({ port }: Config): Localized => ({
+  vi: `Cổng ${port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác, ví dụ PORT=${port + 1}.`,
+  en: `Port ${port} is in use by another program. Stop that program, or choose another port, for example PORT=${port + 1}.`,
+});
+
+const portForbidden = ({ port }: Config): Localized => ({
+  vi: `Hệ điều hành không cho dùng cổng ${port}. Hãy chọn cổng từ 1024 trở lên bằng biến PORT.`,
+  en: `The system does not allow port ${port}. Choose one from 1024 up with PORT.`,
+});
+
+const noDatabase = (): Localized => ({
+  vi: 'Không kết nối được PostgreSQL ở DATABASE_URL. Hãy kiểm tra địa chỉ, mật khẩu và máy chủ cơ sở dữ liệu.',
+  en: 'PostgreSQL at DATABASE_URL does not answer. Check the address, the password and the database server.',
+});
+
+const damaged = ({ dataDir }: Config): Localized => ({
+  vi: `Tệp cơ sở dữ liệu trong ${dataDir} không đọc được. Hãy giữ nguyên thư mục này và khôi phục từ bản sao lưu.`,
+  en: `The database file in ${dataDir} cannot be read. Keep that folder as it is and restore from a backup.`,
+});
+
+const noSuchFile = ({ tls, dataDir }: Config): Localized => ({
+  vi: `Không tìm thấy tệp cần dùng: ${tls === null ? dataDir : `${tls.certFile}, ${tls.keyFile}`}.`,
+  en: `A needed file was not found: ${tls === null ? dataDir : `${tls.certFile}, ${tls.keyFile}`}.`,
+});
+
+const BY_CODE: Readonly<Record<string, (config: Config) => Localized>> = {
+  EADDRINUSE: portInUse,
+  EACCES: notWritable,
+  EPERM: notWritable,
+  EROFS: notWritable,
+  ENOTDIR: notWritable,
+  EEXIST: notWritable,
+  'EACCES:listen': portForbidden,
+  SQLITE_CANTOPEN: notWritable,
+  SQLITE_READONLY: notWritable,
+  SQLITE_READONLY_DIRECTORY: notWritable,
+  ENOSPC: diskFull,
+  SQLITE_FULL: diskFull,
+  SQLITE_NOTADB: damaged,
+  SQLITE_CORRUPT: damaged,
+  ENOENT: noSuchFile,
+  ECONNREFUSED: noDatabase,
+  ENOTFOUND: noDatabase,
+  '28P01': noDatabase,
+  '3D000': noDatabase,
+};
+
+/** Codes of an error and of its causes, outermost first. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let one = error; one instanceof Error && codes.length < 10; one = one.cause) {
+    const { code, syscall } = one as { code?: unknown; syscall?: unknown }; // Node's and drivers'
+    codes.push(syscall === 'listen' && code === 'EACCES' ? 'EACCES:listen' : String(code));
+  }
+  return codes;
+}

@@ -1,0 +1,189 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
+import { runImport, type ImportOptions } from '../../server/cli/import.ts';
+import { openStore } from '../../server/store/open-store.ts';
+import { loadSettings } from '../../server/store/settings.ts';
+import { loadStoredOrganisation } from '../../server/store/stored-organisation.ts';
+import { localDayOf } from '../../shared/domain/local-day.ts';
+import { runProgram } from '../support/run-program.ts';
+
+const SHIPPED = ['don_vi', 'diem_tiep_nhan', 'quay', 'can_bo', 'phan_cong'] as const;
+const EMPTY = { units: 0, servicePoints: 0, counters: 0, officials: 0, duties: 0 };
+const LIMIT_MS = 60_000;
+
+const SHIPPED_FOLDER = join(import.meta.dirname, '../../server/shipped/sample');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mot-cham-import-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** The command as the console runs it, with what it said. */
+async function runOn(file: string, options: ImportOptions = {}) {
+  const said = { stdout: '', stderr: '' };
+  const code = await runImport(file, options, {
+    env: { DATA_DIR: folder, LANG: 'vi_VN.UTF-8' },
+    stdin: process.stdin,
+    stdout: { write: (text) => (said.stdout += text) },
+    stderr: { write: (text) => (said.stderr += text) },
+  });
+  return { code, ...said };
+}
+
+async function inStore<Answer>(
+  job: (store: Awaited<ReturnType<typeof openStore>>) => Promise<Answer>,
+): Promise<Answer> {
+  const store = await openStore({ kind: 'sqlite', file: join(folder, 'mot-cham.db') });
+  try {
+    return await job(store);
+  } finally {
+    await store.close();
+  }
+}
+
+const stored = () =>
+  inStore(async ({ db }) => {
+    const { units, servicePoints, counters, officials, duties } = await loadStoredOrganisation(db);
+    return {
+      units: units.length,
+      servicePoints: servicePoints.length,
+      counters: counters.length,
+      officials: officials.length,
+      duties: duties.length,
+    };
+  });
+
+/** A workbook of which three rows are wrong: a repeated code, an unknown unit, an early end. */
+async function workbookWithThreeBadRows(): Promise<string> {
+  const file = join(folder, 'three-bad-rows.xlsx');
+  const sheet = (name: string, ...rows: string[][]) => ({
+    sheet: name,
+    data: rows.map((row) => row.map((value) => ({ value, type: String }))),
+  });
+  await writeExcelFile([
+    sheet(
+      'don_vi',
+      ['Mã đơn vị', 'Tên đơn vị', 'Cấp'],
+      ['A', 'Sở A', 'sở'],
+      ['B', 'Xã B', 'xã'],
+      ['', '', ''],
+      ['A', 'Sở A lần nữa', 'sở'],
+    ),
+    sheet('diem_tiep_nhan', ['Mã', 'Tên', 'Mã đơn vị'], ['BP', 'Một cửa', 'KHONG-CO']),
+    sheet('quay', ['Mã', 'Tên', 'Mã điểm'], ['Q', 'Quầy', 'BP']),
+    sheet('can_bo', ['Mã', 'Họ tên', 'Mã đơn vị'], ['CB', 'Lê Thị Mẫu', 'A']),
+    sheet(
+      'phan_cong',
+      ['Mã quầy', 'Mã cán bộ', 'Từ', 'Đến'],
+      ['Q', 'CB', '02/11/2026', '01/11/2026'],
+    ),
+  ]).toFile(file);
+  return file;
+}
+
+describe('a workbook with three bad rows', () => {
+  it(
+    'is refused with sheet, row and column, and nothing is imported',
+    { timeout: LIMIT_MS },
+    async () => {
+      const { code, stdout } = await runOn(await workbookWithThreeBadRows());
+      expect(code).toBe(2);
+      expect(stdout.split('\n').filter((line) => line.startsWith('✖'))).toEqual([
+        '✖ Trang tính don_vi, dòng 5, cột Mã đơn vị: trùng với dòng 2',
+        '✖ Trang tính diem_tiep_nhan, dòng 2, cột Mã đơn vị: không có đơn vị mang mã "KHONG-CO"',
+        '✖ Trang tính phan_cong, dòng 2, cột Đến: kết thúc trước khi bắt đầu',
+      ]);
+      expect(stdout).toContain('Đơn vị: Thêm mới 2 · Cập nhật 0 · Không đổi 0 · Lỗi 1');
+      expect(stdout).toContain('Chưa nhập dòng nào');
+      expect(await stored()).toEqual(EMPTY);
+    },
+  );
+
+  it('tells a program the same as JSON', { timeout: LIMIT_MS }, async () => {
+    const { code, stdout } = await runOn(await workbookWithThreeBadRows(), { json: true });
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      issues: [{ sheet: 'don_vi', row: 5, column: 'Mã đơn vị' }, { row: 2 }, { row: 2 }],
+    });
+  });
+});
+
+describe('the shipped lists', () => {
+  const file = (list: string) => join(SHIPPED_FOLDER, `${list}.csv`);
+
+  it(
+    'are imported one after the other, and a second time change nothing',
+    { timeout: LIMIT_MS },
+    async () => {
+      for (const list of SHIPPED) expect(await runOn(file(list))).toMatchObject({ code: 0 });
+      const once = { units: 4, servicePoints: 3, counters: 6, officials: 6, duties: 6 };
+      expect(await stored()).toEqual(once);
+      for (const list of SHIPPED) {
+        const { stdout } = await runOn(file(list));
+        expect(stdout).toContain('Thêm mới 0 · Cập nhật 0');
+      }
+      expect(await stored()).toEqual(once);
+      const day = localDayOf(Date.now());
+      expect(await inStore(({ db }) => loadSettings(db, day))).toMatchObject({ sample: false });
+    },
+  );
+
+  it('are a sample when the importer says so', { timeout: LIMIT_MS }, async () => {
+    await runOn(file('don_vi'), { sample: true });
+    const day = localDayOf(Date.now());
+    expect(await inStore(({ db }) => loadSettings(db, day))).toMatchObject({ sample: true });
+  });
+
+  it('are only shown by a dry run', { timeout: LIMIT_MS }, async () => {
+    const { code, stdout } = await runOn(file('don_vi'), { dryRun: true });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Thêm mới 4');
+    expect(await stored()).toEqual(EMPTY);
+  });
+});
+
+it(
+  'keeps the changes of a later file apart from what it does not say',
+  { timeout: LIMIT_MS },
+  async () => {
+    for (const list of SHIPPED) await runOn(join(SHIPPED_FOLDER, `${list}.csv`));
+    const changed = join(folder, 'changed.csv');
+    await writeFile(changed, 'ma,ten,cap,ma_cha\n07375,Thị trấn Vôi mới,thị trấn,24\n');
+    expect(await runOn(changed)).toMatchObject({ code: 0 });
+    const { units } = await inStore(({ db }) => loadStoredOrganisation(db));
+    expect(units.find(({ code }) => code === '07375')).toMatchObject({
+      name: 'Thị trấn Vôi mới',
+      parentCode: '24',
+      kind: 'commune',
+    });
+    expect(units).toHaveLength(4);
+  },
+);
+
+it.each([
+  ['khong-co.csv', null, 'Không mở được tệp'],
+  ['khong-phai.csv', 'xin chào\n', 'Không nhận ra danh sách nào'],
+])('says in words that %s cannot be imported', { timeout: LIMIT_MS }, async (name, text, words) => {
+  const file = join(folder, name);
+  if (text !== null) await writeFile(file, text);
+  const { code, stderr } = await runOn(file);
+  expect(code).toBe(2);
+  expect(stderr).toContain(words);
+});
+
+it(
+  'is a command of the program, with exit code 2 for a file that is wrong',
+  { timeout: LIMIT_MS },
+  async () => {
+    const { code, stdout } = await runProgram({
+      args: ['server/cli/main.ts', 'import', await workbookWithThreeBadRows(), '--json'],
+      env: { DATA_DIR: folder },
+    });
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ issues: [{ row: 5 }, { row: 2 }, { row: 2 }] });
+  },
+);

@@ -1,0 +1,249 @@
+import { sql } from 'kysely';
+import type { ProblemCode } from '../../shared/api/problems.ts';
+import type { PairingStarted } from '../../shared/api/pairing.ts';
+import { utf8 } from '../../shared/record/bytes.ts';
+import { pairingClaim } from '../../shared/record/pairing-claim.ts';
+import { writeCredential } from '../../shared/record/request-claim.ts';
+import { generateSigningKey, signBytes } from '../../shared/record/signing-key.ts';
+import { err } from '../../shared/result.ts';
+import { addKiosk } from '../../server/store/pairings.ts';
+import {
+  setUp,
+  startServerUnderTest,
+  type CallInit,
+  type ServerUnderTest,
+} from '../support/server-under-test.ts';
+import {
+  ratingContent,
+  simulateKiosk,
+  type SimulatedKiosk,
+  type SimulatedRequest,
+} from '../support/simulated-kiosk.ts';
+import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
+
+/** What the cases have at hand. */
+export interface Scene {
+  /** Set up, with the small office. */
+  readonly server: ServerUnderTest;
+  /** Of its administrator. */
+  readonly cookie: string;
+  /** Paired at the office's first counter. */
+  readonly kiosk: SimulatedKiosk;
+  /** Started, not set up. */
+  readonly fresh: ServerUnderTest;
+}
+
+export async function setScene(): Promise<Scene> {
+  const server = await startServerUnderTest();
+  const cookie = await setUp(server);
+  await insertSmallOffice(server.services);
+  const kiosk = await enrolKiosk(server, 'kiosk-1');
+  return { server, cookie, kiosk, fresh: await startServerUnderTest() };
+}
+
+/** A kiosk that the server knows, without the ceremony of pairing. */
+export async function enrolKiosk(server: ServerUnderTest, id: string): Promise<SimulatedKiosk> {
+  const { store, serverKey, clock } = server.services;
+  const kiosk = await simulateKiosk({ id, serverKeyId: serverKey.public.id });
+  await addKiosk(store.db, {
+    id,
+    unitId: OFFICE.commune,
+    counterId: OFFICE.counter,
+    name: id,
+    questionnaireCode: 'mot-cham',
+    key: kiosk.key,
+    pairedAtMs: clock() - 60_000,
+  });
+  return kiosk;
+}
+
+/** Posts what a kiosk signed, as it would. */
+export function post(server: ServerUnderTest, request: SimulatedRequest, init: CallInit = {}) {
+  const { credential, path, body } = request;
+  const Authorization = writeCredential(credential);
+  const headers = { Authorization, 'Content-Type': 'application/json' };
+  return server.call(path, {
+    method: 'POST',
+    body,
+    ...init,
+    headers: { ...headers, ...init.headers },
+  });
+}
+
+/** Asks for a pairing with a key made now. */
+export async function askToPair(server: ServerUnderTest): Promise<PairingStarted> {
+  const key = await generateSigningKey('Ed25519', false);
+  const { algorithm, publicKey } = key;
+  const proof = await signBytes(key, pairingClaim(algorithm, publicKey));
+  const response = await server.call('/api/v1/pairings', { json: { algorithm, publicKey, proof } });
+  return (await response.json()) as PairingStarted;
+}
+
+const setupBody = (server: ServerUnderTest) => ({
+  setupCode: server.setupCode,
+  login: 'quantri',
+  displayName: 'A',
+  password: 'mật khẩu đủ dài',
+  officeName: 'B',
+  cutOffDay: 15,
+  targetPreset: null,
+});
+
+const signIn = (server: ServerUnderTest, init: CallInit = {}) =>
+  server.call('/api/v1/sessions', { json: { login: 'ai-do', password: 'sai' }, ...init });
+
+const raw = (body: string): CallInit => ({
+  method: 'POST',
+  body,
+  headers: { 'Content-Type': 'application/json' },
+});
+
+const approve = (server: ServerUnderTest, code: string, init: CallInit) =>
+  server.call(`/api/v1/pairings/${code}/approval`, {
+    json: { counterId: OFFICE.counter, name: 'Máy 1', questionnaire: 'mot-cham' },
+    ...init,
+  });
+
+/** Runs one call on a server of its own, whose parts are replaced. */
+async function onBrokenServer(
+  replace: NonNullable<Parameters<typeof startServerUnderTest>[0]>['replace'],
+  call: (server: ServerUnderTest) => Promise<Response>,
+): Promise<Response> {
+  const server = await startServerUnderTest(replace === undefined ? {} : { replace });
+  try {
+    const response = await call(server);
+    // Read before the server goes.
+    return new Response(await response.text(), response);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** For every code of the catalogue a call that is refused with it. */
+export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Response>>> = {
+  'malformed-json': ({ server }) => server.call('/api/v1/sessions', raw('{"login": ')),
+  'invalid-body': ({ server }) => server.call('/api/v1/sessions', { json: { login: 1 } }),
+  'invalid-query': ({ server, cookie }) =>
+    server.call('/api/v1/reports/period?unit=24&period=2026-13', { cookie }),
+  'body-too-large': ({ server }) => server.call('/api/v1/sessions', raw('x'.repeat(10_000_000))),
+  'unsupported-media-type': ({ server }) =>
+    server.call('/api/v1/sessions', { method: 'POST', body: new URLSearchParams({ login: 'a' }) }),
+  'not-found': ({ server }) => server.call('/api/v1/nothing-here'),
+  'unknown-kiosk': async ({ server }) => {
+    const serverKeyId = server.services.serverKey.public.id;
+    const stranger = await simulateKiosk({ id: 'stranger', serverKeyId });
+    return post(server, await stranger.request([]));
+  },
+  'bad-signature': async ({ server, kiosk }) => {
+    const request = await kiosk.request([]);
+    return post(server, { ...request, body: utf8(`${new TextDecoder().decode(request.body)} `) });
+  },
+  'kiosk-revoked': async ({ server }) => {
+    const revoked = await enrolKiosk(server, 'kiosk-revoked');
+    await setStatus(server, revoked.id, 'revoked');
+    return post(server, await revoked.request([await revoked.write(ratingContent())]));
+  },
+  'kiosk-suspended': async ({ server }) => {
+    const suspended = await enrolKiosk(server, 'kiosk-suspended');
+    await setStatus(server, suspended.id, 'suspended');
+    return post(server, await suspended.request([await suspended.write(ratingContent())]));
+  },
+  'signed-out': ({ server }) => server.call('/api/v1/units'),
+  'wrong-credentials': ({ server }) => signIn(server),
+  'too-many-attempts': async ({ server }) => {
+    const json = { login: 'bi-do', password: 'sai' };
+    for (let guess = 0; guess < 6; guess += 1) await signIn(server, { json });
+    return signIn(server, { json });
+  },
+  'foreign-origin': ({ server }) => signIn(server, { headers: { Origin: 'https://evil.example' } }),
+  'setup-closed': ({ server }) => server.call('/api/v1/setup', { json: setupBody(server) }),
+  'wrong-setup-code': ({ fresh }) =>
+    fresh.call('/api/v1/setup', { json: { ...setupBody(fresh), setupCode: 'AAAA-AAAA' } }),
+  'weak-password': ({ fresh }) =>
+    fresh.call('/api/v1/setup', { json: { ...setupBody(fresh), password: 'ngắn' } }),
+  'unknown-pairing-code': ({ server, cookie }) =>
+    server.call('/api/v1/pairings/BBBB-BBBB', { cookie }),
+  'expired-pairing-code': async ({ server, cookie }) => {
+    const { userCode } = await askToPair(server);
+    server.wait(600_001);
+    return approve(server, userCode, { cookie });
+  },
+  'invalid-pairing-proof': async ({ server }) => {
+    const { algorithm, publicKey } = await generateSigningKey('Ed25519', false);
+    const json = { algorithm, publicKey, proof: 'A'.repeat(86) };
+    return server.call('/api/v1/pairings', { json });
+  },
+  'unknown-counter': async ({ server, cookie }) => {
+    const { userCode } = await askToPair(server);
+    const json = { counterId: 'nowhere', name: 'Máy 1', questionnaire: 'mot-cham' };
+    return approve(server, userCode, { cookie, json });
+  },
+  'unknown-unit': ({ server, cookie }) =>
+    server.call('/api/v1/reports/period?unit=99999&period=2026-11', { cookie }),
+  overloaded: () =>
+    onBrokenServer(
+      () => ({ ingest: { accept: () => Promise.resolve(err({ code: 'overloaded' })) } }),
+      async (server) => {
+        const serverKeyId = server.services.serverKey.public.id;
+        return post(server, await (await simulateKiosk({ id: 'k', serverKeyId })).request([]));
+      },
+    ),
+  'storage-full': () =>
+    onBrokenServer(undefined, async (server) => {
+      const request = await fiftyRatings(server);
+      await fillDisk(server);
+      return post(server, request);
+    }),
+  internal: () =>
+    onBrokenServer(
+      ({ passwords }) => ({
+        passwords: { ...passwords, verify: () => Promise.reject(new Error('secret of the house')) },
+      }),
+      (server) => signIn(server),
+    ),
+};
+
+/** A batch of fifty ratings of a kiosk at the small office: more than a page of the database. */
+export async function fiftyRatings(server: ServerUnderTest): Promise<SimulatedRequest> {
+  await insertSmallOffice(server.services);
+  const kiosk = await enrolKiosk(server, 'kiosk-1');
+  const written = [];
+  for (let count = 0; count < 50; count += 1) written.push(await kiosk.write(ratingContent()));
+  return kiosk.request(written);
+}
+
+/** From now on the database file may not grow by a page, and has none to spare. */
+export async function fillDisk(server: ServerUnderTest): Promise<void> {
+  const { db } = server.services.store;
+  await sql`pragma max_page_count = 1`.execute(db);
+  const [id, detail] = ['filler', 'x'.repeat(2_000)];
+  const row = { at_ms: 0, account_id: null, action: 'filler', detail };
+  for (let count = 0; count < 100; count += 1) {
+    try {
+      await db
+        .insertInto('audit_log')
+        .values({ id: `${id}-${count}`, ...row })
+        .execute();
+    } catch {
+      return;
+    }
+  }
+  throw new Error('The database still takes rows.');
+}
+
+/** Lets the file grow again. */
+export async function freeDisk(server: ServerUnderTest): Promise<void> {
+  await sql`pragma max_page_count = 1073741823`.execute(server.services.store.db);
+}
+
+async function setStatus(
+  server: ServerUnderTest,
+  id: string,
+  status: 'revoked' | 'suspended',
+): Promise<void> {
+  await server.services.store.db
+    .updateTable('kiosks')
+    .set({ status })
+    .where('id', '=', id)
+    .execute();
+}

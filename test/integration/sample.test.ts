@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadSample, type LoadedSample } from '../../server/sample/load-sample.ts';
+import { loadServerKey } from '../../server/server-key.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
+import { ensureShippedQuestionnaires } from '../../server/store/questionnaires.ts';
+import { loadSettings } from '../../server/store/settings.ts';
+import { localDayOf } from '../../shared/domain/local-day.ts';
+import { keptLevels, keptReasons, recountLevels, recountReasons } from '../contract/recount.ts';
+
+const NOW_MS = Date.UTC(2026, 10, 20, 8);
+const LIMIT_MS = 120_000;
+
+let folder: string;
+let store: Store;
+let sample: LoadedSample;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mot-cham-sample-'));
+  store = await openStore({ kind: 'sqlite', file: join(folder, 'mot-cham.db') });
+  await ensureShippedQuestionnaires(store.db);
+  sample = await loadSample({
+    store,
+    serverKey: await loadServerKey(folder),
+    seed: 'test',
+    ratings: 2_000,
+    nowMs: NOW_MS,
+    threads: 1,
+    onProgress: () => undefined,
+  });
+}, LIMIT_MS);
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function countOf(table: 'ratings' | 'quarantine' | 'forks' | 'kiosks'): Promise<number> {
+  const count = store.db.fn.countAll<number>().as('n');
+  const row = await store.db.selectFrom(table).select(count).executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+describe('a small sample, through the ingest of the server', () => {
+  it('is all counted: nothing in quarantine, no fork', async () => {
+    expect(sample.ratingCount).toBeGreaterThan(2_000);
+    expect(await countOf('ratings')).toBe(sample.ratingCount);
+    expect(await countOf('kiosks')).toBe(sample.plans.length);
+    expect(await countOf('quarantine')).toBe(0);
+    expect(await countOf('forks')).toBe(0);
+  });
+
+  it('has the counts that a recount of its ratings gives', async () => {
+    expect(await keptLevels(store)).toEqual(await recountLevels(store));
+    expect(await keptReasons(store)).toEqual(await recountReasons(store));
+  });
+
+  it('dates every rating to two minutes, also those of the offline kiosk', async () => {
+    const rows = await store.db.selectFrom('ratings').select('clock_quality').distinct().execute();
+    expect(rows).toEqual([{ clock_quality: 'A' }]);
+  });
+
+  it('leaves no hole in any chain', async () => {
+    const rows = await store.db
+      .selectFrom('kiosk_epochs')
+      .leftJoin('kiosk_health', 'kiosk_health.kiosk_id', 'kiosk_epochs.kiosk_id')
+      .select(['through_seq', 'reported_seq'])
+      .execute();
+    expect(rows.filter((row) => row.through_seq !== row.reported_seq)).toEqual([]);
+  });
+
+  it('says that it is a sample, for all its days', async () => {
+    for (const day of [localDayOf(NOW_MS), sample.range.firstDay]) {
+      expect(await loadSettings(store.db, day)).toMatchObject({ sample: true });
+    }
+  });
+});

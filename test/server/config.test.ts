@@ -1,0 +1,91 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+
+describe('readConfig', () => {
+  it('needs nothing: every variable has a default', () => {
+    expect(readConfig({})).toEqual({
+      ok: true,
+      value: {
+        port: 3000,
+        host: '0.0.0.0',
+        dataDir: resolve('data'),
+        database: { kind: 'sqlite', file: resolve('data', 'mot-cham.db') },
+        baseUrl: null,
+        tls: null,
+        trustProxy: false,
+        kioskOrigin: null,
+        logLevel: 'info',
+      },
+    });
+  });
+
+  it('reads every variable', () => {
+    const config = readConfig({
+      PORT: '8443',
+      HOST: '127.0.0.1',
+      DATA_DIR: '/srv/mot-cham',
+      DATABASE_URL: 'postgres://u:p@db/ratings',
+      BASE_URL: 'https://ratings.example.vn/',
+      TLS_CERT: '/srv/tls/cert.pem',
+      TLS_KEY: '/srv/tls/key.pem',
+      TRUST_PROXY: 'yes',
+      KIOSK_ORIGIN: 'https://kiosk.example.vn',
+      LOG_LEVEL: 'WARN',
+    });
+    expect(config).toEqual({
+      ok: true,
+      value: {
+        port: 8443,
+        host: '127.0.0.1',
+        dataDir: '/srv/mot-cham',
+        database: { kind: 'postgres', url: 'postgres://u:p@db/ratings' },
+        baseUrl: 'https://ratings.example.vn',
+        tls: { certFile: '/srv/tls/cert.pem', keyFile: '/srv/tls/key.pem' },
+        trustProxy: true,
+        kioskOrigin: 'https://kiosk.example.vn',
+        logLevel: 'warn',
+      },
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    const config = readConfig({ PORT: '', DATA_DIR: ' ', DATABASE_URL: '' });
+    expect(config.ok && config.value).toMatchObject({
+      port: 3000,
+      database: { kind: 'sqlite', file: join(resolve('data'), 'mot-cham.db') },
+    });
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['TRUST_PROXY', 'maybe'],
+    ['LOG_LEVEL', 'loud'],
+    ['BASE_URL', 'ratings.example.vn'],
+    ['BASE_URL', 'https://example.vn/ratings'],
+    ['KIOSK_ORIGIN', 'ftp://example.vn'],
+    ['DATABASE_URL', 'mysql://db/ratings'],
+  ])('refuses %s=%s and says in both languages what is expected', (name, text) => {
+    const config = readConfig({ [name]: text });
+    expect(config.ok ? [] : config.error.map((mistake) => mistake.name)).toEqual([name]);
+    const [mistake] = config.ok ? [] : config.error;
+    expect(mistake?.expected.vi).not.toBe('');
+    expect(mistake?.expected.en).not.toBe('');
+  });
+
+  it('names every mistake at once', () => {
+    const config = readConfig({ PORT: 'x', LOG_LEVEL: 'x', TLS_CERT: 'cert.pem' });
+    expect(config.ok ? [] : config.error.map(({ name }) => name)).toEqual([
+      'PORT',
+      'TLS_KEY',
+      'LOG_LEVEL',
+    ]);
+  });
+
+  it('does not repeat the password of a database address', () => {
+    const config = readConfig({ DATABASE_URL: 'mysql://u:secret@db' });
+    expect(JSON.stringify(config)).not.toContain('secret');
+  });
+});
