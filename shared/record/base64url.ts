@@ -11,5 +11,8 @@ export function toBase64url(bytes: Bytes): string {
 export function fromBase64url(text: string): Bytes | undefined {
   if (!/^[\w-]*$/u.test(text) || text.length % 4 === 1) return undefined;
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  // A loop: Uint8Array.from over a text is ten times slower, and the server reads every record so.
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }

@@ -24,10 +24,15 @@ export interface RequestParts {
  * The bytes that a kiosk signs of a request. No time is in them: a reset clock must never lock
  * ratings in, and a replay changes nothing because a record's identity is unique.
  */
-export async function requestClaim(parts: RequestParts): Promise<Bytes> {
-  const body = await digest('BODY', parts.body);
-  return utf8(`MOTCHAM1-REQUEST\0${parts.method} ${parts.path}\0${parts.serverKeyId}\0${body}`);
-}
+export const requestClaim = async (parts: RequestParts): Promise<Bytes> =>
+  requestClaimOf(parts, await digestBody(parts.body));
+
+/** The same, for who has the body's digest already. */
+export const requestClaimOf = (parts: Omit<RequestParts, 'body'>, bodyDigest: string): Bytes =>
+  utf8(`MOTCHAM1-REQUEST\0${parts.method} ${parts.path}\0${parts.serverKeyId}\0${bodyDigest}`);
+
+/** Digest of a request's body: signed by the kiosk, and answered in the receipt. */
+export const digestBody = (body: Bytes): Promise<string> => digest('BODY', body);
 
 /** Value of the Authorization header. */
 export const writeCredential = (credential: KioskCredential): string =>

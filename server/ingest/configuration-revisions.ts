@@ -1,0 +1,29 @@
+import { loadKioskConfiguration } from '../store/kiosk-configuration.ts';
+import type { StoreReader } from '../store/open-store.ts';
+
+/** How long a revision is told again before it is computed anew. */
+const KEPT_MS = 10_000;
+
+/** Revisions kept at most. */
+const MOST_KEPT = 20_000;
+
+/**
+ * The revision of the configuration that a kiosk should have; empty when it has none. A change
+ * may be told up to ten seconds late: to the kiosk that is one batch later.
+ */
+export function configurationRevisions(
+  db: StoreReader,
+  clock: () => number,
+): (kioskId: string) => Promise<string> {
+  const kept = new Map<string, { readonly revision: string; readonly atMs: number }>();
+  return async (kioskId) => {
+    const nowMs = clock();
+    const known = kept.get(kioskId);
+    if (known !== undefined && Math.abs(nowMs - known.atMs) < KEPT_MS) return known.revision;
+    const configuration = await loadKioskConfiguration(db, kioskId, nowMs);
+    const revision = configuration?.revision ?? '';
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(kioskId, { revision, atMs: nowMs });
+    return revision;
+  };
+}

@@ -1,0 +1,101 @@
+import type { Bytes } from '../../shared/record/bytes.ts';
+import { receiptClaim, type Receipt, type SignedReceipt } from '../../shared/record/receipt.ts';
+import type { KioskCredential } from '../../shared/record/request-claim.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { ServerKey } from '../server-key.ts';
+import type { Store } from '../store/open-store.ts';
+import { acceptGroup, type BatchOutcome } from './accept-group.ts';
+import { configurationRevisions } from './configuration-revisions.ts';
+import { groupCommit } from './group-commit.ts';
+import { kioskKeys } from './kiosk-keys.ts';
+import { openBatch } from './open-batch.ts';
+import type { OpenedBatch } from './opened-batch.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Takes the batches of the kiosks in. */
+export interface Ingest {
+  /**
+   * Verifies, stores and counts one batch. A receipt means: every record it names is on the disk.
+   * Anything else means: nothing of the batch is promised, send again.
+   */
+  readonly accept: (request: IncomingBatch) => Promise<Result<SignedReceipt, Refusal>>;
+}
+
+/** A request for the batch of a kiosk, exactly as it came. */
+export interface IncomingBatch {
+  readonly credential: KioskCredential;
+  /** Path as it was called: the kiosk signed it. */
+  readonly path: string;
+  readonly body: Bytes;
+}
+
+export interface IngestParts {
+  readonly store: Store;
+  readonly serverKey: ServerKey;
+  readonly clock: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  /** Called when the disk refuses to keep what it accepted; must end the process (code 70). */
+  readonly onUnreliableStorage: (error: unknown) => void;
+}
+
+/** Batches that wait at most; beyond, senders are asked to come again. */
+const MOST_WAITING = 500;
+
+/** Records of one transaction: measured, more brings little and delays the first receipt. */
+const RECORDS_PER_TRANSACTION = 400;
+
+export function createIngest(parts: IngestParts): Ingest {
+  const { store, serverKey, clock, newId, random, onUnreliableStorage } = parts;
+  const revisionOf = configurationRevisions(store.db, clock);
+  const opener = { keys: kioskKeys(store.db), serverKeyId: serverKey.public.id };
+  const { submit } = groupCommit<OpenedBatch, BatchOutcome>({
+    commit: (batches) => acceptGroup({ store, newId }, batches),
+    // A heartbeat costs about as much as a record.
+    sizeOf: ({ records }) => records.length + 1,
+    fullSize: RECORDS_PER_TRANSACTION,
+    mostWaiting: MOST_WAITING,
+    faultOf: store.faultOf,
+    onUnreliableStorage,
+    random,
+  });
+  return {
+    accept: async (request) => {
+      const opened = await openBatch({ ...request, receivedAtMs: clock() }, opener);
+      if (!opened.ok) return opened;
+      const committed = await submit(opened.value);
+      if (!committed.ok) return committed;
+      if (committed.value.kind === 'refused') return err({ code: committed.value.code });
+      const configurationRevision = await revisionOf(opened.value.kioskId);
+      const content = receiptOf(opened.value, committed.value, {
+        nowMs: clock(),
+        configurationRevision,
+      });
+      return ok(await signReceipt(content, serverKey));
+    },
+  };
+}
+
+function receiptOf(
+  batch: OpenedBatch,
+  { results, head }: Extract<BatchOutcome, { kind: 'accepted' }>,
+  told: Pick<Receipt, 'nowMs' | 'configurationRevision'>,
+): Receipt {
+  return {
+    v: 1,
+    kiosk: batch.kioskId,
+    epoch: batch.epoch,
+    request: batch.request,
+    results,
+    through: head.through,
+    head: head.hash,
+    ...told,
+  };
+}
+
+async function signReceipt(content: Receipt, serverKey: ServerKey): Promise<SignedReceipt> {
+  const receipt = JSON.stringify(content);
+  return { receipt, signature: await serverKey.sign(receiptClaim(receipt)) };
+}

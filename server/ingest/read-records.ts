@@ -1,0 +1,82 @@
+import type { KioskRecord, TimeEvidence } from '../../shared/record/record.ts';
+import { parseJson } from '../../shared/validation/parse.ts';
+import { recordSchema } from '../../shared/validation/record-schema.ts';
+import type { KioskStanding } from '../store/kiosk-standing.ts';
+import { readRecordBytes } from '../store/records.ts';
+import type { Writing } from '../store/writing.ts';
+import { quarantine, type Quarantined } from './interpret.ts';
+import type { OpenedBatch, OpenedRecord } from './opened-batch.ts';
+import { ratedAt, type RatedAt } from './rated-at.ts';
+
+/** A new record as this program understands it, with the time at which it was written. */
+export interface ReadRecord {
+  readonly batch: OpenedBatch;
+  readonly opened: OpenedRecord;
+  readonly meaning:
+    { readonly kind: 'record'; readonly record: KioskRecord; readonly at: RatedAt } | Quarantined;
+}
+
+/**
+ * Reads the new records of a batch. The records that the server knew already bear witness to the
+ * time of the new ones, and so does the record before the first.
+ */
+export async function readRecords(
+  writing: Writing,
+  batch: OpenedBatch,
+  given: { readonly isNew: (record: OpenedRecord) => boolean; readonly standing: KioskStanding },
+): Promise<ReadRecord[]> {
+  const read: ReadRecord[] = [];
+  for (const [epoch, records] of Map.groupBy(batch.records, (record) => record.epoch)) {
+    const fresh = records.filter(given.isNew);
+    if (fresh.length === 0) continue;
+    const openedAtMs = given.standing.epochs.get(epoch)?.openedAtMs ?? 0;
+    const times = await timesOf(writing, batch, { records, openedAtMs });
+    read.push(...fresh.map((opened) => ({ batch, opened, meaning: meaningOf(opened, times) })));
+  }
+  return read;
+}
+
+function meaningOf(
+  { understood, seq }: OpenedRecord,
+  times: ReadonlyMap<number, RatedAt>,
+): ReadRecord['meaning'] {
+  if (!understood.ok) return quarantine('unknown-meaning', understood.error);
+  const at = times.get(seq);
+  if (at === undefined) throw new Error(`Record ${seq} was understood but has no time.`);
+  return { kind: 'record', record: understood.value, at };
+}
+
+/** Times by seq of the records of one epoch that are understood. */
+async function timesOf(
+  writing: Writing,
+  batch: OpenedBatch,
+  chain: { readonly records: readonly OpenedRecord[]; readonly openedAtMs: number },
+): Promise<Map<number, RatedAt>> {
+  const understood = chain.records
+    .flatMap(({ understood: record }) => (record.ok ? [record.value] : []))
+    .toSorted((a, b) => a.seq - b.seq);
+  const before = await evidenceBefore(writing, batch, understood[0]);
+  const bounds = { openedAtMs: chain.openedAtMs, receivedAtMs: batch.receivedAtMs };
+  const times = ratedAt([...before, ...understood.map(({ time }) => time)], bounds);
+  return new Map(
+    understood.flatMap(({ seq }, index) => {
+      const at = times[before.length + index];
+      return at === undefined ? [] : [[seq, at] as const];
+    }),
+  );
+}
+
+/** Evidence of the stored record before `first`, looked up only where `first` has none itself. */
+async function evidenceBefore(
+  { trx }: Writing,
+  { unitId, kioskId }: OpenedBatch,
+  first: KioskRecord | undefined,
+): Promise<TimeEvidence[]> {
+  if (first === undefined || first.seq === 1 || first.time.anchor !== null) return [];
+  const { epoch, seq } = first;
+  const seat = { unit_id: unitId, kiosk_id: kioskId, epoch, seq: seq - 1 };
+  const bytes = await readRecordBytes(trx, seat);
+  if (bytes === undefined) return [];
+  const record = parseJson(recordSchema, new TextDecoder().decode(bytes));
+  return record.ok ? [record.value.time] : [];
+}

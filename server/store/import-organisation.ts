@@ -1,0 +1,173 @@
+import type { LocalDay } from '../../shared/domain/local-day.ts';
+import type { OrganisationChanges } from '../import/plan-import.ts';
+import { appendAudit } from './audit-log.ts';
+import { codeIds, type CodeIds } from './code-ids.ts';
+import { nameParts } from './name-parts.ts';
+import type { Store, StoreTransaction } from './open-store.ts';
+import { rowInsert } from './row-insert.ts';
+import { addShippedFields } from './shipped-fields.ts';
+import { putUnderParents } from './unit-parents.ts';
+import { updateOrganisation } from './update-organisation.ts';
+
+/** What an import needs beside the changes. */
+export interface ImportContext {
+  /** The day from which new entries hold, when their row says nothing else. */
+  readonly today: LocalDay;
+  readonly atMs: number;
+  readonly newId: () => string;
+  /** Whose act it is; null for the console. */
+  readonly accountId: string | null;
+}
+
+type Step = (
+  trx: StoreTransaction,
+  changes: OrganisationChanges,
+  context: ImportContext & { readonly store: Store },
+) => Promise<void>;
+
+const UNITS = rowInsert('units', {
+  columns: ['id', 'code', 'name', 'kind', 'valid_from', 'valid_to'],
+});
+const SERVICE_POINTS = rowInsert('service_points', {
+  columns: ['id', 'unit_id', 'code', 'name', 'opening_hours', 'valid_from', 'valid_to'],
+});
+const COUNTERS = rowInsert('counters', {
+  columns: [
+    ...(['id', 'service_point_id', 'unit_id', 'code', 'name'] as const),
+    ...(['field_code', 'valid_from', 'valid_to'] as const),
+  ],
+});
+const OFFICIALS = rowInsert('officials', {
+  columns: [
+    ...(['id', 'unit_id', 'code', 'family_name', 'given_name'] as const),
+    ...(['honorific', 'title', 'valid_from', 'valid_to'] as const),
+  ],
+});
+const DUTIES = rowInsert('duties', {
+  columns: ['id', 'counter_id', 'official_id', 'starts_at_ms', 'ends_at_ms'],
+});
+
+/** Office hours of most one-stop divisions, Monday (1) to Friday (5), local time. */
+const OFFICE_HOURS = JSON.stringify(
+  Object.fromEntries(
+    [1, 2, 3, 4, 5].map((weekday) => [
+      weekday,
+      [
+        ['07:30', '11:30'],
+        ['13:30', '17:00'],
+      ],
+    ]),
+  ),
+);
+
+/** Writes a plan without issues, all of it or nothing. Nothing is ever deleted by an import. */
+export async function importOrganisation(
+  store: Store,
+  changes: OrganisationChanges,
+  context: ImportContext,
+): Promise<void> {
+  await store.db.transaction().execute(async (trx) => {
+    await addShippedFields(trx);
+    for (const step of STEPS) await step(trx, changes, { ...context, store });
+    await updateOrganisation(trx, changes, context.today);
+    await appendAudit(trx, {
+      id: context.newId(),
+      atMs: context.atMs,
+      accountId: context.accountId,
+      action: 'organisation.import',
+      detail: countsOf(changes),
+    });
+  });
+}
+
+const addUnits: Step = async (trx, { units }, { store, newId, today }) => {
+  const rows = units.added.map((unit) => ({
+    id: newId(),
+    code: unit.code,
+    name: unit.name,
+    kind: unit.kind,
+    valid_from: unit.validFrom ?? today,
+    valid_to: unit.validTo ?? null,
+  }));
+  await store.insertRows(trx, UNITS, rows);
+  await putUnderParents(trx, units.added, today);
+};
+
+const addServicePoints: Step = async (trx, { servicePoints }, { store, newId, today }) => {
+  const unitIds = await codeIds(trx, 'units');
+  const rows = servicePoints.added.map((point) => ({
+    id: newId(),
+    unit_id: unitIds(point.unitCode),
+    code: point.code,
+    name: point.name,
+    opening_hours: OFFICE_HOURS,
+    valid_from: today,
+    valid_to: null,
+  }));
+  await store.insertRows(trx, SERVICE_POINTS, rows);
+};
+
+const addCounters: Step = async (trx, { counters }, { store, newId, today }) => {
+  const pointIds = await codeIds(trx, 'service_points');
+  const unitIds = await unitsOfServicePoints(trx);
+  const rows = counters.added.map((counter) => ({
+    id: newId(),
+    service_point_id: pointIds(counter.servicePointCode),
+    unit_id: unitIds(counter.servicePointCode),
+    code: counter.code,
+    name: counter.name,
+    field_code: counter.fieldCode ?? null,
+    valid_from: today,
+    valid_to: null,
+  }));
+  await store.insertRows(trx, COUNTERS, rows);
+};
+
+const addOfficials: Step = async (trx, { officials }, { store, newId, today }) => {
+  const unitIds = await codeIds(trx, 'units');
+  const rows = officials.added.map((official) => ({
+    id: newId(),
+    unit_id: unitIds(official.unitCode),
+    code: official.code,
+    ...nameParts(official.name),
+    honorific: official.honorific ?? null,
+    title: official.title ?? null,
+    valid_from: today,
+    valid_to: null,
+  }));
+  await store.insertRows(trx, OFFICIALS, rows);
+};
+
+const addDuties: Step = async (trx, { duties }, { store, newId }) => {
+  const counterIds = await codeIds(trx, 'counters');
+  const officialIds = await codeIds(trx, 'officials');
+  const rows = duties.added.map((duty) => ({
+    id: newId(),
+    counter_id: counterIds(duty.counterCode),
+    official_id: officialIds(duty.officialCode),
+    starts_at_ms: duty.startsAtMs,
+    ends_at_ms: duty.endsAtMs,
+  }));
+  await store.insertRows(trx, DUTIES, rows);
+};
+
+const STEPS: readonly Step[] = [addUnits, addServicePoints, addCounters, addOfficials, addDuties];
+
+async function unitsOfServicePoints(trx: StoreTransaction): Promise<CodeIds> {
+  const rows = await trx.selectFrom('service_points').select(['code', 'unit_id']).execute();
+  const units = new Map(rows.map((row) => [row.code, row.unit_id]));
+  return (code) => {
+    const unitId = units.get(code);
+    if (unitId === undefined) throw new Error(`No service point ${code}: the plan is stale.`);
+    return unitId;
+  };
+}
+
+function countsOf(changes: OrganisationChanges): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(changes).map(([list, { added, changed }]) => [
+      list,
+      { added: added.length, changed: changed.length },
+    ]),
+  );
+}

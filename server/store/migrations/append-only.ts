@@ -1,0 +1,17 @@
+import type { StoreEngine } from '../store.ts';
+
+/** Statements that make the database itself refuse every UPDATE and DELETE on a table. */
+export function appendOnly(table: string, engine: StoreEngine): string[] {
+  return engine === 'sqlite'
+    ? ['update', 'delete'].map(
+        (action) =>
+          `create trigger ${table}_refuse_${action} before ${action} on ${table}
+           begin select raise(abort, '${table} is append-only'); end`,
+      )
+    : [
+        `create or replace function refuse_change() returns trigger language plpgsql as
+         $$ begin raise exception '% is append-only', tg_table_name; end $$`,
+        `create trigger ${table}_refuse_change before update or delete or truncate on ${table}
+         for each statement execute function refuse_change()`,
+      ];
+}

@@ -1,0 +1,15 @@
+import { organisation } from './0001-organisation.ts';
+import { accounts } from './0002-accounts.ts';
+import { devices } from './0003-devices.ts';
+import { recordsAndRatings } from './0004-records-and-ratings.ts';
+import { counts } from './0005-counts.ts';
+import type { MigrationStep } from './migration-step.ts';
+
+/** Every step in order. A step once released is never changed; a new one follows it. */
+export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
+  '0001-organisation': organisation,
+  '0002-accounts': accounts,
+  '0003-devices': devices,
+  '0004-records-and-ratings': recordsAndRatings,
+  '0005-counts': counts,
+};

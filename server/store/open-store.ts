@@ -1,0 +1,27 @@
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres-engine.ts';
+import { openSqlite } from './sqlite-engine.ts';
+import type { Store } from './store.ts';
+
+export type { StorageFault, Store, StoreEngine, StoreReader, StoreTransaction } from './store.ts';
+
+export type StoreLocation =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+/**
+ * Opens the database, checks that a commit is durable, and brings its schema up to this program's.
+ * Throws `NewerSchemaError` when a newer program has written it, `UnsafeStoreError` when the
+ * engine would not keep what it committed; the database is then closed and unchanged.
+ */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  const store =
+    location.kind === 'sqlite' ? await openSqlite(location.file) : await openPostgres(location.url);
+  try {
+    await migrate(store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}

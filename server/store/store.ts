@@ -1,0 +1,30 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { InsertRows } from './row-insert.ts';
+import type { Database } from './schema.ts';
+
+export type StoreEngine = 'sqlite' | 'postgres';
+
+/** A whole transaction: what is written in it is kept together or not at all. */
+export type StoreTransaction = Transaction<Database>;
+
+/** For functions that read either inside a transaction or on their own. */
+export type StoreReader = Kysely<Database>;
+
+/**
+ * What a failed write says of the disk: full (free some space, then the same write may pass) or
+ * unable to keep what it accepted (only a new start of the process can be trusted again).
+ */
+export type StorageFault = 'full' | 'unreliable';
+
+/** The open database. One for the life of the process. */
+export interface Store {
+  readonly db: Kysely<Database>;
+  readonly engine: StoreEngine;
+  /** Many rows of one shape, quickly; answers the rows that the insert returns. */
+  readonly insertRows: InsertRows;
+  /** Undefined when the error says nothing of the disk. */
+  readonly faultOf: (error: unknown) => StorageFault | undefined;
+  /** Free bytes of the disk under the file; null when the database is another machine's matter. */
+  readonly freeBytes: () => Promise<number | null>;
+  readonly close: () => Promise<void>;
+}

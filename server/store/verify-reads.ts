@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import type { Questionnaire } from '../../shared/domain/questionnaire.ts';
+import { readQuestionnaires } from './questionnaires.ts';
+import { readAnswers, readRatings, readReasons, type RatingIds } from './ratings.ts';
+import type { Chain } from './records.ts';
+import { readCounters, readDuties, type CounterPlace, type Stretch } from './roster.ts';
+import { rowsOfUnits, type UnitRows } from './verify-unit-reads.ts';
+import type { AnswerRow, KioskRow, QuarantineRow, RatingRow, ReasonGivenRow, RecordRow } from './schema.ts';
+import type { StoreReader } from './store.ts';
+
+/** A chain that was paired: its key, and what the server believes of it. */
+export interface EnrolledChain extends Chain {
+  readonly algorithm: string;
+  readonly publicKey: string;
+  readonly openedAtMs: number;
+  readonly throughSeq: number;
+  readonly headHash: string | null;
+  readonly kioskStatus: KioskRow['status'];
+  /** What the kiosk last said of itself, whichever epoch it was in then; null when it never did. */
+  readonly health: {
+    readonly seenAtMs: number;
+    readonly reportedSeq: number | null;
+    readonly pending: number;
+  } | null;
+}
+
+/** A seat inside a chain that is known. */
+export type SeqRange = readonly [firstSeq: number, lastSeq: number];
+
+/**
+ * All that a verification reads, page by page: never more rows at once than it asks for. Pages
+ * continue behind a key and never count rows off from the start.
+ */
+export interface VerifyReads extends UnitRows {
+  readonly sizes: () => Promise<{ readonly records: number; readonly ratings: number }>;
+  readonly enrolledChains: (kioskId: string | null) => Promise<EnrolledChain[]>;
+  /** The chain of the first record behind all records of `after`; undefined behind the last. */
+  readonly nextChain: (after: Chain | null) => Promise<Chain | undefined>;
+  readonly records: (chain: Chain, afterSeq: number, limit: number) => Promise<RecordRow[]>;
+  readonly forks: (chain: Chain, after: ForkKey, limit: number) => Promise<RecordRow[]>;
+  readonly quarantined: (chain: Chain, range: SeqRange) => Promise<QuarantineRow[]>;
+  readonly ratings: (ids: RatingIds) => Promise<RatingRow[]>;
+  readonly answers: (ids: RatingIds) => Promise<AnswerRow[]>;
+  readonly reasons: (ids: RatingIds) => Promise<ReasonGivenRow[]>;
+  readonly counters: (ids: readonly string[]) => Promise<Map<string, CounterPlace>>;
+  readonly duties: (
+    counterIds: readonly string[],
+    stretch: Stretch,
+  ) => ReturnType<typeof readDuties>;
+  readonly questionnaires: (codes: readonly string[]) => Promise<Questionnaire[]>;
+}
+
+export interface ForkKey {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** Reads from a database, or from a snapshot of one. */
+export const verifyReads = (db: StoreReader): VerifyReads => ({
+  ...rowsOfUnits(db),
+  sizes: () => sizes(db),
+  enrolledChains: (kioskId) => enrolledChains(db, kioskId),
+  nextChain: (after) => nextChain(db, after),
+  records: (chain, afterSeq, limit) => recordsAfter(db, chain, { afterSeq, limit }),
+  forks: (chain, after, limit) => forksAfter(db, chain, { after, limit }),
+  quarantined: (chain, range) => quarantinedIn(db, chain, range),
+  ratings: (ids) => (ids.ratingIds.length === 0 ? Promise.resolve([]) : readRatings(db, ids)),
+  answers: (ids) => (ids.ratingIds.length === 0 ? Promise.resolve([]) : readAnswers(db, ids)),
+  reasons: (ids) => (ids.ratingIds.length === 0 ? Promise.resolve([]) : readReasons(db, ids)),
+  counters: (ids) => readCounters(db, ids),
+  duties: (counterIds, stretch) => readDuties(db, counterIds, stretch),
+  questionnaires: (codes) => readQuestionnaires(db, codes),
+});
+
+async function sizes(db: StoreReader) {
+  const count = (table: 'records' | 'ratings') =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+  return { records: (await count('records')).n, ratings: (await count('ratings')).n };
+}
+
+async function enrolledChains(db: StoreReader, kioskId: string | null): Promise<EnrolledChain[]> {
+  const query = db
+    .selectFrom('kiosk_epochs as e')
+    .innerJoin('kiosks as k', 'k.id', 'e.kiosk_id')
+    .leftJoin('kiosk_health as h', 'h.kiosk_id', 'k.id')
+    .select(['k.unit_id', 'e.kiosk_id', 'e.epoch', 'e.algorithm', 'e.public_key'])
+    .select(['e.opened_at_ms', 'e.through_seq', 'e.head_hash', 'k.status'])
+    .select(['h.seen_at_ms', 'h.reported_seq', 'h.pending']);
+  const rows = await (kioskId === null ? query : query.where('k.id', '=', kioskId)).execute();
+  return rows.map((row) => ({
+    unit_id: row.unit_id,
+    kiosk_id: row.kiosk_id,
+    epoch: row.epoch,
+    algorithm: row.algorithm,
+    publicKey: row.public_key,
+    openedAtMs: row.opened_at_ms,
+    throughSeq: row.through_seq,
+    headHash: row.head_hash,
+    kioskStatus: row.status,
+    health:
+      row.seen_at_ms === null
+        ? null
+        : { seenAtMs: row.seen_at_ms, reportedSeq: row.reported_seq, pending: row.pending ?? 0 },
+  }));
+}
+
+/** Hops from chain to chain along the primary key: as many look-ups as there are chains. */
+async function nextChain(db: StoreReader, after: Chain | null): Promise<Chain | undefined> {
+  const query = db
+    .selectFrom('records')
+    .select(['unit_id', 'kiosk_id', 'epoch'])
+    .orderBy('unit_id')
+    .orderBy('kiosk_id')
+    .orderBy('epoch')
+    .limit(1);
+  if (after === null) return query.executeTakeFirst();
+  const { unit_id, kiosk_id, epoch } = after;
+  return query
+    .where(sql<boolean>`(unit_id, kiosk_id, epoch) > (${unit_id}, ${kiosk_id}, ${epoch})`)
+    .executeTakeFirst();
+}
+
+function recordsAfter(
+  db: StoreReader,
+  chain: Chain,
+  page: { readonly afterSeq: number; readonly limit: number },
+): Promise<RecordRow[]> {
+  return db
+    .selectFrom('records')
+    .selectAll()
+    .where('unit_id', '=', chain.unit_id)
+    .where('kiosk_id', '=', chain.kiosk_id)
+    .where('epoch', '=', chain.epoch)
+    .where('seq', '>', page.afterSeq)
+    .orderBy('seq')
+    .limit(page.limit)
+    .execute();
+}
+
+function forksAfter(
+  db: StoreReader,
+  chain: Chain,
+  page: { readonly after: ForkKey; readonly limit: number },
+): Promise<RecordRow[]> {
+  const { seq, hash } = page.after;
+  return db
+    .selectFrom('forks')
+    .selectAll()
+    .where('unit_id', '=', chain.unit_id)
+    .where('kiosk_id', '=', chain.kiosk_id)
+    .where('epoch', '=', chain.epoch)
+    .where(sql<boolean>`(seq, hash) > (${seq}, ${hash})`)
+    .orderBy('seq')
+    .orderBy('hash')
+    .limit(page.limit)
+    .execute();
+}
+
+function quarantinedIn(
+  db: StoreReader,
+  chain: Chain,
+  [firstSeq, lastSeq]: SeqRange,
+): Promise<QuarantineRow[]> {
+  return db
+    .selectFrom('quarantine')
+    .selectAll()
+    .where('unit_id', '=', chain.unit_id)
+    .where('kiosk_id', '=', chain.kiosk_id)
+    .where('epoch', '=', chain.epoch)
+    .where('seq', '>=', firstSeq)
+    .where('seq', '<=', lastSeq)
+    .execute();
+}
+
