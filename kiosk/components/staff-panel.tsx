@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useWording } from '../i18n/wording.ts';
+import type { KioskReady } from '../kiosk-port.ts';
+import { wallTime } from './wall-time.ts';
+
+const OPEN_MS = 20_000;
+
+interface StaffPanelProps {
+  readonly status: KioskReady;
+  readonly build: string;
+  onRetry(): void;
+  onClose(): void;
+}
+
+/** The kiosk's state for staff, read-only. Closes by itself: a citizen may come any moment. */
+export function StaffPanel({ status, build, onRetry, onClose }: StaffPanelProps): JSX.Element {
+  const { t } = useWording();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    const timer = setTimeout(onClose, OPEN_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <dialog class="panel" ref={dialog} aria-labelledby="panel-title" onClose={onClose}>
+      <h2 id="panel-title">{t('staff.title')}</h2>
+      <StaffFacts status={status} build={build} />
+      <div class="buttons">
+        <button type="button" class="button" data-tap onClick={onClose}>
+          {t('staff.close')}
+        </button>
+        <button type="button" class="button button-strong" data-tap onClick={onRetry}>
+          {t('staff.retry')}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function StaffFacts({ status, build }: Pick<StaffPanelProps, 'status' | 'build'>): JSX.Element {
+  const { t, language } = useWording();
+  const { queue, configuration, refusal } = status;
+  const time = (wallMs: number | null): string =>
+    wallMs === null ? t('staff.never') : wallTime(wallMs, language);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('staff.kiosk'), configuration.kiosk.name],
+    [t('staff.counter'), configuration.counter.name],
+    [t('staff.pending'), new Intl.NumberFormat(language).format(queue.pending)],
+    ...(queue.pending > 0 ? ([[t('staff.oldest'), time(queue.oldestPendingWallMs)]] as const) : []),
+    [t('staff.contact'), time(queue.lastContactWallMs)],
+    [t('staff.connection'), t(queue.online ? 'staff.online' : 'staff.offline')],
+    [t('staff.build'), status.updateWaiting ? t('staff.update', { build }) : build],
+  ];
+  return (
+    <>
+      {refusal !== null && <p class="notice">{t('staff.refusal', { code: refusal })}</p>}
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

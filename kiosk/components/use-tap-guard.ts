@@ -1,0 +1,104 @@
+import type { TargetedEvent, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import {
+  guardNewScreen,
+  guardTap,
+  mayActByKey,
+  openTapGuard,
+  type PointerMoment,
+  type TapVerdict,
+} from '../visit/tap-guard.ts';
+
+interface Surroundings {
+  monoMs(): number;
+  /** Any touch or key, deliberate or not. */
+  onTouched(): void;
+  /** A touch on a target that was refused. */
+  onIgnored(): void;
+}
+
+type Root = HTMLDivElement;
+
+/** Handlers for the root element; every target below it carries `data-tap` and `onClick`. */
+export interface GuardedRoot {
+  onPointerDown(event: TargetedPointerEvent<Root>): void;
+  onPointerMove(event: TargetedPointerEvent<Root>): void;
+  onPointerUp(event: TargetedPointerEvent<Root>): void;
+  onPointerCancel(event: TargetedPointerEvent<Root>): void;
+  onClickCapture(event: TargetedPointerEvent<Root>): void;
+  onKeyDownCapture(event: TargetedKeyboardEvent<Root>): void;
+  onContextMenu(event: TargetedEvent<Root>): void;
+}
+
+/**
+ * Lets a target act when the tap guard says so, and never by the browser's own click: that one
+ * misses slow and shaky fingers, and lands on whatever the first touch has brought up. Keys and
+ * assistive tools click without a pointer and pass, once the screen has settled.
+ */
+export function useTapGuard(screen: string, surroundings: Surroundings): GuardedRoot {
+  const guard = useRef(openTapGuard(Number.NEGATIVE_INFINITY));
+  const shown = useRef(screen);
+  const around = useRef(surroundings);
+  around.current = surroundings;
+  if (shown.current !== screen) {
+    shown.current = screen;
+    guard.current = guardNewScreen(guard.current, surroundings.monoMs());
+  }
+  return useMemo(() => {
+    const numberOf = numberTargets();
+    const observe = (kind: PointerMoment['kind'], event: PointerEvent): TapVerdict => {
+      const { pointerId, clientX: x, clientY: y, width } = event;
+      const target = numberOf(targetAt(x, y));
+      const moment = { kind, pointerId, x, y, width, target, monoMs: around.current.monoMs() };
+      const judged = guardTap(guard.current, moment);
+      guard.current = judged.guard;
+      if (judged.verdict === 'refused') around.current.onIgnored();
+      return judged.verdict;
+    };
+    return {
+      onPointerDown: (event) => {
+        observe('down', event);
+        around.current.onTouched();
+      },
+      onPointerMove: (event) => void observe('move', event),
+      onPointerUp: (event) => {
+        if (observe('up', event) === 'tap') targetAt(event.clientX, event.clientY)?.click();
+      },
+      onPointerCancel: (event) => void observe('cancel', event),
+      onClickCapture: (event) => {
+        // `detail` counts the presses of a pointer; a click by key, tool or program has none.
+        if (event.detail !== 0) stop(event);
+      },
+      onKeyDownCapture: (event) => {
+        around.current.onTouched();
+        const acts = event.key === 'Enter' || event.key === ' ';
+        const settled = mayActByKey(guard.current, around.current.monoMs());
+        if (acts && (event.repeat || !settled)) stop(event);
+      },
+      onContextMenu: (event) => event.preventDefault(),
+    };
+  }, []);
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** A touch keeps the element that it began on as its target: only the point tells where it is. */
+function targetAt(x: number, y: number): HTMLElement | null {
+  return document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tap]') ?? null;
+}
+
+function numberTargets(): (target: HTMLElement | null) => number | null {
+  const numbers = new WeakMap<HTMLElement, number>();
+  let next = 1;
+  return (target) => {
+    if (target === null) return null;
+    const known = numbers.get(target);
+    if (known !== undefined) return known;
+    numbers.set(target, next);
+    next += 1;
+    return next - 1;
+  };
+}

@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { Clock } from './clock.ts';
+import { GuardedPage } from './components/guarded-page.tsx';
+import { StaffDot } from './components/staff-dot.tsx';
+import { StaffPanel } from './components/staff-panel.tsx';
+import type { Catalogues } from './i18n/translate.ts';
+import { wordingIn } from './i18n/wording.ts';
+import type { KioskPort, KioskReady } from './kiosk-port.ts';
+import { screenNameOf, VisitScreens } from './screens/visit-screens.tsx';
+import { useVisit } from './use-visit.ts';
+import { viewOf, type VisitView } from './visit/visit-view.ts';
+
+interface RatingKioskProps {
+  readonly port: KioskPort;
+  readonly clock: Clock;
+  readonly catalogues: Catalogues;
+  readonly status: KioskReady;
+}
+
+/** A paired kiosk at its counter: one visit after the other, and a dot for staff. */
+export function RatingKiosk(props: RatingKioskProps): JSX.Element {
+  const { port, clock, catalogues, status } = props;
+  const { state, send } = useVisit({ port, clock, configuration: status.configuration });
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const wording = useMemo(() => wordingIn(state.language, catalogues), [state.language]);
+  const view = viewOf(state);
+  return (
+    <GuardedPage
+      screen={screenNameOf(view)}
+      clock={clock}
+      wording={wording}
+      largeText={state.largeText}
+      onTouched={() => send({ type: 'touched' })}
+      onIgnored={() => send({ type: 'tap-ignored' })}
+    >
+      <VisitScreens
+        state={state}
+        send={send}
+        onStaff={() => setPanelOpen(true)}
+        onRetry={() => {
+          port.retryNow();
+          send({ type: 'retried' });
+        }}
+      />
+      <p class="heard-only" role="status">
+        {saysSaved(view) ? wording.t('saved') : ''}
+      </p>
+      <StaffDot status={status} clock={clock} />
+      {isPanelOpen && (
+        <StaffPanel
+          status={status}
+          build={port.build}
+          onRetry={() => port.retryNow()}
+          onClose={() => setPanelOpen(false)}
+        />
+      )}
+    </GuardedPage>
+  );
+}
+
+/** These screens come only after the record is durable. What was chosen is never spoken. */
+function saysSaved({ name }: VisitView): boolean {
+  return name === 'item' || name === 'reasons' || name === 'thanks';
+}

@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import { Header } from '../components/header.tsx';
+import { useWording } from '../i18n/wording.ts';
+import type { VisitState } from '../visit/visit-state.ts';
+import { viewOf, type VisitView } from '../visit/visit-view.ts';
+import { ItemScreen } from './item-screen.tsx';
+import { PausedScreen } from './paused-screen.tsx';
+import { RateScreen } from './rate-screen.tsx';
+import { ReasonsScreen } from './reasons-screen.tsx';
+import type { ScreenProps } from './screen-props.ts';
+import { StillThereScreen } from './still-there-screen.tsx';
+import { ThanksScreen } from './thanks-screen.tsx';
+import { WaitingScreen } from './waiting-screen.tsx';
+
+interface VisitScreensProps extends Pick<ScreenProps, 'send'> {
+  readonly state: VisitState;
+  onStaff(): void;
+  onRetry(): void;
+}
+
+/**
+ * Names the screen, for the tap guard, the focus and a fresh element tree. A pick keeps the name of
+ * the screen that it was made on, which stays up for its moment.
+ */
+export function screenNameOf(view: VisitView): string {
+  const item = view.name === 'picked' || view.name === 'item' ? view.item : null;
+  if (item !== null) return `item-${item.number}`;
+  return view.name === 'picked' || view.name === 'changing' ? 'rating' : view.name;
+}
+
+/** The screen of the present step of a visit. */
+export function VisitScreens(props: VisitScreensProps): JSX.Element {
+  const { state, send, onStaff, onRetry } = props;
+  const { setting, largeText } = state;
+  const { unit, servicePoint, languages, sample } = setting.configuration;
+  const { t } = useWording();
+  const view = viewOf(state);
+  const key = screenNameOf(view);
+  const common = { setting, send };
+  const header = (
+    <Header
+      title={unit.name}
+      subtitle={servicePoint.name === unit.name ? null : servicePoint.name}
+      languages={languages}
+      sample={sample}
+      onLanguage={(language) => send({ type: 'language-chosen', language })}
+      onStaff={onStaff}
+    />
+  );
+  switch (view.name) {
+    case 'rating':
+    case 'changing':
+    case 'lock-out':
+      return (
+        <RateScreen
+          key={key}
+          {...common}
+          {...{ header, largeText }}
+          mode={view.name}
+          picked={null}
+        />
+      );
+    case 'picked': {
+      const { item, level } = view;
+      const picked = { ...common, header, picked: level };
+      if (item === null)
+        return <RateScreen key={key} {...picked} {...{ largeText }} mode="rating" />;
+      return <ItemScreen key={key} {...picked} view={item} mayChange={false} />;
+    }
+    case 'item': {
+      const { item, mayChange } = view;
+      return (
+        <ItemScreen key={key} {...common} {...{ header, mayChange }} view={item} picked={null} />
+      );
+    }
+    case 'reasons':
+      return <ReasonsScreen key={key} {...common} view={view} />;
+    case 'thanks':
+      return <ThanksScreen key={key} {...common} view={view} />;
+    case 'still-there':
+      return <StillThereScreen key={key} {...common} view={view} />;
+    case 'saving':
+      return <WaitingScreen key={key} text={t('saving')} sample={sample} />;
+    case 'storage-failed':
+      return <PausedScreen key={key} reason={view.reason} sample={sample} onRetry={onRetry} />;
+  }
+}

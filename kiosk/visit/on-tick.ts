@@ -1,0 +1,44 @@
+import { deadlineOf } from './deadline.ts';
+import { endVisit } from './end-visit.ts';
+import { goTo, stay } from './go-to.ts';
+import { onPickShown } from './on-write.ts';
+import type { Advance } from './visit-event.ts';
+import type { StillThereStep, VisitState } from './visit-state.ts';
+
+/** Time has passed: the step may have come to its end. */
+export function onTick(state: VisitState): Advance {
+  const deadlineMs = deadlineOf(state);
+  if (deadlineMs === null || state.nowMs < deadlineMs) return stay(state);
+  const { step } = state;
+  const sinceMs = state.nowMs;
+  switch (step.name) {
+    case 'picked':
+      return onPickShown(state, step);
+    case 'saving':
+      return goTo(state, { name: 'storage-failed', sinceMs, reason: 'broken' });
+    case 'changing':
+    case 'item':
+    case 'reasons':
+      return goTo(state, { name: 'still-there', sinceMs, resume: step });
+    case 'thanks':
+      return stay(endVisit(state, 'lock-out'));
+    case 'still-there':
+      return onGone(state, step);
+    case 'rating':
+    case 'lock-out':
+    case 'storage-failed':
+      return stay(endVisit(state, 'rating'));
+  }
+}
+
+/** Reasons that were chosen and never sent were given all the same: they are kept. */
+function onGone(state: VisitState, { resume }: StillThereStep): Advance {
+  const ended = endVisit(state, 'rating');
+  if (resume.name !== 'reasons' || resume.chosen.length === 0) return stay(ended);
+  const token = state.nextToken;
+  const body = { rating: resume.given.recordId, reasons: resume.chosen };
+  return {
+    state: { ...ended, nextToken: token + 1 },
+    writes: [{ token, content: { kind: 'amendment', body } }],
+  };
+}
