@@ -1,7 +1,15 @@
+import { statfs } from 'node:fs/promises';
+
 /** The disk under the data. */
 export interface DiskSpace {
   readonly freeBytes: number;
   readonly totalBytes: number;
+}
+
+/** The disk under a folder. */
+export async function diskSpaceOf(folder: string): Promise<DiskSpace> {
+  const { bavail, blocks, bsize } = await statfs(folder);
+  return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }
 
 /** Is there room for what comes? Nulls where the database is another machine's matter. */

@@ -24,10 +24,27 @@ export class NewerSchemaError extends Error {
 
 const PROGRAM_VERSION = Object.keys(MIGRATIONS).sort().at(-1) ?? '';
 
-/** Brings the schema up to this program's, all missing steps in one transaction. */
-export async function migrate({ db, engine }: Pick<Store, 'db' | 'engine'>): Promise<void> {
-  const newest = (await appliedSteps(db)).filter((name) => !Object.hasOwn(MIGRATIONS, name)).at(-1);
+/** A schema, by what it has and what this program would add. */
+export interface SchemaStanding {
+  readonly applied: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** Throws `NewerSchemaError` when a newer program has written the database. */
+export async function schemaStanding({ db }: Pick<Store, 'db'>): Promise<SchemaStanding> {
+  const applied = await appliedSteps(db);
+  const newest = applied.filter((name) => !Object.hasOwn(MIGRATIONS, name)).at(-1);
   if (newest !== undefined) throw new NewerSchemaError(newest, PROGRAM_VERSION);
+  return { applied, missing: Object.keys(MIGRATIONS).filter((name) => !applied.includes(name)) };
+}
+
+/**
+ * Brings the schema up to this program's, all missing steps in one transaction; or, for rows of an
+ * older program, only up to the step `upTo`.
+ */
+export async function migrate(store: Pick<Store, 'db' | 'engine'>, upTo?: string): Promise<void> {
+  await schemaStanding(store);
+  const { db, engine } = store;
   const steps: Record<string, Migration> = Object.fromEntries(
     Object.entries(MIGRATIONS).map(([name, up]) => [
       name,
@@ -35,7 +52,9 @@ export async function migrate({ db, engine }: Pick<Store, 'db' | 'engine'>): Pro
     ]),
   );
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(steps) } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(upTo));
   if (error !== undefined)
     throw new Error('The database schema could not be brought up.', { cause: error });
 }

@@ -7,12 +7,12 @@ import type { Chain } from './records.ts';
 export const MOST_RANGES = 20;
 
 /** Records of a chain that are looked through for holes, newest first. */
-const MOST_RECORDS = 5_000;
+const MOST_RECORDS = 2_000;
 
-/** The stretch of a chain in which holes are looked for: `afterSeq` < seq <= `throughSeq`. */
+/** The stretch of a chain in which holes are looked for: `afterSeq` < seq <= `lastSeq`. */
 export interface Stretch extends Chain {
   readonly afterSeq: number;
-  readonly throughSeq: number;
+  readonly lastSeq: number;
 }
 
 interface Hole {
@@ -26,10 +26,10 @@ interface Hole {
  * that nobody can fill must not hide them or cost more with every record.
  */
 export async function missingSeats(db: StoreReader, stretch: Stretch): Promise<SeatRange[]> {
-  const { epoch, afterSeq, throughSeq } = stretch;
+  const { epoch, afterSeq, lastSeq } = stretch;
   const taken = await newestSeqs(db, stretch);
   const holes: Hole[] = [];
-  let above = throughSeq + 1;
+  let above = lastSeq + 1;
   for (const seq of taken) {
     if (seq < above - 1) holes.push({ fromSeq: seq + 1, toSeq: above - 1 });
     above = seq;
@@ -52,7 +52,7 @@ async function newestSeqs(db: StoreReader, stretch: Stretch): Promise<number[]> 
     .where('kiosk_id', '=', stretch.kiosk_id)
     .where('epoch', '=', stretch.epoch)
     .where('seq', '>', stretch.afterSeq)
-    .where('seq', '<=', stretch.throughSeq)
+    .where('seq', '<=', stretch.lastSeq)
     .orderBy('seq', 'desc')
     .limit(sql.lit(MOST_RECORDS))
     .execute();

@@ -1,3 +1,4 @@
+import { copyBeforeMigration } from './copy-before-migration.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres-engine.ts';
 import { openSqlite } from './sqlite-engine.ts';
@@ -15,9 +16,9 @@ export type StoreLocation =
  * engine would not keep what it committed; the database is then closed and unchanged.
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
-  const store =
-    location.kind === 'sqlite' ? await openSqlite(location.file) : await openPostgres(location.url);
+  const store = await openEngine(location);
   try {
+    if (location.kind === 'sqlite') await copyBeforeMigration(store, location.file);
     await migrate(store);
   } catch (error) {
     await store.close();
@@ -25,3 +26,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   }
   return store;
 }
+
+/** Opens the database as it is, whatever schema it has. */
+export const openEngine = (location: StoreLocation): Promise<Store> =>
+  location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url);

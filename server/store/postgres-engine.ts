@@ -38,13 +38,13 @@ export async function openPostgres(url: string): Promise<Store> {
     engine: 'postgres',
     insertRows,
     faultOf,
-    freeBytes: () => Promise.resolve(null),
+    diskSpace: () => Promise.resolve(null),
     close: () => db.destroy(),
   };
 }
 
 /** Whole numbers and sums as numbers: the schema holds none beyond what a double holds exactly. */
-function numbersAsNumbers(): TypeOverrides {
+export function numbersAsNumbers(): TypeOverrides {
   const overrides = new TypeOverrides();
   overrides.setTypeParser(INT8, Number);
   overrides.setTypeParser(NUMERIC, Number);

@@ -35,6 +35,7 @@ export interface Database {
   atom_reason_counts: AtomReasonCountRow;
   official_days: OfficialDayRow;
   audit_log: AuditLogRow;
+  backups: BackupRow;
 }
 
 interface Validity {
@@ -306,4 +307,16 @@ export interface AuditLogRow {
   action: string;
   /** JSON; no secrets, no citizen's data. */
   detail: string;
+}
+
+/** A copy of the data that was read back and found whole. */
+export interface BackupRow {
+  /** Its folder's name. */
+  name: string;
+  /** The moment whose state it holds. */
+  taken_at_ms: number;
+  verified_at_ms: number;
+  size_bytes: number;
+  /** Of the file with the data, hexadecimal. */
+  sha256: string;
 }

@@ -1,4 +1,4 @@
-import { mkdir, statfs } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import {
@@ -7,6 +7,7 @@ import {
   SqliteDialect,
   type SqliteDatabase as DriverDatabase,
 } from 'kysely';
+import { diskSpaceOf } from './disk-room.ts';
 import type { StorageFault, Store } from './store.ts';
 import { insertText, type InsertRows } from './row-insert.ts';
 import type { Database } from './schema.ts';
@@ -38,10 +39,7 @@ export async function openSqlite(file: string): Promise<Store> {
     engine: 'sqlite',
     insertRows: insertRowsInto(database),
     faultOf,
-    freeBytes: async () => {
-      const disk = await statfs(dirname(file));
-      return disk.bavail * disk.bsize;
-    },
+    diskSpace: () => diskSpaceOf(dirname(file)),
     close: () => db.destroy(),
   };
 }

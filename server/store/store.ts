@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { DiskSpace } from './disk-room.ts';
 import type { InsertRows } from './row-insert.ts';
 import type { Database } from './schema.ts';
 
@@ -24,7 +25,7 @@ export interface Store {
   readonly insertRows: InsertRows;
   /** Undefined when the error says nothing of the disk. */
   readonly faultOf: (error: unknown) => StorageFault | undefined;
-  /** Free bytes of the disk under the file; null when the database is another machine's matter. */
-  readonly freeBytes: () => Promise<number | null>;
+  /** The disk under the file; null when the database is another machine's matter. */
+  readonly diskSpace: () => Promise<DiskSpace | null>;
   readonly close: () => Promise<void>;
 }

@@ -38,7 +38,7 @@ afterAll(async () => {
 async function countOf(table: 'ratings' | 'quarantine' | 'forks' | 'kiosks'): Promise<number> {
   const count = store.db.fn.countAll<number>().as('n');
   const row = await store.db.selectFrom(table).select(count).executeTakeFirstOrThrow();
-  return Number(row.n);
+  return row.n;
 }
 
 describe('a small sample, through the ingest of the server', () => {

@@ -3,6 +3,7 @@ import { accounts } from './0002-accounts.ts';
 import { devices } from './0003-devices.ts';
 import { recordsAndRatings } from './0004-records-and-ratings.ts';
 import { counts } from './0005-counts.ts';
+import { backups } from './0011-backups.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0003-devices': devices,
   '0004-records-and-ratings': recordsAndRatings,
   '0005-counts': counts,
+  '0011-backups': backups,
 };

@@ -1,0 +1,70 @@
+import type { Localized } from '../../shared/domain/language.ts';
+
+/** Why a file cannot be read at all. What is wrong in single rows is a `RowIssue`. */
+export interface ImportFault {
+  readonly code:
+    | 'too-large'
+    | 'too-many-rows'
+    | 'not-utf8'
+    | 'old-excel'
+    | 'unreadable'
+    | 'empty'
+    | 'unknown-list';
+  readonly message: Localized;
+}
+
+export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
+export const MAX_IMPORT_ROWS = 20_000;
+
+const fault = (code: ImportFault['code'], vi: string, en: string): ImportFault => ({
+  code,
+  message: { vi, en },
+});
+
+export const tooLarge = fault(
+  'too-large',
+  'Tệp lớn hơn 5 MB. Hãy chia thành nhiều tệp rồi nhập lần lượt.',
+  'The file is larger than 5 MB. Split it and import the parts one after the other.',
+);
+
+export const tooManyRows = fault(
+  'too-many-rows',
+  'Tệp có hơn 20.000 dòng. Hãy chia thành nhiều tệp rồi nhập lần lượt.',
+  'The file has more than 20,000 rows. Split it and import the parts one after the other.',
+);
+
+export const notUtf8 = fault(
+  'not-utf8',
+  'Tệp không dùng bảng mã UTF-8. Hãy lưu lại dạng "CSV UTF-8" hoặc .xlsx.',
+  'The file is not UTF-8 text. Save it as "CSV UTF-8" or as .xlsx.',
+);
+
+export const oldExcel = fault(
+  'old-excel',
+  'Tệp .xls đời cũ không đọc được. Hãy mở bằng Excel và lưu lại dạng .xlsx.',
+  'The old .xls format is not read. Open the file in Excel and save it as .xlsx.',
+);
+
+export const empty = fault(
+  'empty',
+  'Tệp không có dòng nào. Dòng đầu phải là tên các cột.',
+  'The file has no rows. The first row must name the columns.',
+);
+
+export const unknownList = fault(
+  'unknown-list',
+  'Không nhận ra danh sách nào theo tên cột. Cần một trong: don_vi (ma, ten, cap), ' +
+    'diem_tiep_nhan (ma, ten, ma_don_vi), quay (ma, ten, ma_diem), ' +
+    'can_bo (ma, ho_ten, ma_don_vi), phan_cong (ma_quay, ma_can_bo, tu, den).',
+  'No list is recognised by its column names. Expected one of: don_vi (ma, ten, cap), ' +
+    'diem_tiep_nhan (ma, ten, ma_don_vi), quay (ma, ten, ma_diem), ' +
+    'can_bo (ma, ho_ten, ma_don_vi), phan_cong (ma_quay, ma_can_bo, tu, den).',
+);
+
+/** `reason` is the reader's own words, in English. */
+export const unreadable = (reason: string): ImportFault =>
+  fault(
+    'unreadable',
+    `Không đọc được tệp: tệp hỏng hoặc sai định dạng (${reason}).`,
+    `The file cannot be read: damaged, or not what its name says (${reason}).`,
+  );

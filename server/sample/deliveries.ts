@@ -1,0 +1,106 @@
+import { MAX_BATCH_RECORDS, type Batch, type TravellingRecord } from '../../shared/api/batch.ts';
+import { KIOSK_ROUTES } from '../../shared/api/kiosk-routes.ts';
+import { utf8, type Bytes } from '../../shared/record/bytes.ts';
+import { requestClaim, type KioskCredential } from '../../shared/record/request-claim.ts';
+import { absenceOf, lastsUntilMs } from './kiosk-absence.ts';
+import type { KioskPlan } from './kiosk-plan.ts';
+import { SAMPLE_BUILD, type DraftRecord } from './kiosk-records.ts';
+import { sampleKey, signSync } from './sample-key.ts';
+import { sealRecords, type SampleSeal } from './seal-records.ts';
+
+/** One request of a simulated kiosk, and when the server gets it. */
+export interface Delivery {
+  readonly receivedAtMs: number;
+  readonly credential: KioskCredential;
+  readonly body: Bytes;
+  /** How many of its records carry a rating. */
+  readonly ratingCount: number;
+}
+
+export interface DeliveryContext {
+  readonly serverKeyId: string;
+  readonly nowMs: number;
+}
+
+/**
+ * The requests of one kiosk, in order. A batch goes out when 200 records wait, and the last one
+ * just now; a kiosk that was away sends what has gathered within seconds after its return.
+ */
+export async function* deliveriesOf(
+  plan: KioskPlan,
+  records: readonly DraftRecord[],
+  context: DeliveryContext,
+): AsyncGenerator<Delivery> {
+  const key = sampleKey(plan.keySeed);
+  const seal = await sealRecords(plan, key);
+  let head: Batch['health']['head'] = null;
+  for (const { receivedAtMs, drafts } of groupsOf(plan, records, context.nowMs)) {
+    const travelling = drafts.map((draft) => sealDraft(draft, seal));
+    head = seal.head() ?? head;
+    const batch: Batch = { records: travelling, health: healthAt(receivedAtMs, head) };
+    const body = utf8(JSON.stringify(batch));
+    const claim = await requestClaim({
+      method: 'POST',
+      path: KIOSK_ROUTES.records,
+      serverKeyId: context.serverKeyId,
+      body,
+    });
+    const signature = signSync(key, claim);
+    yield {
+      receivedAtMs,
+      credential: { kiosk: plan.kioskId, epoch: 1, signature },
+      body,
+      ratingCount: drafts.filter(({ content }) => content.kind === 'rating').length,
+    };
+  }
+}
+
+interface Group {
+  readonly receivedAtMs: number;
+  readonly drafts: readonly DraftRecord[];
+}
+
+function groupsOf(plan: KioskPlan, records: readonly DraftRecord[], nowMs: number): Group[] {
+  const absence = absenceOf(plan.traits.role, nowMs);
+  const before = records.filter(({ atMs }) => absence === null || atMs < absence.fromMs);
+  const during =
+    absence === null
+      ? []
+      : records.filter(({ atMs }) => atMs >= absence.fromMs && atMs < absence.toMs);
+  const after = records.slice(before.length + during.length);
+  const flood = full(during).map((drafts, index) => ({
+    receivedAtMs: (absence?.toMs ?? 0) + 4_000 + index * 1_500,
+    drafts,
+  }));
+  const sent = [...onTheSpot(before), ...flood, ...onTheSpot(after)];
+  const last = sent.pop();
+  const heardAtMs = lastsUntilMs(plan.traits.role, nowMs) - 20_000;
+  const receivedAtMs = Math.max(last?.receivedAtMs ?? plan.pairedAtMs, heardAtMs);
+  return [...sent, { receivedAtMs, drafts: last?.drafts ?? [] }];
+}
+
+const onTheSpot = (records: readonly DraftRecord[]): Group[] =>
+  full(records).map((drafts) => ({ receivedAtMs: (drafts.at(-1)?.atMs ?? 0) + 5_000, drafts }));
+
+function full(records: readonly DraftRecord[]): DraftRecord[][] {
+  const groups: DraftRecord[][] = [];
+  for (let start = 0; start < records.length; start += MAX_BATCH_RECORDS) {
+    groups.push(records.slice(start, start + MAX_BATCH_RECORDS));
+  }
+  return groups;
+}
+
+function sealDraft(draft: DraftRecord, seal: SampleSeal): TravellingRecord {
+  const { bytes, signature } = seal.next(draft);
+  return { bytes: Buffer.from(bytes).toString('base64url'), signature };
+}
+
+const healthAt = (wallMs: number, head: Batch['health']['head']): Batch['health'] => ({
+  build: SAMPLE_BUILD,
+  pending: 0,
+  oldestPendingWallMs: null,
+  head,
+  wallMs,
+  persisted: true,
+  storageMode: 'journal+indexeddb',
+});

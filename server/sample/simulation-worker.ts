@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Delivery } from './deliveries.ts';
+import type { KioskPlan } from './kiosk-plan.ts';
+import { simulateKiosk, type SimulationSetting } from './simulate-kiosk.ts';
+
+/** What a worker thread is started with. */
+export interface SimulationTask {
+  readonly plans: readonly KioskPlan[];
+  readonly setting: SimulationSetting;
+  /** Deliveries that may be under way before the first was taken. */
+  readonly ahead: number;
+}
+
+/** A delivery, or null after the last one. The reader answers each with any message. */
+export type SimulationMessage = Delivery | null;
+
+const port = parentPort;
+if (port !== null) {
+  // Started by `simulateInThreads` and by nobody else, with its task.
+  const { plans, setting, ahead } = workerData as SimulationTask;
+  let credit = ahead;
+  let onCredit: () => void = () => undefined;
+  port.on('message', () => {
+    credit += 1;
+    onCredit();
+  });
+  for (const plan of plans) {
+    for await (const delivery of simulateKiosk(plan, setting)) {
+      while (credit === 0) await new Promise<void>((resolve) => (onCredit = resolve));
+      credit -= 1;
+      port.postMessage(delivery satisfies SimulationMessage, [delivery.body.buffer]);
+    }
+  }
+  port.postMessage(null satisfies SimulationMessage);
+  port.close();
+}
