@@ -15,6 +15,7 @@ import { sampleDays } from './sample-days.ts';
 import { asChanges, sampleOrganisation } from './sample-organisation.ts';
 import { seededRandom } from './seeded-random.ts';
 import { sendAll, type Receiver } from './send-all.ts';
+import { SAMPLE_ALGORITHM } from './sample-key.ts';
 import { questionnaireFor, scaleFor, type SimulationSetting } from './simulate-kiosk.ts';
 import { simulateInThreads } from './simulate-in-threads.ts';
 import { workingDays } from './working-days.ts';
@@ -97,7 +98,7 @@ async function pairKiosks(
         counterId: plan.counterId,
         name: plan.name,
         questionnaireCode: questionnaireFor(plan.traits, setting).code,
-        key: { algorithm: 'Ed25519', publicKey: plan.publicKey },
+        key: { algorithm: SAMPLE_ALGORITHM, publicKey: plan.publicKey },
         pairedAtMs: plan.pairedAtMs,
       });
     }

@@ -1,7 +1,7 @@
 import type { DutyEntry } from '../import/entries.ts';
 import { counterTraits, type CounterTraits } from './counter-traits.ts';
 import type { KioskPlan, PlannedDuty } from './kiosk-plan.ts';
-import { publicKeyOf, sampleKey, sampleKeySeed } from './sample-key.ts';
+import { publicKeyOf, sampleKeySeed } from './sample-key.ts';
 import type { SampleOrganisation } from './sample-organisation.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -41,7 +41,7 @@ function planKiosk(
     })),
     pairedAtMs,
     keySeed,
-    publicKey: publicKeyOf(sampleKey(keySeed)),
+    publicKey: publicKeyOf(keySeed),
   };
 }
 

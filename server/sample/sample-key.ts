@@ -1,8 +1,9 @@
-import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import { createECDH, createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import type { Bytes } from '../../shared/record/bytes.ts';
+import type { Algorithm } from '../../shared/record/signing-key.ts';
 
-/** PKCS #8 wrapping of a raw Ed25519 seed (RFC 8410 §7). */
-const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+/** Simulated kiosks sign with the algorithm that costs least: they sign a hundred thousand times. */
+export const SAMPLE_ALGORITHM: Algorithm = 'P-256';
 
 /** Key material of a simulated kiosk, the same for the same seed. Protects nothing. */
 export function sampleKeySeed(seed: string): string {
@@ -10,18 +11,25 @@ export function sampleKeySeed(seed: string): string {
 }
 
 export function sampleKey(keySeed: string): KeyObject {
-  const der = Buffer.concat([PKCS8_PREFIX, Buffer.from(keySeed, 'base64url')]);
-  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const point = pointOf(keySeed);
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((part) =>
+    part.toString('base64url'),
+  );
+  const key = { kty: 'EC', crv: 'P-256', d: keySeed, x, y };
+  return createPrivateKey({ key, format: 'jwk' });
 }
 
 /** Raw public key, base64url. */
-export function publicKeyOf(key: KeyObject): string {
-  const { x } = key.export({ format: 'jwk' });
-  if (x === undefined) throw new Error('An Ed25519 key has a public half.');
-  return x;
+export const publicKeyOf = (keySeed: string): string => pointOf(keySeed).toString('base64url');
+
+/** A signature that WebCrypto verifies. Not the same each time: the records' hashes are. */
+export function signSync(key: KeyObject, bytes: Bytes): string {
+  return sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
 }
 
-/** The signature that WebCrypto gives over the same bytes: Ed25519 leaves nothing to chance. */
-export function signSync(key: KeyObject, bytes: Bytes): string {
-  return sign(null, bytes, key).toString('base64url');
+/** The uncompressed point that belongs to a private scalar. */
+function pointOf(keySeed: string): Buffer {
+  const curve = createECDH('prime256v1');
+  curve.setPrivateKey(keySeed, 'base64url');
+  return curve.getPublicKey();
 }

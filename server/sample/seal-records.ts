@@ -6,7 +6,7 @@ import type { KioskPlan } from './kiosk-plan.ts';
 import type { DraftRecord } from './kiosk-records.ts';
 import { signSync } from './sample-key.ts';
 
-/** The chain of a simulated kiosk: bit for bit what `sealRecord` would make. */
+/** The chain of a simulated kiosk: what `sealRecord` would make, signature aside. */
 export interface SampleSeal {
   readonly next: (draft: DraftRecord) => SealedRecord;
   /** The newest record; null before the first. */
