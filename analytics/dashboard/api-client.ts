@@ -1,0 +1,152 @@
+import type { PeriodReport } from '../reports/period-report.ts';
+import type { KioskSummary, Kiosks, UnitTree } from '../../shared/api/organisation.ts';
+import type { PairingApproval, PairingPreview } from '../../shared/api/pairing.ts';
+import { PROBLEMS } from '../../shared/api/problems.ts';
+import type { ProblemBody } from '../../shared/api/problems.ts';
+import { ROUTES } from '../../shared/api/routes.ts';
+import type { Route } from '../../shared/api/routes.ts';
+import type { Session, Setup, SetupState, SignIn } from '../../shared/api/session.ts';
+import type { TargetPresetChoice, Targets } from '../../shared/api/target-presets.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** Why there is no answer to show. */
+export type Failure =
+  | Readonly<{ kind: 'problem'; body: ProblemBody }>
+  /** No connection, or the server does not run. */
+  | Readonly<{ kind: 'unreachable' }>
+  /** Something answered that is not our server, a proxy's error page for one. */
+  | Readonly<{ kind: 'unreadable'; status: number }>;
+
+export type Answer<T> = Result<T, Failure>;
+
+export type ReportQuery = Readonly<{ unit: string; period: string }>;
+export type ReportFileFormat = 'xlsx' | 'csv';
+export type ReportFile = Readonly<{ name: string; content: Blob }>;
+
+/** The part of the API that the dashboard uses. Expected failures are values; nothing throws. */
+export interface Api {
+  setupState(): Promise<Answer<SetupState>>;
+  setUp(setup: Setup): Promise<Answer<Session>>;
+  signIn(signIn: SignIn): Promise<Answer<Session>>;
+  session(): Promise<Answer<Session>>;
+  signOut(): Promise<Answer<null>>;
+  units(): Promise<Answer<UnitTree>>;
+  kiosks(): Promise<Answer<Kiosks>>;
+  pairing(userCode: string): Promise<Answer<PairingPreview>>;
+  approvePairing(userCode: string, approval: PairingApproval): Promise<Answer<KioskSummary>>;
+  targets(): Promise<Answer<Targets>>;
+  choosePreset(choice: TargetPresetChoice): Promise<Answer<Targets>>;
+  periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
+  periodReportFile(query: ReportQuery, format: ReportFileFormat): Promise<Answer<ReportFile>>;
+}
+
+export type ApiSurroundings = Readonly<{
+  fetch: typeof globalThis.fetch;
+  /** Called when the server says that the session has ended. */
+  onSignedOut: () => void;
+}>;
+
+interface Call {
+  readonly route: Route;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export function createApi(around: ApiSurroundings): Api {
+  const json = async <T>(call: Call): Promise<Answer<T>> => {
+    const answer = await send(around, call);
+    return answer.ok ? readJson<T>(answer.value) : answer;
+  };
+  return {
+    setupState: () => json({ route: ROUTES.getSetup }),
+    setUp: (body) => json({ route: ROUTES.postSetup, body }),
+    signIn: (body) => json({ route: ROUTES.postSession, body }),
+    session: () => json({ route: ROUTES.getSession }),
+    signOut: () => json({ route: ROUTES.deleteSession }),
+    units: () => json({ route: ROUTES.getUnits }),
+    kiosks: () => json({ route: ROUTES.getKiosks }),
+    pairing: (userCode) => json({ route: ROUTES.getPairing, parameters: { userCode } }),
+    approvePairing: (userCode, body) =>
+      json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),
+    targets: () => json({ route: ROUTES.getTargets }),
+    choosePreset: (body) => json({ route: ROUTES.postTargetPreset, body }),
+    periodReport: (query) => json({ route: ROUTES.getPeriodReport, query }),
+    periodReportFile: async (query, format) => {
+      const call = { route: ROUTES.getPeriodReportFile, query: { ...query, format } };
+      const answer = await send(around, call);
+      return answer.ok ? readFile(answer.value, format) : answer;
+    },
+  };
+}
+
+async function send(around: ApiSurroundings, call: Call): Promise<Answer<Response>> {
+  let response: Response;
+  try {
+    response = await around.fetch(addressOf(call), requestOf(call));
+  } catch {
+    // fetch rejects only when no answer came at all.
+    return err({ kind: 'unreachable' });
+  }
+  if (response.ok) return ok(response);
+  const failure = await readFailure(response);
+  // A wrong password is a 401 too, but ends no session.
+  if (failure.kind === 'problem' && failure.body.code === 'signed-out') around.onSignedOut();
+  return err(failure);
+}
+
+function requestOf({ route, body }: Call): RequestInit {
+  const init = { method: route.method.toUpperCase(), credentials: 'same-origin' } as const;
+  if (body === undefined) return init;
+  const headers = { 'content-type': 'application/json' };
+  return { ...init, headers, body: JSON.stringify(body) };
+}
+
+function addressOf({ route, parameters = {}, query = {} }: Call): string {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(parameters[name] ?? ''),
+  );
+  const search = new URLSearchParams(query).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+async function readJson<T>(response: Response): Promise<Answer<T>> {
+  // Answers of our own server, typed by the same files on both sides, are not parsed again.
+  if (response.status === 204) return ok(null as T);
+  try {
+    return ok((await response.json()) as T);
+  } catch {
+    return err({ kind: 'unreadable', status: response.status });
+  }
+}
+
+async function readFile(response: Response, format: ReportFileFormat): Promise<Answer<ReportFile>> {
+  const disposition = response.headers.get('content-disposition') ?? '';
+  const name = /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? `bao-cao.${format}`;
+  try {
+    return ok({ name, content: await response.blob() });
+  } catch {
+    return err({ kind: 'unreachable' });
+  }
+}
+
+async function readFailure(response: Response): Promise<Failure> {
+  const unreadable: Failure = { kind: 'unreadable', status: response.status };
+  try {
+    const body: unknown = await response.json();
+    return isProblemBody(body) ? { kind: 'problem', body } : unreadable;
+  } catch {
+    return unreadable;
+  }
+}
+
+function isProblemBody(body: unknown): body is ProblemBody {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'code' in body &&
+    typeof body.code === 'string' &&
+    Object.hasOwn(PROBLEMS, body.code)
+  );
+}

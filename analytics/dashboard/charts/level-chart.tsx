@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks';
+import { LEVELS } from '../../../shared/domain/level.ts';
+import type { Figure, ShownFigure } from '../../reports/figure.ts';
+import { formatCount, formatPercent } from '../../reports/format.ts';
+import { LEVEL_NAMES } from '../../reports/names.ts';
+import { distributionSentence } from '../../reports/sentences.ts';
+import { useSpeech } from '../i18n/wording.tsx';
+import { Canvas } from './canvas.tsx';
+import { ChartFigure } from './chart-figure.tsx';
+import { levelConfig } from './level-config.ts';
+
+/** How the ratings spread over the five levels, or why that is not shown. */
+export function LevelChart({ figure }: Readonly<{ figure: Figure }>) {
+  const { language, wording } = useSpeech();
+  const words = wording.report.levels;
+  const rows =
+    figure.kind === 'shown'
+      ? LEVELS.map((level) => {
+          const count = figure.counts[`n${level}`];
+          return [
+            LEVEL_NAMES[level][language],
+            formatCount(count, language),
+            formatPercent(count / figure.n, language),
+          ];
+        })
+      : [];
+  return (
+    <ChartFigure title={words.title} headings={[words.level, words.count, words.share]} rows={rows}>
+      {figure.kind === 'shown' ? (
+        <Bars figure={figure} />
+      ) : (
+        <p class="soft chart-empty">
+          {figure.kind === 'empty' ? wording.report.rate.empty : words.withheld}
+        </p>
+      )}
+    </ChartFigure>
+  );
+}
+
+function Bars({ figure }: Readonly<{ figure: ShownFigure }>) {
+  const { language } = useSpeech();
+  const config = useMemo(() => levelConfig(figure, language), [figure, language]);
+  return <Canvas config={config} summary={distributionSentence(figure, language)} />;
+}

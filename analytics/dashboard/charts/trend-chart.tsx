@@ -1,0 +1,65 @@
+import { useMemo } from 'preact/hooks';
+import {
+  formatCoarse,
+  formatCount,
+  formatHidden,
+  formatInterval,
+  formatPercent,
+} from '../../reports/format.ts';
+import type { PeriodReport, TrendPoint } from '../../reports/period-report.ts';
+import { trendSentence } from '../../reports/sentences.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { shortTarget } from '../figure-view.ts';
+import { useSpeech } from '../i18n/wording.tsx';
+import { printPeriod } from '../period-label.ts';
+import { Canvas } from './canvas.tsx';
+import { ChartFigure } from './chart-figure.tsx';
+import { trendConfig } from './trend-config.ts';
+
+/** How the rate went over the last periods, against the target of each. */
+export function TrendChart({ report }: Readonly<{ report: PeriodReport }>) {
+  const { language, wording } = useSpeech();
+  const config = useMemo(() => trendConfig(report.trend, language), [report, language]);
+  const { table, trend: words } = wording.report;
+  const target = report.trend.at(-1)?.target ?? null;
+  const shown = report.trend.some(({ figure }) => figure.kind === 'shown');
+  return (
+    <ChartFigure
+      title={
+        <>
+          {words.title(report.trend.length)}
+          {target !== null && ` · ${words.target(shortTarget(target, language))}`}
+        </>
+      }
+      headings={[words.period, table.n, words.rate, words.band, table.target]}
+      rows={report.trend.map((point) => trendRow(point, language))}
+    >
+      {shown ? (
+        <Canvas config={config} summary={trendSentence(report, language)} />
+      ) : (
+        <p class="soft chart-empty">{words.empty}</p>
+      )}
+    </ChartFigure>
+  );
+}
+
+function trendRow({ period, figure, target }: TrendPoint, language: Language): string[] {
+  const goal = target === null ? '–' : shortTarget(target, language);
+  const name = printPeriod(period, language);
+  switch (figure.kind) {
+    case 'shown':
+      return [
+        name,
+        formatCount(figure.n, language),
+        formatPercent(figure.rate, language),
+        formatInterval(figure.interval, language),
+        goal,
+      ];
+    case 'coarse':
+      return [name, formatCount(figure.n, language), formatCoarse(figure), '–', goal];
+    case 'hidden':
+      return [name, formatHidden(figure, language), '–', '–', goal];
+    case 'empty':
+      return [name, '0', '–', '–', goal];
+  }
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+
+export interface PopoverState {
+  readonly open: boolean;
+  readonly toggle: () => void;
+  /** Closes; focus goes back to the button unless it has gone elsewhere by itself. */
+  readonly close: () => void;
+}
+
+/**
+ * A panel under a button: Escape and a press outside close it. `frame` goes on the element that
+ * holds both, `button` on the button.
+ */
+export function usePopover() {
+  const [open, setOpen] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => {
+    setOpen(false);
+    button.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (!open) return undefined;
+    const onFocus = ({ target }: Event) => {
+      if (!(target instanceof Node) || frame.current === null) return;
+      // A press on plain text focuses what holds the frame: nobody has left it.
+      if (!frame.current.contains(target) && !target.contains(frame.current)) setOpen(false);
+    };
+    const onPointer = ({ target }: Event) => {
+      if (target instanceof Node && frame.current?.contains(target) === false) setOpen(false);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close();
+    };
+    document.addEventListener('pointerdown', onPointer);
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('focusin', onFocus);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('focusin', onFocus);
+    };
+  }, [open, close]);
+  const state: PopoverState = { open, toggle: () => setOpen(!open), close };
+  return { ...state, frame, button };
+}
+
+type DialogProps = Readonly<{
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}>;
+
+/** A modal question. The browser's own dialog keeps focus inside and gives it back. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby="dialog-title" onClose={onClose}>
+      <h2 id="dialog-title">{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { createContext } from 'preact';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { LANGUAGES } from '../../../shared/domain/language.ts';
+import type { Language, Localized } from '../../../shared/domain/language.ts';
+import { accountWording } from './account-wording.ts';
+import { administrationWording } from './administration-wording.ts';
+import { figureWording } from './figure-wording.ts';
+import { methodWording } from './method-wording.ts';
+import { shellWording } from './shell-wording.ts';
+import { tablesWording } from './tables-wording.ts';
+
+const STORAGE_KEY = 'mot-cham.dashboard.language';
+
+function wordingIn(language: Language) {
+  return {
+    shell: shellWording[language],
+    account: accountWording[language],
+    administration: administrationWording[language],
+    report: { ...figureWording[language], ...tablesWording[language] },
+    method: methodWording[language],
+  };
+}
+
+export type Wording = ReturnType<typeof wordingIn>;
+
+interface Speech {
+  readonly language: Language;
+  readonly wording: Wording;
+  /** The text of something that carries its own wordings. */
+  readonly inLanguage: (text: Localized) => string;
+  readonly setLanguage: (language: Language) => void;
+}
+
+const SpeechContext = createContext<Speech | null>(null);
+
+/** The reader's language and every wording in it. */
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (speech === null) throw new Error('useSpeech needs SpeechProvider above it');
+  return speech;
+}
+
+/** Vietnamese first; the choice stays on this machine. */
+export function SpeechProvider({ children }: Readonly<{ children: ComponentChildren }>) {
+  const [language, setLanguage] = useState(rememberedLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    rememberLanguage(language);
+  }, [language]);
+  const speech = useMemo<Speech>(
+    () => ({
+      language,
+      wording: wordingIn(language),
+      inLanguage: (text) => text[language],
+      setLanguage,
+    }),
+    [language],
+  );
+  return <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>;
+}
+
+function rememberedLanguage(): Language {
+  try {
+    const stored = window.localStorage.getItem(STORAGE_KEY);
+    return LANGUAGES.find((language) => language === stored) ?? 'vi';
+  } catch {
+    // A browser that forbids storage still shows the pages, in Vietnamese.
+    return 'vi';
+  }
+}
+
+function rememberLanguage(language: Language): void {
+  try {
+    window.localStorage.setItem(STORAGE_KEY, language);
+  } catch {
+    // Not remembered, then: the switch still works for this visit.
+  }
+}

@@ -1,0 +1,84 @@
+import { formatCount, formatHidden, formatInstant } from '../../reports/format.ts';
+import { PREVIOUS_PERIOD_NAMES } from '../../reports/names.ts';
+import type { PeriodReport } from '../../reports/period-report.ts';
+import { RateCard } from '../components/rate-card.tsx';
+import { useSpeech } from '../i18n/wording.tsx';
+import { Link, useNavigation } from '../navigation.tsx';
+import { toPage } from '../route.ts';
+
+/** The three figures that a manager looks at first. */
+export function OverviewCards({ report }: Readonly<{ report: PeriodReport }>) {
+  const { inLanguage } = useSpeech();
+  const previous = inLanguage(PREVIOUS_PERIOD_NAMES[report.period.kind]);
+  return (
+    <div class="kpi-row">
+      <RateCard figure={report.overall} previous={previous} />
+      <RatingsCard report={report} previous={previous} />
+      <KiosksCard report={report} />
+    </div>
+  );
+}
+
+type CardProps = Readonly<{ report: PeriodReport; previous: string }>;
+
+function RatingsCard({ report, previous }: CardProps) {
+  const { language, wording } = useSpeech();
+  const words = wording.report.ratings;
+  const { ratings, quarantinedRecords, lastReceivedAtMs } = report.quality;
+  const withheld = report.overall.kind === 'hidden' ? formatHidden(report.overall, language) : '–';
+  const before = report.trend.at(-2)?.figure;
+  return (
+    <section class="card kpi">
+      <h2>{words.title}</h2>
+      <div class="kpi-main">
+        <span class={ratings === null ? 'kpi-number kpi-faint kpi-words' : 'kpi-number'}>
+          {ratings === null ? withheld : formatCount(ratings, language)}
+        </span>
+      </div>
+      {(before?.kind === 'shown' || before?.kind === 'coarse') && (
+        <p class="kpi-line soft">
+          {capital(words.previous(formatCount(before.n, language), previous))}
+        </p>
+      )}
+      <p class="kpi-line soft">
+        {quarantinedRecords === 0
+          ? words.noQuarantine
+          : words.quarantined(formatCount(quarantinedRecords, language))}
+      </p>
+      <p class="kpi-line soft">
+        {lastReceivedAtMs === null ? words.never : words.updated(formatInstant(lastReceivedAtMs))}
+      </p>
+    </section>
+  );
+}
+
+function KiosksCard({ report }: Readonly<{ report: PeriodReport }>) {
+  const { language, wording } = useSpeech();
+  const { route } = useNavigation();
+  const words = wording.report.kiosks;
+  const { paired, silent } = report.quality.kiosks;
+  const hours = String(report.rules.silentAfterHours);
+  return (
+    <section class="card kpi">
+      <h2>{words.title}</h2>
+      <div class="kpi-main">
+        <span class="kpi-number">{formatCount(paired - silent, language)}</span>
+        <span class="kpi-of">{words.active(formatCount(paired, language))}</span>
+      </div>
+      <p class={silent > 0 ? 'kpi-line kpi-warning' : 'kpi-line soft'}>
+        {paired === 0
+          ? words.none
+          : silent === 0
+            ? words.allHeard(hours)
+            : words.silent(formatCount(silent, language), hours)}
+      </p>
+      <p class="kpi-line">
+        <Link to={toPage(route, 'kiosks')}>{words.manage}</Link>
+      </p>
+    </section>
+  );
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,142 @@
+import { localDayOf } from '../../../shared/domain/local-day.ts';
+import { CUT_OFF_DAYS, periodRange } from '../../../shared/domain/period.ts';
+import type { CutOffDay } from '../../../shared/domain/period.ts';
+import { formatDay } from '../../reports/format.ts';
+import { PasswordField, TextField } from '../components/field.tsx';
+import { useSpeech } from '../i18n/wording.tsx';
+import { latestPeriod } from '../period-choice.ts';
+import { printPeriod } from '../period-label.ts';
+import { MIN_PASSWORD_LENGTH } from '../setup-form.ts';
+import type { DraftFault, DraftFaults, SetupDraft } from '../setup-form.ts';
+
+type FieldsProps = Readonly<{
+  draft: SetupDraft;
+  faults: DraftFaults;
+  onChange: (draft: SetupDraft) => void;
+}>;
+
+export function AccountFields({ draft, faults, onChange }: FieldsProps) {
+  const { wording } = useSpeech();
+  const words = wording.account.setup;
+  const faultText = (fault: DraftFault | undefined) =>
+    fault === undefined ? undefined : words[fault];
+  return (
+    <>
+      <TextField
+        label={words.code}
+        hint={words.codeHint}
+        kind="code"
+        value={draft.setupCode}
+        onInput={(setupCode) => onChange({ ...draft, setupCode })}
+        error={faultText(faults.setupCode)}
+      />
+      <div class="field-pair">
+        <TextField
+          label={words.displayName}
+          hint={words.displayNameHint}
+          autoComplete="name"
+          value={draft.displayName}
+          onInput={(displayName) => onChange({ ...draft, displayName })}
+          error={faultText(faults.displayName)}
+        />
+        <TextField
+          label={words.login}
+          hint={words.loginHint}
+          autoComplete="username"
+          value={draft.login}
+          onInput={(login) => onChange({ ...draft, login })}
+          error={faultText(faults.login)}
+        />
+      </div>
+      <PasswordField
+        label={words.password}
+        hint={words.passwordHint}
+        autoComplete="new-password"
+        value={draft.password}
+        onInput={(password) => onChange({ ...draft, password })}
+        error={faultText(faults.password)}
+      >
+        {draft.password !== '' && <PasswordLength password={draft.password} />}
+      </PasswordField>
+    </>
+  );
+}
+
+function PasswordLength({ password }: Readonly<{ password: string }>) {
+  const { wording } = useSpeech();
+  const words = wording.account.password;
+  const missing = MIN_PASSWORD_LENGTH - Array.from(password).length;
+  return (
+    <p class="field-hint" role="status">
+      {missing > 0 ? words.remaining(missing) : `✓ ${words.longEnough}`}
+    </p>
+  );
+}
+
+export function OfficeFields({
+  draft,
+  faults,
+  onChange,
+  nowMs,
+}: FieldsProps & Readonly<{ nowMs: () => number }>) {
+  const { wording } = useSpeech();
+  const words = wording.account.setup;
+  return (
+    <>
+      <TextField
+        label={words.officeName}
+        hint={words.officeNameHint}
+        autoComplete="organization"
+        value={draft.officeName}
+        onInput={(officeName) => onChange({ ...draft, officeName })}
+        error={faults.officeName === undefined ? undefined : words[faults.officeName]}
+      />
+      <fieldset class="choices">
+        <legend>{words.cutOff}</legend>
+        <p class="field-hint">{words.cutOffHint}</p>
+        {[15, 21, 1]
+          .flatMap((day) => CUT_OFF_DAYS.filter((known) => known === day))
+          .map((day) => (
+            <CutOffChoice
+              key={day}
+              day={day}
+              chosen={draft.cutOffDay === day}
+              onChoose={() => onChange({ ...draft, cutOffDay: day })}
+              nowMs={nowMs}
+            />
+          ))}
+      </fieldset>
+    </>
+  );
+}
+
+type CutOffProps = Readonly<{
+  day: CutOffDay;
+  chosen: boolean;
+  onChoose: () => void;
+  nowMs: () => number;
+}>;
+
+/** A cut-off day and what it means for the month that runs now. */
+function CutOffChoice({ day, chosen, onChoose, nowMs }: CutOffProps) {
+  const { language, wording } = useSpeech();
+  const words = wording.account.setup;
+  const month = latestPeriod('month', { cutOffDay: day, today: localDayOf(nowMs()) });
+  const { firstDay, lastDay } = periodRange(month);
+  return (
+    <label class="choice">
+      <input type="radio" name="cut-off" checked={chosen} onChange={onChoose} />
+      <span>
+        <strong>{words.cutOffDay(day)}</strong>
+        <span class="choice-text">
+          {words.cutOffExample(
+            printPeriod(month, language),
+            formatDay(firstDay),
+            formatDay(lastDay),
+          )}
+        </span>
+        {day === 15 && <span class="choice-text">{words.cutOffUsual}</span>}
+      </span>
+    </label>
+  );
+}

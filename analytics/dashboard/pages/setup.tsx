@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Session } from '../../../shared/api/session.ts';
+import type { Api, Failure } from '../api-client.ts';
+import { EntryFrame } from '../components/entry-frame.tsx';
+import { FailureNotice } from '../components/notice.tsx';
+import { useSpeech } from '../i18n/wording.tsx';
+import { EMPTY_SETUP, setupFaults } from '../setup-form.ts';
+import type { SetupDraft } from '../setup-form.ts';
+import { useTitle } from '../use-title.ts';
+import { AccountFields, OfficeFields } from './setup-fields.tsx';
+import { SetupSteps } from './setup-steps.tsx';
+
+type SetupProps = Readonly<{
+  api: Api;
+  nowMs: () => number;
+  onDone: (session: Session) => void;
+}>;
+
+/** First run, steps 1 and 2: an administrator and the office. Step 3 needs the session they give. */
+export function SetupPage({ api, nowMs, onDone }: SetupProps) {
+  const { wording } = useSpeech();
+  const words = wording.account.setup;
+  const [draft, setDraft] = useState<SetupDraft>(EMPTY_SETUP);
+  const [step, setStep] = useState<1 | 2>(1);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useTitle(wording.shell.pages.setup);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input')?.focus();
+  }, [step]);
+  const faults = tried ? setupFaults(draft, step) : {};
+  const goTo = (next: 1 | 2) => {
+    setTried(false);
+    setStep(next);
+  };
+  const send = async () => {
+    setBusy(true);
+    const answer = await api.setUp({
+      ...draft,
+      login: draft.login.trim(),
+      displayName: draft.displayName.trim(),
+      officeName: draft.officeName.trim(),
+      targetPreset: null,
+    });
+    setBusy(false);
+    if (answer.ok) onDone(answer.value);
+    else {
+      setFailure(answer.error);
+      if (isAboutAccount(answer.error)) goTo(1);
+    }
+  };
+  const submit = () => {
+    setTried(true);
+    setFailure(null);
+    if (Object.keys(setupFaults(draft, step)).length > 0) return;
+    if (step === 1) goTo(2);
+    else void send();
+  };
+  return (
+    <EntryFrame title={words.title} intro={words.intro} wide>
+      <SetupSteps current={step} />
+      <form
+        ref={form}
+        class="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {failure !== null && <FailureNotice failure={failure} />}
+        {step === 1 ? (
+          <AccountFields draft={draft} faults={faults} onChange={setDraft} />
+        ) : (
+          <OfficeFields draft={draft} faults={faults} onChange={setDraft} nowMs={nowMs} />
+        )}
+        <div class="form-actions">
+          {step === 2 && (
+            <button type="button" class="button" onClick={() => goTo(1)}>
+              {words.back}
+            </button>
+          )}
+          <button type="submit" class="button button-main" disabled={busy}>
+            {step === 1 ? words.next : busy ? words.creating : words.create}
+          </button>
+        </div>
+      </form>
+    </EntryFrame>
+  );
+}
+
+/** Refusals that the fields of step 1 can mend. */
+function isAboutAccount(failure: Failure): boolean {
+  return (
+    failure.kind === 'problem' &&
+    (failure.body.code === 'wrong-setup-code' || failure.body.code === 'weak-password')
+  );
+}

@@ -1,0 +1,68 @@
+import type { LocalDay } from '../../shared/domain/local-day.ts';
+import {
+  parsePeriodKey,
+  periodOf,
+  periodRange,
+  previousPeriod,
+} from '../../shared/domain/period.ts';
+import type { CutOffDay, Period, PeriodKind } from '../../shared/domain/period.ts';
+
+/** How many periods of a kind can be picked: two to five years back. */
+const CHOICES: Readonly<Record<PeriodKind, number>> = {
+  month: 24,
+  quarter: 12,
+  half: 8,
+  'nine-months': 5,
+  year: 5,
+};
+
+type Office = Readonly<{ cutOffDay: CutOffDay; today: LocalDay }>;
+
+/** The newest period of a kind that has begun; nine months may have ended by then. */
+export function latestPeriod(kind: PeriodKind, { cutOffDay, today }: Office): Period {
+  return (
+    periodOf(today, kind, cutOffDay) ?? {
+      kind,
+      year: periodOf(today, 'year', cutOffDay).year,
+      ordinal: 1,
+      cutOffDay,
+    }
+  );
+}
+
+/** The periods of a kind that can be picked, newest first; `chosen` is among them. */
+export function periodChoices(chosen: Period, office: Office): Period[] {
+  const choices: Period[] = [];
+  let period = latestPeriod(chosen.kind, office);
+  const reached = () => choices.some((choice) => isSamePeriod(choice, chosen));
+  while (choices.length < CHOICES[chosen.kind]) {
+    choices.push(period);
+    period = previousPeriod(period);
+  }
+  if (reached()) return choices;
+  return [...choices, chosen].toSorted((a, b) =>
+    periodRange(b).firstDay.localeCompare(periodRange(a).firstDay),
+  );
+}
+
+/** The period that an address names, or the present month: `valid` tells which. */
+export function chosenPeriod(
+  key: string | null,
+  office: Office,
+): Readonly<{ period: Period; valid: boolean }> {
+  if (key === null) return { period: latestPeriod('month', office), valid: true };
+  const period = parsePeriodKey(key, office.cutOffDay);
+  if (period === undefined) return { period: latestPeriod('month', office), valid: false };
+  return { period, valid: true };
+}
+
+/** The period of another kind that holds the end of this one, but none that has not begun. */
+export function asKind(period: Period, kind: PeriodKind, office: Office): Period {
+  const { lastDay } = periodRange(period);
+  const day = lastDay < office.today ? lastDay : office.today;
+  return latestPeriod(kind, { ...office, today: day });
+}
+
+function isSamePeriod(a: Period, b: Period): boolean {
+  return a.kind === b.kind && a.year === b.year && a.ordinal === b.ordinal;
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Header, SampleBadge } from './components/header.tsx';
+import { EmptyState } from './components/notice.tsx';
+import { useSpeech } from './i18n/wording.tsx';
+import { Link, useNavigation } from './navigation.tsx';
+import { ComparePage } from './pages/compare.tsx';
+import { KiosksPage } from './pages/kiosks.tsx';
+import { MethodPage } from './pages/method.tsx';
+import { OverviewPage } from './pages/overview.tsx';
+import { StartPage } from './pages/start.tsx';
+import { TargetsPage } from './pages/targets.tsx';
+import { toPage } from './route.ts';
+import type { Route } from './route.ts';
+import { useServices } from './services.ts';
+import { useTitle } from './use-title.ts';
+
+/** The header and the page that the address names. */
+export function SignedIn({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
+  const { wording } = useSpeech();
+  const { route } = useNavigation();
+  const { session } = useServices();
+  const main = useRef<HTMLElement>(null);
+  const opened = useRef(route.page);
+  useEffect(() => {
+    // A new page begins at its top for the keyboard and the screen reader too.
+    if (opened.current === route.page) return;
+    opened.current = route.page;
+    main.current?.focus();
+    window.scrollTo(0, 0);
+  }, [route.page]);
+  return (
+    <div class={`app app-${route.page}`}>
+      <a
+        class="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {wording.shell.skipToContent}
+      </a>
+      <Header onSignOut={onSignOut} />
+      {session.office.sample && (
+        <div class="print-sample">
+          <SampleBadge />
+        </div>
+      )}
+      <main id="main" tabIndex={-1} ref={main}>
+        <CurrentPage page={route.page} />
+      </main>
+    </div>
+  );
+}
+
+function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
+  switch (page) {
+    case 'overview':
+      return <OverviewPage />;
+    case 'compare':
+      return <ComparePage />;
+    case 'kiosks':
+      return <KiosksPage />;
+    case 'targets':
+      return <TargetsPage />;
+    case 'method':
+      return <MethodPage />;
+    case 'start':
+      return <StartPage />;
+    case 'not-found':
+      return <NotFoundPage />;
+  }
+}
+
+function NotFoundPage() {
+  const { wording } = useSpeech();
+  const { route } = useNavigation();
+  const title = wording.shell.pages['not-found'];
+  useTitle(title);
+  return (
+    <div class="page">
+      <EmptyState wholePage title={title} hint={wording.shell.notFoundText}>
+        <Link to={toPage(route, 'overview')} class="button button-main">
+          {wording.shell.backToOverview}
+        </Link>
+      </EmptyState>
+    </div>
+  );
+}

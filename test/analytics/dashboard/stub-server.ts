@@ -1,0 +1,271 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import type { KioskSummary } from '../../../shared/api/organisation.ts';
+import { PROBLEMS } from '../../../shared/api/problems.ts';
+import type { ProblemBody, ProblemCode } from '../../../shared/api/problems.ts';
+import type { Session } from '../../../shared/api/session.ts';
+import type { Targets } from '../../../shared/api/target-presets.ts';
+import { parseLocalDay } from '../../../shared/domain/local-day.ts';
+import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
+import { cannedReport } from './canned-report.ts';
+
+/** What the stub stands for at the moment; a test changes it as it goes. */
+export interface StubState {
+  setupOpen: boolean;
+  signedIn: boolean;
+  units: 'full' | 'none';
+  ratings: 'full' | 'empty';
+  kiosks: 'full' | 'none';
+  targets: 'full' | 'none';
+  /** Addresses (path prefixes) that answer with this problem. */
+  refuse: { prefix: string; code: ProblemCode } | null;
+  /** Bodies of POST requests, newest last. */
+  posted: { path: string; body: unknown }[];
+}
+
+export const STUB_DEFAULTS: StubState = {
+  setupOpen: false,
+  signedIn: true,
+  units: 'full',
+  ratings: 'full',
+  kiosks: 'full',
+  targets: 'full',
+  refuse: null,
+  posted: [],
+};
+
+export const PASSWORD = 'mat-khau-de-thu-2026';
+
+/** As strict as the real server: a page that needs more fails here too. */
+const CSP = [
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'",
+  "connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'",
+  "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types mot-cham",
+].join('; ');
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+};
+
+const SESSION: Session = {
+  displayName: 'Trần Thị Lan',
+  login: 'lan',
+  role: 'administrator',
+  office: { name: 'Sở Nội vụ', cutOffDay: 15, sample: true },
+};
+
+const TARGETS: Targets = {
+  inForce: [
+    {
+      id: 'target-1',
+      operator: '>=',
+      valuePercent: 90,
+      scope: {},
+      legalBasis: 'Nghị quyết minh họa về cải cách hành chính, mục II.2.2: tối thiểu 90%',
+      preset: 'ha-tinh',
+      validFrom: parseLocalDay('2026-01-01')!,
+      validTo: null,
+    },
+    {
+      id: 'target-2',
+      operator: '>=',
+      valuePercent: 85,
+      scope: { fieldCode: 'land' },
+      legalBasis: 'Nghị quyết minh họa về cải cách hành chính, mục II.2.2: đất đai tối thiểu 85%',
+      preset: 'ha-tinh',
+      validFrom: parseLocalDay('2026-01-01')!,
+      validTo: null,
+    },
+  ],
+  presets: [
+    {
+      key: 'bac-giang',
+      title: { vi: 'Bắc Giang đến năm 2020: trên 80%', en: 'Bắc Giang by 2020: above 80%' },
+      legalBasis: 'Nghị quyết minh họa, mục I.2.2: trên 80% vào năm 2020',
+      targets: [{ operator: '>', valuePercent: 80, scope: {} }],
+    },
+    {
+      key: 'ha-tinh',
+      title: { vi: 'Hà Tĩnh đến năm 2025: tối thiểu 90%', en: 'Hà Tĩnh by 2025: at least 90%' },
+      legalBasis: 'Nghị quyết minh họa, mục II.2.2: tối thiểu 90%; một số lĩnh vực tối thiểu 85%',
+      targets: [
+        { operator: '>=', valuePercent: 90, scope: {} },
+        { operator: '>=', valuePercent: 85, scope: { fieldCode: 'land' } },
+        { operator: '>=', valuePercent: 85, scope: { fieldCode: 'health' } },
+      ],
+    },
+  ],
+};
+
+/** A server of canned answers for one built dashboard; `close` ends it. */
+export async function startStub(
+  folder: string,
+  state: StubState,
+): Promise<Readonly<{ url: string; close: () => Promise<void> }>> {
+  const server = createServer((request, response) => {
+    response.setHeader('content-security-policy', CSP);
+    const url = new URL(request.url ?? '/', 'http://stub');
+    const answered = url.pathname.startsWith('/api/')
+      ? answerApi(request, response, { url, state })
+      : answerFile(response, folder, url.pathname);
+    answered.catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : undefined),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No TCP port was given.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function answerFile(response: ServerResponse, folder: string, path: string): Promise<void> {
+  const isFile = extname(path) !== '';
+  const file = join(folder, isFile ? normalize(path) : 'index.html');
+  try {
+    const content = await readFile(file);
+    response.setHeader('content-type', MEDIA_TYPES[extname(file)] ?? 'application/octet-stream');
+    response.end(content);
+  } catch {
+    response.statusCode = 404;
+    response.end();
+  }
+}
+
+type Call = Readonly<{ url: URL; state: StubState }>;
+
+type Reply = Readonly<{ status: number; headers: Readonly<Record<string, string>>; text: string }>;
+
+async function answerApi(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, state }: Call,
+): Promise<void> {
+  const path = url.pathname.replace('/api/v1', '');
+  const method = request.method ?? '';
+  const body = method === 'POST' ? await bodyOf(request) : null;
+  if (method === 'POST') state.posted.push({ path, body });
+  const { status, headers, text } = replyTo({ method, path, body, query: url.searchParams }, state);
+  response.writeHead(status, headers);
+  response.end(text);
+}
+
+type Asked = Readonly<{ method: string; path: string; body: unknown; query: URLSearchParams }>;
+
+function replyTo(asked: Asked, state: StubState): Reply {
+  const { method, path } = asked;
+  if (state.refuse !== null && path.startsWith(state.refuse.prefix)) {
+    return refusal(state.refuse.code);
+  }
+  const isOpen = path === '/setup' || (path === '/sessions' && method === 'POST');
+  if (!isOpen && !state.signedIn) return refusal('signed-out');
+  return method === 'POST' ? replyToPost(asked, state) : replyToGet(asked, state);
+}
+
+function replyToPost({ path, body }: Asked, state: StubState): Reply {
+  switch (path) {
+    case '/setup':
+      if (textOf(body, 'setupCode') !== '7F3K-92QD') return refusal('wrong-setup-code');
+      Object.assign(state, { setupOpen: false, signedIn: true });
+      return json(SESSION, 201);
+    case '/sessions':
+      if (textOf(body, 'password') !== PASSWORD) return refusal('wrong-credentials');
+      state.signedIn = true;
+      return json(SESSION, 201);
+    case '/targets/preset':
+      return json(TARGETS);
+    case '/pairings/BCDF-GHJK/approval': {
+      const kiosk: KioskSummary = { ...KIOSKS.kiosks[0]!, name: textOf(body, 'name') };
+      return json(kiosk, 201);
+    }
+    default:
+      return refusal('not-found');
+  }
+}
+
+function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
+  switch (path) {
+    case '/setup':
+      return json({ open: state.setupOpen });
+    case '/sessions/current':
+      if (method === 'GET') return json(SESSION);
+      state.signedIn = false;
+      return { status: 204, headers: {}, text: '' };
+    case '/units':
+      return json(state.units === 'full' ? UNITS : { roots: [] });
+    case '/kiosks':
+      return json(state.kiosks === 'full' ? KIOSKS : { kiosks: [], nowMs: NOW_MS });
+    case '/targets':
+      return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
+    case '/reports/period': {
+      const [unit, period] = [query.get('unit') ?? '', query.get('period') ?? ''];
+      const report = cannedReport(unit, period, state.ratings);
+      return report === undefined ? refusal('unknown-unit') : json(report);
+    }
+    case '/reports/period/file':
+      return {
+        status: 200,
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="BC_24_2026-11.csv"',
+        },
+        text: 'a;b',
+      };
+    case '/pairings/BCDF-GHJK':
+      return json({
+        userCode: 'BCDF-GHJK',
+        fingerprint: 'BCDF-GHJK-LMNP-QRST',
+        expiresAtMs: NOW_MS + 600_000,
+      });
+    default:
+      return refusal(path.startsWith('/pairings/') ? 'unknown-pairing-code' : 'not-found');
+  }
+}
+
+function json(body: unknown, status = 200): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    text: JSON.stringify(body),
+  };
+}
+
+function refusal(code: ProblemCode): Reply {
+  const { status, retry, title } = PROBLEMS[code];
+  const body: ProblemBody = {
+    type: `/problems/${code}`,
+    code,
+    status,
+    retry,
+    title: title.vi,
+    titles: title,
+  };
+  const headers = { 'content-type': 'application/problem+json' };
+  return { status, headers, text: JSON.stringify(body) };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
+
+function textOf(body: unknown, key: string): string {
+  if (typeof body !== 'object' || body === null) return '';
+  const value: unknown = Reflect.get(body, key);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,410 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { LANGUAGES } from '../../shared/domain/language.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { NOW_MS } from '../analytics/dashboard/canned-organisation.ts';
+import { PASSWORD, STUB_DEFAULTS, startStub } from '../analytics/dashboard/stub-server.ts';
+import type { StubState } from '../analytics/dashboard/stub-server.ts';
+import { chromiumFlags } from '../support/find-browser.ts';
+
+const state: StubState = { ...STUB_DEFAULTS };
+const complaints: string[] = [];
+let folder: string;
+let browser: Browser;
+let context: BrowserContext;
+let stub: Awaited<ReturnType<typeof startStub>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mot-cham-dashboard-'));
+  await build({
+    configFile: join(import.meta.dirname, '../../vite.config.ts'),
+    mode: 'dashboard',
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  stub = await startStub(folder, state);
+  browser = await chromium.launch({
+    executablePath: inject('browserPath'),
+    args: [...chromiumFlags],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await stub.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  Object.assign(state, { ...STUB_DEFAULTS, posted: [] });
+  complaints.length = 0;
+});
+
+afterEach(async () => {
+  await context.close();
+  // A refused request is the browser's own line; everything else is a fault of the page.
+  expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+});
+
+type View = Readonly<{ language?: Language; width?: number; height?: number }>;
+
+async function open(
+  path: string,
+  { language = 'vi', width = 1366, height = 768 }: View = {},
+): Promise<Page> {
+  context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.clock.setFixedTime(NOW_MS);
+  await page.addInitScript((chosen) => {
+    // Kept where the reader's own choice already stands.
+    localStorage.setItem(
+      'mot-cham.dashboard.language',
+      localStorage.getItem('mot-cham.dashboard.language') ?? chosen,
+    );
+  }, language);
+  await page.goto(`${stub.url}${path}`);
+  await page.locator('h1').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+function overflow(page: Page): Promise<{ right: number; below: number }> {
+  return page.evaluate(() => ({
+    right: document.documentElement.scrollWidth - window.innerWidth,
+    below: document.documentElement.scrollHeight - window.innerHeight,
+  }));
+}
+
+type Case = Readonly<{ name: string; path: string; set?: Partial<StubState> }>;
+
+const CASES: readonly Case[] = [
+  { name: 'overview', path: '/' },
+  { name: 'overview of a unit with counters', path: '/?unit=219-3&period=2026-Q4' },
+  { name: 'overview without ratings', path: '/', set: { ratings: 'empty' } },
+  { name: 'overview without units', path: '/', set: { units: 'none' } },
+  { name: 'overview of an unknown unit', path: '/?unit=nowhere' },
+  {
+    name: 'overview that failed',
+    path: '/',
+    set: { refuse: { prefix: '/reports', code: 'internal' } },
+  },
+  { name: 'units', path: '/compare' },
+  { name: 'detail of a counter', path: '/compare?unit=24-HCC&table=counters&within=24-HCC-Q2' },
+  { name: 'officials', path: '/compare?unit=24-HCC&table=officials&sort=name' },
+  { name: 'factors', path: '/compare?table=factors' },
+  { name: 'reasons', path: '/compare?table=reasons' },
+  { name: 'kiosks', path: '/kiosks' },
+  { name: 'no kiosks', path: '/kiosks', set: { kiosks: 'none' } },
+  { name: 'targets', path: '/targets' },
+  { name: 'no targets', path: '/targets', set: { targets: 'none' } },
+  { name: 'method', path: '/method' },
+  { name: 'getting started', path: '/start' },
+  { name: 'a page that does not exist', path: '/nowhere' },
+  { name: 'sign-in', path: '/', set: { signedIn: false } },
+  { name: 'first set-up', path: '/', set: { signedIn: false, setupOpen: true } },
+];
+
+describe.each(LANGUAGES)('every page, in %s', (language) => {
+  it.each(CASES)('$name has no accessibility fault and fits the width', async (page) => {
+    Object.assign(state, page.set);
+    const tab = await open(page.path, { language });
+    expect(await violations(tab)).toEqual([]);
+    expect(await tab.title()).toMatch(/ · Một Chạm$/);
+    expect((await overflow(tab)).right).toBeLessThanOrEqual(0);
+    await tab.setViewportSize({ width: 1024, height: 768 });
+    expect((await overflow(tab)).right).toBeLessThanOrEqual(0);
+  });
+
+  it('fits the overview on an old office screen without scrolling', async () => {
+    const page = await open('/', { language });
+    expect(await overflow(page)).toEqual({ right: 0, below: 0 });
+  });
+});
+
+describe('the overview', () => {
+  it('prints the rate, its verdict, its interval and the target of the office', async () => {
+    const page = await open('/');
+    const card = page.locator('.kpi').first();
+    expect(await card.innerText()).toMatch(/91,8%/);
+    expect(await card.innerText()).toMatch(/✓ Đạt ≥ 90%/);
+    expect(await card.innerText()).toMatch(/90,6 – 92,9 · n = 2\.284/);
+    expect(await page.locator('.filter-dates').innerText()).toMatch('15/10/2026 – 14/11/2026');
+  });
+
+  it('says on the page that the data are illustrative', async () => {
+    const page = await open('/');
+    expect(await page.getByText('Dữ liệu minh họa', { exact: true }).first().isVisible()).toBe(
+      true,
+    );
+  });
+
+  it('has a summary and a real table for each chart', async () => {
+    const page = await open('/');
+    const summaries = await page
+      .locator('canvas[role=img]')
+      .evaluateAll((all) => all.map((canvas) => canvas.getAttribute('aria-label')));
+    expect(summaries).toHaveLength(2);
+    expect(summaries[0]).toMatch(/Tỷ lệ hài lòng từ tháng 11\/2025/);
+    expect(summaries[1]).toMatch(/Rất hài lòng 58,1%/);
+    await page.getByRole('button', { name: 'Xem dạng bảng' }).first().click();
+    const row = page.getByRole('row', { name: /Tháng 11\/2026/ });
+    expect(await row.innerText()).toMatch(/2\.284\s+91,8%\s+90,6–92,9%/);
+  });
+
+  it('keeps period and unit in the address and brings them back', async () => {
+    const page = await open('/');
+    await page.locator('.pill select').first().selectOption('quarter');
+    await page.locator('.pill-button').click();
+    await page.getByRole('combobox', { name: 'Tìm đơn vị' }).fill('luc ngan');
+    await page.getByRole('treeitem', { name: 'Huyện Lục Ngạn' }).click();
+    await page.waitForURL('**/?unit=219&period=2026-Q4');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: /Huyện Lục Ngạn, Quý IV\/2026/ }).waitFor();
+    await page.goBack();
+    await page.waitForURL('**/?period=2026-Q4');
+    await page.getByRole('button', { name: 'Đặt lại bộ lọc' }).click();
+    await page.waitForURL(`${stub.url}/`);
+  });
+
+  it('hides a small cell and never prints a number for it', async () => {
+    const page = await open('/');
+    const row = page.getByRole('row', { name: /Sở Văn hóa/ });
+    expect(await row.innerText()).toMatch(/ít hơn 5/);
+    expect(await row.innerText()).toMatch(/… Chưa đủ mẫu/);
+    expect(await row.innerText()).not.toMatch(/%/);
+  });
+
+  it('offers the period before when nobody has rated yet', async () => {
+    state.ratings = 'empty';
+    const page = await open('/');
+    await page.getByRole('link', { name: 'Xem Tháng 10/2026' }).click();
+    await page.waitForURL('**/?period=2026-10');
+  });
+
+  it('tells a failure and tries again on demand', async () => {
+    state.refuse = { prefix: '/reports/period', code: 'overloaded' };
+    const page = await open('/');
+    expect(await page.getByRole('alert').innerText()).toMatch(/Máy chủ đang bận/);
+    state.refuse = null;
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.locator('.kpi').first().waitFor();
+  });
+
+  it('saves the file under the name that the server gives it', async () => {
+    const page = await open('/');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải .csv' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('BC_24_2026-11.csv');
+  });
+
+  it('switches the language and remembers it', async () => {
+    const page = await open('/');
+    await page.getByRole('button', { name: /English/ }).click();
+    await page.getByRole('link', { name: 'Compare units' }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Compare units' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+});
+
+describe('with the keyboard alone', () => {
+  async function tabTo(page: Page, name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      });
+      if (name.test(focused.trim())) return;
+    }
+    throw new Error(`No way to ${String(name)} by Tab.`);
+  }
+
+  it('a manager signs in, opens a unit and comes to its counters', async () => {
+    state.signedIn = false;
+    const page = await open('/');
+    await page.keyboard.type('lan');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('.kpi').first().waitFor();
+    await tabTo(page, /^Sở Nội vụ$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/?unit=24-S1');
+    await page.getByRole('heading', { level: 1, name: /Sở Nội vụ/ }).waitFor();
+    await tabTo(page, /^Quầy 1$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/compare?unit=24-S1&table=counters&within=24-S1-Q1');
+    await page.getByRole('region', { name: 'Chi tiết: Quầy 1' }).waitFor();
+  });
+
+  it('a unit is found in the tree, and Escape gives focus back', async () => {
+    const page = await open('/');
+    await tabTo(page, /^Đơn vị/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.className)).toMatch(/pill-button/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('tan son');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/?unit=219-3');
+  });
+
+  it('the first Tab offers to skip to the content', async () => {
+    const page = await open('/kiosks');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  });
+});
+
+describe('the tables', () => {
+  it('sort by a heading and keep it in the address', async () => {
+    const page = await open('/compare?unit=219');
+    await page.getByRole('button', { name: /^Tỷ lệ/ }).click();
+    await page.waitForURL('**/compare?unit=219&table=units&sort=-rate');
+    const header = page.getByRole('columnheader', { name: /^Tỷ lệ/ });
+    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    const first = page.locator('tbody:not(.table-totals) tr:not(.group-row)').first();
+    expect(await first.innerText()).toMatch(/97,9%/);
+  });
+
+  it('open the five levels on demand', async () => {
+    const page = await open('/compare');
+    expect(await page.getByRole('columnheader', { name: 'Bình thường' }).count()).toBe(0);
+    await page.getByLabel('Hiện số lượt từng mức').check();
+    expect(await page.getByRole('columnheader', { name: 'Bình thường' }).count()).toBe(1);
+  });
+});
+
+describe('signing in', () => {
+  it('names what is missing and what is wrong', async () => {
+    state.signedIn = false;
+    const page = await open('/');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nhập mật khẩu.').waitFor();
+    await page.getByLabel('Tên đăng nhập').fill('lan');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill('không phải');
+    await page.getByText('Mật khẩu đang có chữ có dấu.').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').innerText()).toMatch(/không đúng/);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('comes back to the same page after the session has ended', async () => {
+    const page = await open('/compare?unit=219&table=fields');
+    state.signedIn = false;
+    await page.getByLabel('Kỳ nào').selectOption('2026-09');
+    await page.getByText('Phiên làm việc đã hết hạn.').waitFor();
+    await page.getByLabel('Tên đăng nhập').fill('lan');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /Huyện Lục Ngạn · Tháng 09\/2026/ }).waitFor();
+    expect(page.url()).toMatch('/compare?unit=219&period=2026-09&table=fields');
+  });
+
+  it('ends by the account menu', async () => {
+    const page = await open('/kiosks');
+    await page.getByRole('button', { name: /Trần Thị Lan/ }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+    expect(await page.getByText('Phiên làm việc đã hết hạn.').count()).toBe(0);
+  });
+});
+
+describe('the first set-up', () => {
+  it('makes the account, the office and the target, and ends on the checklist', async () => {
+    Object.assign(state, { signedIn: false, setupOpen: true, targets: 'none' });
+    const page = await open('/');
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    expect(await page.getByText('Cần điền mục này.').count()).toBe(4);
+    await page.getByLabel('Mã thiết lập').fill('0000-0000');
+    await page.getByLabel('Họ và tên').fill('Trần Thị Lan');
+    await page.getByLabel('Tên đăng nhập').fill('lan');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Tên cơ quan').fill('Sở Nội vụ tỉnh Bắc Giang');
+    await page.getByText('Tháng 11/2026: 21/10/2026 – 20/11/2026').click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
+    // The wrong code leads back to the field that can mend it, with everything still typed.
+    await page.getByText('Mã thiết lập không đúng.').waitFor();
+    await page.getByLabel('Mã thiết lập').fill('7F3K-92QD');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
+    await page.getByRole('button', { name: /Chọn và hoàn tất: Hà Tĩnh/ }).click();
+    await page.getByRole('heading', { name: 'Các bước bắt đầu' }).waitFor();
+    expect(state.posted.at(-2)?.body).toEqual({
+      setupCode: '7F3K-92QD',
+      login: 'lan',
+      displayName: 'Trần Thị Lan',
+      password: PASSWORD,
+      officeName: 'Sở Nội vụ tỉnh Bắc Giang',
+      cutOffDay: 21,
+      targetPreset: null,
+    });
+    expect(state.posted.at(-1)).toEqual({ path: '/targets/preset', body: { key: 'ha-tinh' } });
+  });
+});
+
+describe('pairing a kiosk', () => {
+  it('compares the fingerprint, chooses the counter and tells that it is done', async () => {
+    const page = await open('/kiosks');
+    await page.getByRole('button', { name: 'Ghép nối máy' }).click();
+    await page.getByLabel('Mã hiện trên máy').fill('bcdfghjx');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').innerText()).toMatch(/Không có mã ghép nối này/);
+    await page.getByLabel('Mã hiện trên máy').fill('bcdf ghjk');
+    await page.keyboard.press('Enter');
+    await page.getByText('BCDF-GHJK-LMNP-QRST').waitFor();
+    await page.getByRole('button', { name: 'Ghép nối', exact: true }).click();
+    await page.getByText('Chọn một quầy trong danh sách.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Hai dãy chữ giống nhau').check();
+    await page.getByLabel('Tìm quầy, bộ phận hoặc đơn vị').fill('quay 3 luc ngan');
+    await page.getByRole('radio', { name: /Quầy 3/ }).check();
+    await page.getByLabel('Tên máy').fill('Máy quầy 3');
+    await page.getByRole('radio', { name: /Năm yếu tố/ }).check();
+    await page.getByRole('button', { name: 'Ghép nối', exact: true }).click();
+    await page.getByText(/Đã ghép nối “Máy quầy 3”/).waitFor();
+    expect(state.posted.at(-1)).toEqual({
+      path: '/pairings/BCDF-GHJK/approval',
+      body: { counterId: 'counter-219-3', name: 'Máy quầy 3', questionnaire: 'nam-yeu-to' },
+    });
+  });
+});
+
+describe('choosing targets', () => {
+  it('asks first, then puts the set in force', async () => {
+    const page = await open('/targets');
+    await page.getByRole('button', { name: /Chọn bộ này: Bắc Giang/ }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.innerText()).toMatch(/kết thúc vào hôm qua/);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(state.posted).toEqual([]);
+    await page.getByRole('button', { name: /Chọn bộ này: Bắc Giang/ }).click();
+    await dialog.getByRole('button', { name: 'Áp dụng' }).click();
+    await page.getByText('Đã áp dụng “Bắc Giang đến năm 2020: trên 80%”.').waitFor();
+    expect(state.posted).toEqual([{ path: '/targets/preset', body: { key: 'bac-giang' } }]);
+  });
+});
