@@ -12,9 +12,8 @@ export function sampleKeySeed(seed: string): string {
 
 export function sampleKey(keySeed: string): KeyObject {
   const point = pointOf(keySeed);
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((part) =>
-    part.toString('base64url'),
-  );
+  const x = point.subarray(1, 33).toString('base64url');
+  const y = point.subarray(33).toString('base64url');
   const key = { kty: 'EC', crv: 'P-256', d: keySeed, x, y };
   return createPrivateKey({ key, format: 'jwk' });
 }
