@@ -54,7 +54,11 @@ describe('GET /api/v1/health', () => {
   });
 
   it.each([
-    ['the disk is nearly full', { diskSpace: () => Promise.resolve({ freeBytes: 1_000, totalBytes: 1e12 }) }, true],
+    [
+      'the disk is nearly full',
+      { diskSpace: () => Promise.resolve({ freeBytes: 1_000, totalBytes: 1e12 }) },
+      true,
+    ],
     ['the database is closed', {}, false],
   ])('answers 503 when %s', async (_name, parts, writable) => {
     const ill = await startServerUnderTest({

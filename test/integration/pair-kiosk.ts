@@ -27,9 +27,10 @@ export async function askToPair(server: ServerUnderTest) {
 
 /** The confirmation of a steward who is signed in by `cookie`. */
 export function approve(server: ServerUnderTest, userCode: string, init: CallInit) {
-  const approval = { counterId: OFFICE.counter, name: 'Máy 1', questionnaire: 'mot-cham' };
-  return server.call(`/api/v1/pairings/${userCode}/approval`, { json: approval, ...init });
+  return server.call(`/api/v1/pairings/${userCode}/approval`, { json: APPROVAL, ...init });
 }
+
+export const APPROVAL = { counterId: OFFICE.counter, name: 'Máy 1', questionnaire: 'mot-cham' };
 
 /** Pairs a kiosk at the small office's first counter, through the API. */
 export async function pairKiosk(server: ServerUnderTest, cookie: string): Promise<PairedKiosk> {

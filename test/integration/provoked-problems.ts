@@ -6,6 +6,7 @@ import { pairingClaim } from '../../shared/record/pairing-claim.ts';
 import { writeCredential } from '../../shared/record/request-claim.ts';
 import { generateSigningKey, signBytes } from '../../shared/record/signing-key.ts';
 import { err } from '../../shared/result.ts';
+import { newTicket } from '../../server/resources/re-key-ticket.ts';
 import { addKiosk } from '../../server/store/pairings.ts';
 import {
   setUp,
@@ -104,6 +105,15 @@ const approve = (server: ServerUnderTest, code: string, init: CallInit) =>
     ...init,
   });
 
+/** Opens the next epoch of whichever kiosk the ticket is of, with a key made now. */
+export async function reKey(server: ServerUnderTest, ticket: string): Promise<Response> {
+  const key = await generateSigningKey('Ed25519', false);
+  const { algorithm, publicKey } = key;
+  const proof = await signBytes(key, pairingClaim(algorithm, publicKey));
+  const json = { ticket, algorithm, publicKey, proof };
+  return server.call('/api/v1/kiosk-epochs', { json });
+}
+
 /** Runs one call on a server of its own, whose parts are replaced. */
 async function onBrokenServer(
   replace: NonNullable<Parameters<typeof startServerUnderTest>[0]>['replace'],
@@ -141,7 +151,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
   'kiosk-revoked': async ({ server }) => {
     const revoked = await enrolKiosk(server, 'kiosk-revoked');
     await setStatus(server, revoked.id, 'revoked');
-    return post(server, await revoked.request([await revoked.write(ratingContent())]));
+    return post(server, await revoked.request([]));
   },
   'kiosk-suspended': async ({ server }) => {
     const suspended = await enrolKiosk(server, 'kiosk-suspended');
@@ -180,9 +190,33 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
   },
   'unknown-unit': ({ server, cookie }) =>
     server.call('/api/v1/reports/period?unit=99999&period=2026-11', { cookie }),
+  'no-such-kiosk': ({ server, cookie }) =>
+    server.call('/api/v1/kiosks/nothing/revocation', { json: { reason: 'thất lạc' }, cookie }),
+  'wrong-kiosk-standing': ({ server, cookie }) =>
+    server.call('/api/v1/kiosks/kiosk-1/reinstatement', { json: { reason: 'đã xem' }, cookie }),
+  'unknown-re-key-ticket': ({ server }) => reKey(server, 'no-ticket-of-ours'),
+  're-key-limit': async ({ server }) => {
+    const { id } = await enrolKiosk(server, 'kiosk-re-keyed');
+    const ticket = () => newTicket(server.services.store.db, id, server.services);
+    await reKey(server, await ticket());
+    await reKey(server, await ticket());
+    return reKey(server, await ticket());
+  },
+  'server-clock': () =>
+    onBrokenServer(
+      ({ ingest }) => ({
+        ingest: { ...ingest, accept: () => Promise.resolve(err({ code: 'server-clock' })) },
+      }),
+      async (server) => {
+        const serverKeyId = server.services.serverKey.public.id;
+        return post(server, await (await simulateKiosk({ id: 'k', serverKeyId })).request([]));
+      },
+    ),
   overloaded: () =>
     onBrokenServer(
-      () => ({ ingest: { accept: () => Promise.resolve(err({ code: 'overloaded' })) } }),
+      ({ ingest }) => ({
+        ingest: { ...ingest, accept: () => Promise.resolve(err({ code: 'overloaded' })) },
+      }),
       async (server) => {
         const serverKeyId = server.services.serverKey.public.id;
         return post(server, await (await simulateKiosk({ id: 'k', serverKeyId })).request([]));
