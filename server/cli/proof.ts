@@ -1,0 +1,41 @@
+import { loadServerKey } from '../server-key.ts';
+import { EXIT } from '../start-failure.ts';
+import type { ProofFailure } from '../verify/proof.ts';
+import { writeProof } from '../verify/write-proof.ts';
+import { complain, say, withStore, type Console } from './console.ts';
+
+export interface ProofOptions {
+  readonly unit: string;
+  readonly period: string;
+  readonly out: string;
+}
+
+/** Writes the proof of the figures of a unit and a period; answers the exit code. */
+export async function runProof(options: ProofOptions, console: Console): Promise<number> {
+  return withStore(console, async (_store, config) => {
+    const serverKey = await loadServerKey(config.dataDir);
+    const query = { unitCode: options.unit, periodKey: options.period, nowMs: Date.now() };
+    const place = { location: config.database, serverKey, path: options.out };
+    const written = await writeProof(place, query);
+    if (!written.ok) return explain(written.error, options, console);
+    say(console, {
+      vi: `✔ Đã ghi tệp chứng thực: ${options.out}\n  Kiểm tra: node docs/verify-proof.mjs ${options.out}`,
+      en: `✔ Proof written: ${options.out}\n  To check it: node docs/verify-proof.mjs ${options.out}`,
+    });
+    return 0;
+  });
+}
+
+function explain({ code }: ProofFailure, options: ProofOptions, console: Console): number {
+  const message =
+    code === 'unknown-unit'
+      ? {
+          vi: `Không có đơn vị mang mã ${options.unit} trong kỳ này.`,
+          en: `No unit has the code ${options.unit} in that period.`,
+        }
+      : {
+          vi: `Kỳ phải có dạng 2026-11, 2026-Q4, 2026-H1, 2026-9M hoặc 2026, nhận được: ${options.period}.`,
+          en: `The period must look like 2026-11, 2026-Q4, 2026-H1, 2026-9M or 2026, got: ${options.period}.`,
+        };
+  return complain(console, message, EXIT.invalid);
+}

@@ -1,0 +1,15 @@
+import { v7 as uuidV7 } from 'uuid';
+import { writeRoot } from '../verify/write-root.ts';
+import { say, withStore, type Console } from './console.ts';
+
+/** Takes the root over all chain heads now, writes it into the audit log and prints it. */
+export async function runRoot(console: Console): Promise<number> {
+  return withStore(console, async (store) => {
+    const { root, chains, localDay } = await writeRoot({ store, clock: Date.now, newId: uuidV7 });
+    say(console, {
+      vi: `✔ Mã gốc ngày ${localDay}, ${chains} chuỗi:\n${root}`,
+      en: `✔ Root of ${localDay}, ${chains} chains:\n${root}`,
+    });
+    return 0;
+  });
+}

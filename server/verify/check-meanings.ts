@@ -1,0 +1,172 @@
+import type { KioskRecord } from '../../shared/record/record.ts';
+import { interpret, type Meaning, type QuarantineReason } from '../ingest/interpret.ts';
+import { NONE } from '../store/schema.ts';
+import { checkCircumstances, contradictedColumns } from './check-rating.ts';
+import type { Readings } from './dated-record.ts';
+import type { FindingKind } from '../../shared/api/integrity.ts';
+import type { OpenedRow } from './open-row.ts';
+import type { PageFacts } from './page-facts.ts';
+import type { VerifyContext } from './verify-context.ts';
+
+/** Rows of a unit that a record was found for; the rest of the unit's rows are orphans. */
+export interface Backing {
+  ratings: number;
+  answers: number;
+  reasons: number;
+  quarantined: number;
+}
+
+export interface MeaningCheck {
+  readonly context: VerifyContext;
+  readonly facts: PageFacts;
+  readonly readings: Readings;
+  readonly backing: Backing;
+  /** Late records of a revoked kiosk wait for a decision. */
+  readonly isRevoked: boolean;
+}
+
+/** Reasons that follow from the record and today's lists; others are acts of people. */
+const RECHECKED: ReadonlySet<string> = new Set<QuarantineReason>([
+  'unknown-meaning',
+  'unknown-counter',
+  'unknown-questionnaire',
+  'unknown-item',
+  'unknown-reason',
+  'too-many-reasons',
+  'unknown-rating',
+  'repeated-id',
+]);
+
+/** Compares what a record means with what the tables made of it. */
+export function checkMeaning(check: MeaningCheck, opened: OpenedRow): void {
+  const { record, row } = opened;
+  const aside = check.facts.quarantined(row.seq);
+  if (aside !== undefined) check.backing.quarantined += 1;
+  switch (record?.kind) {
+    case undefined:
+      if (aside === undefined) report(check, opened)('uncounted-record', 'not understood');
+      return;
+    case 'rating':
+      checkRating(check, opened, record);
+      return;
+    case 'amendment':
+      checkAmendment(check, opened, record);
+      return;
+    case 'boot':
+    case 'storage-loss':
+    case 'clock':
+      if (isUnfounded(check, aside?.reason)) {
+        report(check, opened)('unfounded-quarantine', aside?.reason ?? '');
+      }
+  }
+}
+
+type RecordOf<Kind extends KioskRecord['kind']> = Extract<KioskRecord, { kind: Kind }>;
+
+function checkRating(check: MeaningCheck, opened: OpenedRow, record: RecordOf<'rating'>): void {
+  const { facts, backing } = check;
+  const { row: seat } = opened;
+  const aside = facts.quarantined(seat.seq);
+  const known = facts.rating(record.id);
+  const own =
+    known?.kiosk_id === seat.kiosk_id && known.epoch === seat.epoch && known.seq === seat.seq
+      ? known
+      : undefined;
+  if (own === undefined) {
+    const meaning = meaningOf(check, record, seat.unit_id);
+    if (aside === undefined) report(check, opened)('uncounted-record', 'no rating');
+    else if (known === undefined) checkAside(check, opened, meaning);
+    return;
+  }
+  backing.ratings += 1;
+  if (aside !== undefined) report(check, opened)('altered-rating', 'counted and set aside');
+  const counted = { record, seat, row: own };
+  const { time, attribution } = checkCircumstances(counted, check.readings, facts);
+  const columns = [...contradictedColumns(counted), ...(time ? [] : ['time'])];
+  if (columns.length > 0) report(check, opened)('altered-rating', columns.join('; '));
+  if (attribution.length > 0) report(check, opened)('attribution', attribution.join('; '));
+}
+
+function checkAmendment(
+  check: MeaningCheck,
+  opened: OpenedRow,
+  record: RecordOf<'amendment'>,
+): void {
+  const { facts, backing } = check;
+  const { row: seat } = opened;
+  // A seat is known by its kiosk as well: another kiosk's amendment has no rows here.
+  const isOwn = facts.rating(record.body.rating)?.kiosk_id === seat.kiosk_id;
+  const answers = isOwn ? facts.answers(record.body.rating, seat) : [];
+  const reasons = isOwn ? facts.reasons(record.body.rating, seat) : [];
+  backing.answers += answers.length;
+  backing.reasons += reasons.length;
+  const meaning = meaningOf(check, record, seat.unit_id);
+  const counts = facts.quarantined(seat.seq) === undefined ? meaning : undefined;
+  if (counts === undefined) checkAside(check, opened, meaning);
+  else if (counts.kind !== 'amendment') report(check, opened)('uncounted-record', 'no amendment');
+  const signedAnswers = counts?.kind === 'amendment' ? counts.levels : [];
+  const signedReasons = counts?.kind === 'amendment' ? counts.reasons : undefined;
+  const answerTexts = answers.map(({ item_code, level }) => `${item_code} ${level}`);
+  compare(check, opened, {
+    kind: 'altered-answer',
+    stored: answerTexts,
+    signed: signedAnswers.map(([item, level]) => `${item} ${level}`),
+  });
+  compare(check, opened, {
+    kind: 'altered-reason',
+    stored: reasons.map(({ reason_code }) => reason_code),
+    // An empty set is kept as one row.
+    signed: signedReasons?.length === 0 ? [NONE] : (signedReasons ?? []),
+  });
+}
+
+/** A rating once counted stays counted, so only what was set aside is judged anew. */
+function checkAside(check: MeaningCheck, opened: OpenedRow, meaning: Meaning): void {
+  const reason = check.facts.quarantined(opened.row.seq)?.reason ?? '';
+  if (meaning.kind === 'quarantine' || !isUnfounded(check, reason)) return;
+  report(check, opened)('unfounded-quarantine', reason);
+}
+
+/** May the reason be doubted, when the record itself would count? */
+function isUnfounded({ isRevoked }: MeaningCheck, reason: string | undefined): boolean {
+  if (reason === 'after-revocation') return !isRevoked;
+  return reason !== undefined && RECHECKED.has(reason);
+}
+
+function compare(
+  check: MeaningCheck,
+  opened: OpenedRow,
+  texts: {
+    readonly kind: FindingKind;
+    readonly stored: readonly string[];
+    readonly signed: readonly string[];
+  },
+): void {
+  // As JSON: an empty set of reasons is a row with an empty text, and not the same as no row.
+  const stored = JSON.stringify(texts.stored.toSorted());
+  const signed = JSON.stringify(texts.signed.toSorted());
+  if (stored !== signed) report(check, opened)(texts.kind, `stored ${stored}, signed ${signed}`);
+}
+
+function meaningOf({ facts }: MeaningCheck, record: KioskRecord, unitId: string): Meaning {
+  return interpret(record, {
+    hasCounter: (id) => facts.counter(id)?.unitId === unitId,
+    questionnaire: facts.questionnaire,
+    rating: (id) => {
+      const row = facts.rating(id);
+      return (
+        row && {
+          kioskId: row.kiosk_id,
+          questionnaire: { code: row.questionnaire_code, version: row.questionnaire_version },
+        }
+      );
+    },
+  });
+}
+
+const report =
+  ({ context }: MeaningCheck, { row }: OpenedRow) =>
+  (kind: FindingKind, detail: string): void => {
+    const { unit_id: unitId, kiosk_id: kioskId, epoch, seq } = row;
+    context.findings.add(kind, detail, { unitId, kioskId, epoch, seq });
+  };
