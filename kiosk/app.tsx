@@ -1,10 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Clock } from './clock.ts';
+import { GuardedPage } from './components/guarded-page.tsx';
+import { onDemand } from './components/on-demand.tsx';
 import type { Catalogues } from './i18n/translate.ts';
+import { wordingIn } from './i18n/wording.ts';
 import type { KioskPort, KioskStatus } from './kiosk-port.ts';
-import { DeviceScreens } from './screens/device-screens.tsx';
 import { RatingKiosk } from './rating-kiosk.tsx';
+import { PausedScreen } from './screens/paused-screen.tsx';
+import { WaitingScreen } from './screens/waiting-screen.tsx';
+
+const SetUpScreens = onDemand(() =>
+  import('./screens/set-up-screens.tsx').then((module) => module.SetUpScreens),
+);
+
+/** Nothing is rated yet, so nothing is lost by a new load of the page. */
+const RELOAD_AFTER_MS = 10_000;
 
 interface AppProps {
   readonly port: KioskPort;
@@ -16,6 +27,33 @@ interface AppProps {
 export function App({ port, clock, catalogues }: AppProps): JSX.Element {
   const [status, setStatus] = useState<KioskStatus>({ kind: 'starting' });
   useEffect(() => port.subscribe(setStatus), []);
-  if (status.kind === 'ready') return <RatingKiosk {...{ port, clock, catalogues, status }} />;
-  return <DeviceScreens {...{ clock, catalogues, status }} onRetry={() => port.retryNow()} />;
+  const wording = wordingIn('vi', catalogues);
+  const starting = (
+    <GuardedPage screen="starting" clock={clock} wording={wording}>
+      <WaitingScreen text={wording.t('starting')} sample={false} />
+    </GuardedPage>
+  );
+  const onRetry = (): void => port.retryNow();
+  const onSave = (): Promise<number> => port.saveUnsent();
+  switch (status.kind) {
+    case 'ready':
+      return <RatingKiosk {...{ port, clock, catalogues, status }} />;
+    case 'starting':
+      return starting;
+    case 'storage-failed':
+      return (
+        <GuardedPage screen="storage-failed" clock={clock} wording={wording}>
+          <PausedScreen reason={status.reason} sample={false} {...{ onRetry, onSave }} />
+        </GuardedPage>
+      );
+    default:
+      return (
+        <SetUpScreens
+          {...{ clock, catalogues, status, onRetry, onSave }}
+          onPairAgain={() => port.pairAgain()}
+          meanwhile={starting}
+          onMissing={() => setTimeout(() => location.reload(), RELOAD_AFTER_MS)}
+        />
+      );
+  }
 }

@@ -8,6 +8,8 @@ export type { StorageFailure };
 /** The outbox as staff see it; citizens see nothing of it. */
 export interface OutboxQueue {
   readonly pending: number;
+  /** Of these, records that the server would not take: each is tried again, hourly. */
+  readonly held: number;
   readonly oldestPendingWallMs: number | null;
   /** Last acknowledged exchange with the server, or null when there was none yet. */
   readonly lastContactWallMs: number | null;
@@ -34,7 +36,11 @@ export type KioskStatus =
     }
   /** Unpaired, and the server does not answer. */
   | { readonly kind: 'pairing-offline'; readonly serverAddress: string }
+  /** The key is gone with the browser's storage; the kiosk asks for its next epoch by itself. */
+  | { readonly kind: 'key-lost'; readonly serverAddress: string }
   | KioskReady
+  /** The server takes no ratings of this kiosk any more; what was given before is still sent. */
+  | { readonly kind: 'revoked'; readonly pending: number }
   | { readonly kind: 'storage-failed'; readonly reason: StorageFailure };
 
 /** Ratings are taken, whether the server answers or not. */
@@ -45,6 +51,8 @@ export interface KioskReady {
   /** Code of the server's refusal of this kiosk (401, 409), or null: rating goes on either way. */
   readonly refusal: string | null;
   readonly updateWaiting: boolean;
+  /** It has become three o'clock in the morning: time for a new load of the page. */
+  readonly reloadDue: boolean;
 }
 
 /** The seam between what a citizen sees (visit, screens) and the device (outbox, pairing, updates). */
@@ -59,4 +67,8 @@ export interface KioskPort {
   setResting(resting: boolean): void;
   /** Staff ask for an exchange with the server, or a new try of storage or pairing, now. */
   retryNow(): void;
+  /** Staff take what was not sent away, as files; resolves to how many there are. */
+  saveUnsent(): Promise<number>;
+  /** Staff pair this device once more: a new key, and everything unsent stays. */
+  pairAgain(): void;
 }

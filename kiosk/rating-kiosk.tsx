@@ -2,14 +2,18 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Clock } from './clock.ts';
 import { GuardedPage } from './components/guarded-page.tsx';
+import { onDemand } from './components/on-demand.tsx';
 import { StaffDot } from './components/staff-dot.tsx';
-import { StaffPanel } from './components/staff-panel.tsx';
 import type { Catalogues } from './i18n/translate.ts';
 import { wordingIn } from './i18n/wording.ts';
 import type { KioskPort, KioskReady } from './kiosk-port.ts';
 import { screenNameOf, VisitScreens } from './screens/visit-screens.tsx';
 import { useVisit } from './use-visit.ts';
 import { viewOf, type VisitView } from './visit/visit-view.ts';
+
+const StaffPanel = onDemand(() =>
+  import('./components/staff-panel.tsx').then((module) => module.StaffPanel),
+);
 
 interface RatingKioskProps {
   readonly port: KioskPort;
@@ -38,6 +42,7 @@ export function RatingKiosk(props: RatingKioskProps): JSX.Element {
         state={state}
         send={send}
         onStaff={() => setPanelOpen(true)}
+        onSave={() => port.saveUnsent()}
         onRetry={() => {
           port.retryNow();
           send({ type: 'retried' });
@@ -52,7 +57,9 @@ export function RatingKiosk(props: RatingKioskProps): JSX.Element {
           status={status}
           build={port.build}
           onRetry={() => port.retryNow()}
+          onSave={() => port.saveUnsent()}
           onClose={() => setPanelOpen(false)}
+          onMissing={() => setPanelOpen(false)}
         />
       )}
     </GuardedPage>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Tap } from './tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import { Drawing } from './drawing.tsx';
 
@@ -13,10 +14,10 @@ export function ChangeOffer({ offered, onChange }: ChangeOfferProps): JSX.Elemen
   return (
     <div class="change-offer">
       {offered && (
-        <button type="button" class="pill" data-tap onClick={onChange}>
+        <Tap class="pill" onTap={onChange}>
           <Drawing name="undo" />
           {t('saved.change')}
-        </button>
+        </Tap>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { LEVELS, type Level } from '../../shared/domain/level.ts';
+import { Tap } from './tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import { Drawing } from './drawing.tsx';
 import { moveFocus } from './move-focus.ts';
@@ -29,21 +30,19 @@ export function FaceScale({ question, picked, locked, onPick }: FaceScaleProps):
         const label = t(`level.${level}`);
         const spoken = label.replace('\n', ' ');
         return (
-          <button
+          <Tap
             key={level}
-            type="button"
             class={`tile face-tile${picked === level ? ' face-tile-picked' : ''}`}
             role="radio"
             aria-checked={picked === level}
             aria-label={t('level.of-five', { label: spoken, level })}
             aria-disabled={isQuiet}
             tabIndex={index === 0 ? 0 : -1}
-            data-tap
-            onClick={() => onPick(level)}
+            onTap={() => onPick(level)}
           >
             <Drawing name={`face-${level}`} class="face" />
             <span class="face-label">{label}</span>
-          </button>
+          </Tap>
         );
       })}
     </div>

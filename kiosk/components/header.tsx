@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Language } from '../../shared/domain/language.ts';
 import { LANGUAGE_NAMES } from '../i18n/translate.ts';
+import { Tap } from './tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import { Logo } from './logo.tsx';
 import { SampleTag } from './sample-tag.tsx';
@@ -30,17 +31,15 @@ export function Header(props: HeaderProps): JSX.Element {
       {languages.length > 1 && (
         <div class="chips" role="group" aria-label={t('header.languages')}>
           {languages.map((each) => (
-            <button
+            <Tap
               key={each}
-              type="button"
               class="chip"
               lang={each}
               aria-pressed={each === language}
-              data-tap
-              onClick={() => onLanguage(each)}
+              onTap={() => onLanguage(each)}
             >
               {LANGUAGE_NAMES[each]}
-            </button>
+            </Tap>
           ))}
         </div>
       )}

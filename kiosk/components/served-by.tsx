@@ -8,41 +8,23 @@ import { initialsOf } from './initials.ts';
 export function ServedBy({ setting }: { readonly setting: VisitSetting }): JSX.Element {
   const { t } = useWording();
   const { official, configuration } = setting;
-  const { name: counter } = configuration.counter;
-  const fieldName = fieldBeside(configuration.counter);
-  if (official === null) {
-    return (
-      <div class="served-by">
-        <span class="avatar" aria-hidden="true">
-          <Drawing name="counter" />
-        </span>
-        <span class="served-by-words">
-          <span class="served-by-name" lang="vi">
-            {counter}
-          </span>
-          {fieldName !== null && (
-            <span class="served-by-place" lang="vi">
-              {fieldName}
-            </span>
-          )}
-        </span>
-      </div>
-    );
-  }
-  const { honorific, name } = official;
+  const { counter } = configuration;
+  const place = [official && counter.name, fieldBeside(counter)].filter(Boolean).join(' · ');
   return (
     <div class="served-by">
       <span class="avatar" aria-hidden="true">
-        {initialsOf(name)}
+        {official === null ? <Drawing name="counter" /> : initialsOf(official.name)}
       </span>
       <span class="served-by-words">
         <span class="served-by-name">
-          {honorific !== null && `${t(`honorific.${honorific}`)} `}
-          <span lang="vi">{name}</span>
+          {official?.honorific && `${t(`honorific.${official.honorific}`)} `}
+          <span lang="vi">{official?.name ?? counter.name}</span>
         </span>
-        <span class="served-by-place" lang="vi">
-          {fieldName === null ? counter : `${counter} · ${fieldName}`}
-        </span>
+        {place !== '' && (
+          <span class="served-by-place" lang="vi">
+            {place}
+          </span>
+        )}
       </span>
     </div>
   );

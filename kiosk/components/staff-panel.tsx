@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Tap } from './tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import type { KioskReady } from '../kiosk-port.ts';
+import { SaveUnsent } from './save-unsent.tsx';
 import { wallTime } from './wall-time.ts';
 
 const OPEN_MS = 20_000;
@@ -10,11 +12,18 @@ interface StaffPanelProps {
   readonly status: KioskReady;
   readonly build: string;
   onRetry(): void;
+  onSave(): Promise<number>;
   onClose(): void;
 }
 
 /** The kiosk's state for staff, read-only. Closes by itself: a citizen may come any moment. */
-export function StaffPanel({ status, build, onRetry, onClose }: StaffPanelProps): JSX.Element {
+export function StaffPanel({
+  status,
+  build,
+  onRetry,
+  onSave,
+  onClose,
+}: StaffPanelProps): JSX.Element {
   const { t } = useWording();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -26,13 +35,14 @@ export function StaffPanel({ status, build, onRetry, onClose }: StaffPanelProps)
     <dialog class="panel" ref={dialog} aria-labelledby="panel-title" onClose={onClose}>
       <h2 id="panel-title">{t('staff.title')}</h2>
       <StaffFacts status={status} build={build} />
+      {status.queue.pending > 0 && <SaveUnsent onSave={onSave} />}
       <div class="buttons">
-        <button type="button" class="button" data-tap onClick={onClose}>
+        <Tap class="button" onTap={onClose}>
           {t('staff.close')}
-        </button>
-        <button type="button" class="button button-strong" data-tap onClick={onRetry}>
+        </Tap>
+        <Tap class="button button-strong" onTap={onRetry}>
           {t('staff.retry')}
-        </button>
+        </Tap>
       </div>
     </dialog>
   );
@@ -43,11 +53,13 @@ function StaffFacts({ status, build }: Pick<StaffPanelProps, 'status' | 'build'>
   const { queue, configuration, refusal } = status;
   const time = (wallMs: number | null): string =>
     wallMs === null ? t('staff.never') : wallTime(wallMs, language);
+  const count = (records: number): string => new Intl.NumberFormat(language).format(records);
   const facts: readonly (readonly [string, string])[] = [
     [t('staff.kiosk'), configuration.kiosk.name],
     [t('staff.counter'), configuration.counter.name],
-    [t('staff.pending'), new Intl.NumberFormat(language).format(queue.pending)],
+    [t('staff.pending'), count(queue.pending)],
     ...(queue.pending > 0 ? ([[t('staff.oldest'), time(queue.oldestPendingWallMs)]] as const) : []),
+    ...(queue.held > 0 ? ([[t('staff.held'), count(queue.held)]] as const) : []),
     [t('staff.contact'), time(queue.lastContactWallMs)],
     [t('staff.connection'), t(queue.online ? 'staff.online' : 'staff.offline')],
     [t('staff.build'), status.updateWaiting ? t('staff.update', { build }) : build],

@@ -1,5 +1,5 @@
 import { Workbox } from 'workbox-window';
-import { decideUpdate, type UpdateFacts } from './decide-update.ts';
+import { decideReload, type ReloadFacts } from './decide-reload.ts';
 import type { TrustAddress } from './trusted-address.ts';
 
 /** One address for ever: a browser looks for the new service worker at the old one's. */
@@ -9,8 +9,8 @@ const CHECK_EVERY_MS = 3_600_000;
 
 export interface ShellUpdate {
   readonly isWaiting: boolean;
-  /** To be called whenever the facts may have changed; applies a waiting update if it may. */
-  consider(facts: Pick<UpdateFacts, 'isResting' | 'unwritten'>): void;
+  /** To be called whenever the facts may have changed: loads the page anew if it is due and may. */
+  consider(facts: Pick<ReloadFacts, 'isResting' | 'unwritten' | 'reloadDue'>): void;
 }
 
 /** Registers the service worker; `onWaiting` is called when a new shell waits to be applied. */
@@ -31,9 +31,12 @@ export function createShellUpdate(trustAddress: TrustAddress, onWaiting: () => v
       return isWaiting;
     },
     consider(facts) {
-      if (decideUpdate({ ...facts, isWaiting, isApplied }) === 'keep') return;
+      const isCached = navigator.serviceWorker.controller !== null;
+      const decided = decideReload({ ...facts, isWaiting, isCached, isApplied });
+      if (decided === 'keep') return;
       isApplied = true;
-      workbox.messageSkipWaiting();
+      if (decided === 'apply') workbox.messageSkipWaiting();
+      else location.reload();
     },
   };
 }

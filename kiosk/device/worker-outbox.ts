@@ -17,16 +17,24 @@ export interface WorkerOutbox {
   start(build: string, persisted: boolean | null): void;
   write(content: RecordContent): Promise<Written>;
   retryNow(): void;
+  pairAgain(): void;
   /** Writes that were not answered yet. */
   readonly unwritten: number;
   /** The worker is gone: only a new load of the page brings it back. */
   readonly isBroken: boolean;
 }
 
-/** Speaks with the outbox's worker; `onStatus` hears whatever it reports. */
+export interface WorkerListeners {
+  /** Hears whatever the worker reports. */
+  onStatus(status: KioskStatus): void;
+  /** The worker can only go on in a new load of the page. */
+  onRestart(): void;
+}
+
+/** Speaks with the outbox's worker. */
 export function createWorkerOutbox(
   worker: WorkerPort,
-  onStatus: (status: KioskStatus) => void,
+  { onStatus, onRestart }: WorkerListeners,
 ): WorkerOutbox {
   const waiting = new Map<number, (result: Written) => void>();
   let lastTicket = 0;
@@ -38,8 +46,10 @@ export function createWorkerOutbox(
   }
 
   worker.addEventListener('message', ({ data }) => {
+    // 'rescued' is heard by whoever asked for it.
     if (data.type === 'status') onStatus(data.status);
-    else answer(data.ticket, data.result);
+    else if (data.type === 'written') answer(data.ticket, data.result);
+    else if (data.type === 'restart') onRestart();
   });
   // The worker did not load or has a fault: nothing it was asked for is certain to be on the disk.
   worker.addEventListener('error', () => {
@@ -60,6 +70,7 @@ export function createWorkerOutbox(
       });
     },
     retryNow: () => worker.postMessage({ type: 'retry-now' }),
+    pairAgain: () => worker.postMessage({ type: 'pair-again' }),
     get unwritten() {
       return waiting.size;
     },

@@ -23,6 +23,8 @@ export interface AppenderDeps {
 
 export interface Appender {
   append(content: RecordContent): Promise<Result<{ readonly recordId: string }, StorageFailure>>;
+  /** Runs a task between two records; rejects as the task does. */
+  alone(task: () => Promise<void>): Promise<void>;
   /** The newest record that is durable. */
   readonly head: ChainHead;
   /** Records that the journal holds and the store does not yet. */
@@ -38,11 +40,14 @@ export interface Appender {
  *     'broken' for everything else; nothing of the record stays behind;
  *  5. resolve when the journal holds the record and only the store failed; owe it to the store,
  *     and pay with the next put, so that the store never gets a head without its records;
- *  6. never reject: a screen waits for the answer.
+ *  6. never reject: a screen waits for the answer;
+ *  7. without a journal: a failed put may yet have been committed. The next put takes such a record
+ *     back, or two records would claim one place and the kiosk would look like a copied one.
  */
 export function createAppender(deps: AppenderDeps, startHead: ChainHead): Appender {
   let head = startHead;
   let owed: readonly StoredRecord[] = [];
+  let doubtful: readonly string[] = [];
   let last: Promise<unknown> = Promise.resolve();
 
   async function putInStore(record: StoredRecord, next: ChainHead): Promise<void> {
@@ -50,8 +55,15 @@ export function createAppender(deps: AppenderDeps, startHead: ChainHead): Append
     owed = [];
   }
 
+  async function putInStoreAlone(record: StoredRecord, next: ChainHead): Promise<void> {
+    const withdrawn = doubtful;
+    doubtful = [...doubtful, record.hash];
+    await deps.store.put([record], { head: next }, withdrawn);
+    doubtful = [];
+  }
+
   async function makeDurable(record: StoredRecord, next: ChainHead): Promise<void> {
-    if (deps.journal === undefined) return putInStore(record, next);
+    if (deps.journal === undefined) return putInStoreAlone(record, next);
     deps.journal.append(record);
     try {
       await putInStore(record, next);
@@ -59,6 +71,12 @@ export function createAppender(deps: AppenderDeps, startHead: ChainHead): Append
       // The journal holds it. `owedToStore` shows it in every heartbeat.
       owed = [...owed, record];
     }
+  }
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = last.then(task, task);
+    last = done;
+    return done;
   }
 
   async function appendNow(
@@ -80,11 +98,8 @@ export function createAppender(deps: AppenderDeps, startHead: ChainHead): Append
   }
 
   return {
-    append(content) {
-      const appended = last.then(() => appendNow(content));
-      last = appended;
-      return appended;
-    },
+    append: (content) => inTurn(() => appendNow(content)),
+    alone: (task) => inTurn(task),
     get head() {
       return head;
     },

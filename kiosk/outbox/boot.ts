@@ -1,94 +1,59 @@
-import type { StorageLossBody } from '../../shared/record/record.ts';
 import { chainHead, type ChainHead } from './chain-head.ts';
 import type { EnrolmentFile } from './enrolment-file.ts';
-import { expiredHistory } from './expired-history.ts';
 import { seedHead, type Identity } from './identity.ts';
-import { openRecordJournal, type JournalFiles, type RecordJournal } from './record-journal.ts';
-import { reconcile, storageLoss, type Reconciliation } from './reconcile.ts';
-import type { OutboxStore, StoreContents } from './store.ts';
+import type { Booted, Stores } from './booted.ts';
+import type { OutboxDeps } from './outbox.ts';
+import { openRecordJournal } from './record-journal.ts';
+import type { StoreContents } from './store.ts';
 import { bySendingOrder, type StoredRecord } from './stored-record.ts';
 
-/** Where the outbox keeps things. `files` is undefined where the browser has none for workers. */
-export interface Stores {
-  readonly store: OutboxStore;
-  readonly files: { readonly records: JournalFiles; readonly enrolment: EnrolmentFile } | undefined;
-}
-
-/** What the last run left, made whole again. */
-export interface Booted {
-  readonly journal: RecordJournal | undefined;
-  readonly pending: readonly StoredRecord[];
-  /** Undefined before pairing, and after IndexedDB was lost with the key in it. */
-  readonly identity: Identity | undefined;
-  /** Undefined without an identity. */
-  readonly head: ChainHead | undefined;
-  /** What was rebuilt now or earlier, and no record tells of yet. */
-  readonly losses: readonly StorageLossBody[];
-  readonly found: { readonly journalRecords: number; readonly storedRecords: number };
-}
-
 /**
- * Reads both stores, rebuilds in each what only the other holds, and drops history that has
- * expired. Rejects only when the stores cannot be read or repaired: nothing is lost by trying
- * again later.
+ * Reads both stores and rebuilds in each what only the other holds. Rejects only when the stores
+ * cannot be read or repaired: nothing is lost by trying again later.
  */
-export async function boot({ store, files }: Stores): Promise<Booted> {
+export async function boot(
+  { store, files }: Stores,
+  { loadSeldom }: Pick<OutboxDeps, 'loadSeldom'>,
+): Promise<Booted> {
   const contents = await store.load();
   const opened = files === undefined ? undefined : await openRecordJournal(files.records);
   const identity = identityIn(contents);
-  const journalled = opened?.records ?? [];
-  const head = identity && (await headOf(identity, contents, journalled));
-  const expired = expiredHistory(contents.records, contents.acknowledged, head);
-  // What is about to be dropped anyway may already be gone from one side.
-  const compared = reconcile(without(journalled, expired), without(contents.records, expired));
-  const losses = await repair(compared, contents, { store, journal: opened?.journal });
-  if (expired.size > 0) await dropHistory(expired, compared, { store, journal: opened?.journal });
+  const all = { journalled: opened?.records ?? [], stored: contents.records };
+  const { journalled, stored } = withoutDropped(all, contents);
+  const whole = { union: [...stored].sort(bySendingOrder), losses: contents.losses ?? [] };
+  const journal = opened?.journal;
+  const { union, losses } =
+    journal === undefined || isSame(journalled, stored)
+      ? whole
+      : await (await loadSeldom()).repair({ ...whole, journal, store, journalled, stored });
   keepEnrolmentBeside(files?.enrolment, identity);
   return {
-    journal: opened?.journal,
-    pending: compared.union.filter(({ hash }) => !contents.acknowledged.has(hash)),
+    journal,
+    pending: union.filter(({ hash }) => !contents.acknowledged.has(hash)),
     identity,
-    head,
+    head: identity && (await headOf(identity, contents, all.journalled)),
     losses,
-    found: { journalRecords: journalled.length, storedRecords: contents.records.length },
+    acknowledged: contents.acknowledged.size,
+    found: { journalRecords: all.journalled.length, storedRecords: all.stored.length },
   };
 }
 
-interface Repairable {
-  readonly store: OutboxStore;
-  readonly journal: RecordJournal | undefined;
+interface Sides {
+  readonly journalled: readonly StoredRecord[];
+  readonly stored: readonly StoredRecord[];
 }
 
-/** Rebuilds both sides; answers all losses that no record tells of yet. */
-async function repair(
-  compared: Reconciliation,
-  contents: StoreContents,
-  { store, journal }: Repairable,
-): Promise<readonly StorageLossBody[]> {
-  const missingInJournal = [...compared.missingInJournal].sort(bySendingOrder);
-  if (missingInJournal.length > 0) journal?.appendAll(missingInJournal);
-  const found = [
-    storageLoss('indexeddb', compared.missingInStore),
-    journal && storageLoss('journal', missingInJournal),
-  ].filter((loss) => loss !== undefined);
-  const losses = [...(contents.losses ?? []), ...found];
-  // In one transaction with the repair: a loss that is repaired is a loss that will be told.
-  if (found.length > 0) await store.put(compared.missingInStore, { losses });
-  return losses;
+/** What a crash kept from being dropped may already be gone from one side: no loss. */
+function withoutDropped({ journalled, stored }: Sides, { dropping }: StoreContents): Sides {
+  const dropped = new Set(dropping);
+  const isKept = ({ hash }: StoredRecord): boolean => !dropped.has(hash);
+  return { journalled: journalled.filter(isKept), stored: stored.filter(isKept) };
 }
 
-/** The journal first: without its acknowledgement a record would be sent again. */
-async function dropHistory(
-  expired: ReadonlySet<string>,
-  { union }: Reconciliation,
-  { store, journal }: Repairable,
-): Promise<void> {
-  try {
-    journal?.compact(union);
-    await store.forget(expired);
-  } catch {
-    // A disk too full to compact on must not keep the kiosk from starting: next boot, next try.
-  }
+/** Both sides hold each record once. */
+function isSame(journalled: readonly StoredRecord[], stored: readonly StoredRecord[]): boolean {
+  const hashes = new Set(journalled.map(({ hash }) => hash));
+  return hashes.size === stored.length && stored.every(({ hash }) => hashes.has(hash));
 }
 
 const identityIn = ({ enrolment, key }: StoreContents): Identity | undefined =>
@@ -112,8 +77,3 @@ function keepEnrolmentBeside(
   const { enrolment } = identity;
   if (JSON.stringify(file.read()) !== JSON.stringify(enrolment)) file.write(enrolment);
 }
-
-const without = (
-  records: readonly StoredRecord[],
-  expired: ReadonlySet<string>,
-): readonly StoredRecord[] => records.filter(({ hash }) => !expired.has(hash));

@@ -2,13 +2,22 @@ import { openDB, type IDBPDatabase } from 'idb';
 import type { OutboxSchema } from './store-schema.ts';
 
 const VERSION = 1;
+const ATTEMPTS = 3;
+/** How browsers say that a connection was closed behind the page. */
+const CLOSED = ['InvalidStateError', 'UnknownError'];
+const SILENT = 'TimeoutError';
+/** A strict commit takes milliseconds; a citizen waits for it. */
+const PATIENCE_MS = 3_000;
 
 export type Database = IDBPDatabase<OutboxSchema>;
 
 /** A connection to IndexedDB that may die under the page and is then opened anew. */
 export interface Connection {
-  /** Runs one piece of work; once more on a new connection when the old one turns out to be dead. */
-  use<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  /**
+   * Runs one piece of work; up to three times, each on a new connection, when the old one turns
+   * out to be dead. Rejects with a `TimeoutError` when no answer comes within `patienceMs`.
+   */
+  use<T>(work: (database: Database) => Promise<T>, patienceMs?: number): Promise<T>;
 }
 
 /** Opens nothing until it is used, and never keeps a connection that has failed. */
@@ -17,8 +26,7 @@ export function createConnection(name: string): Connection {
 
   async function open(): Promise<Database> {
     const database = await openDB<OutboxSchema>(name, VERSION, {
-      upgrade(upgraded, oldVersion) {
-        if (oldVersion >= 1) return;
+      upgrade(upgraded) {
         upgraded.createObjectStore('records');
         upgraded.createObjectStore('acknowledgements');
         upgraded.createObjectStore('facts');
@@ -34,6 +42,10 @@ export function createConnection(name: string): Connection {
   }
 
   function forgetConnection(): void {
+    opened?.then(
+      (database) => database.close(),
+      () => undefined, // it never opened
+    );
     opened = undefined;
   }
 
@@ -48,18 +60,34 @@ export function createConnection(name: string): Connection {
   }
 
   return {
-    async use(work) {
-      try {
-        return await work(await connect());
-      } catch (error) {
-        if (!isDeadConnection(error)) throw error;
-        forgetConnection();
-        return work(await connect());
+    async use(work, patienceMs = PATIENCE_MS) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await within(patienceMs, connect().then(work));
+        } catch (error) {
+          const name = error instanceof DOMException ? error.name : '';
+          if (name !== SILENT && !CLOSED.includes(name)) throw error;
+          forgetConnection();
+          // Silence has cost its whole time already.
+          if (name === SILENT || attempt === ATTEMPTS) throw error;
+        }
       }
     },
   };
 }
 
-/** How browsers say that a connection was closed behind the page. */
-const isDeadConnection = (error: unknown): boolean =>
-  error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
+/** A database that never answers must not keep a citizen waiting for ever. */
+async function within<T>(patienceMs: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DOMException('IndexedDB does not answer', SILENT)),
+      patienceMs,
+    );
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

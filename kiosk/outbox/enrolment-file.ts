@@ -1,14 +1,13 @@
 import { utf8, type Bytes } from '../../shared/record/bytes.ts';
 import type { Enrolment } from '../../shared/api/pairing.ts';
-import { enrolmentSchema } from '../../shared/validation/pairing-schema.ts';
-import { parse } from '../../shared/validation/parse.ts';
 import type { JournalFile } from './journal-file.ts';
 import { openJournal, type Journal } from './journal.ts';
+import { isObject, readJson } from './read-json.ts';
 
 /** The enrolment beside the journal of records, for the day on which IndexedDB is gone. */
 export interface EnrolmentFile {
-  /** What was kept last; undefined when there is none. */
-  read(): Enrolment | undefined;
+  /** What was kept last, perhaps by an earlier build: to be parsed before it is believed. */
+  read(): unknown;
   /** Durable when it returns; when it throws, the one before is still there. */
   write(enrolment: Enrolment): void;
 }
@@ -16,16 +15,16 @@ export interface EnrolmentFile {
 interface Slot {
   readonly journal: Journal;
   readonly revision: number;
-  readonly enrolment: Enrolment | undefined;
+  readonly enrolment: unknown;
 }
 
 /** Two slots are written in turn, so that a power cut leaves at least the older one whole. */
 export function openEnrolmentFile(first: JournalFile, second: JournalFile): EnrolmentFile {
-  let [newer, older] = [openSlot(first), openSlot(second)].sort((a, b) => b.revision - a.revision);
+  let [newer, older] = [openSlot(first), openSlot(second)] as [Slot, Slot]; // two, not any number
+  if (newer.revision < older.revision) [newer, older] = [older, newer];
   return {
-    read: () => newer?.enrolment,
+    read: () => newer.enrolment,
     write(enrolment) {
-      if (newer === undefined || older === undefined) throw new TypeError('two slots are given');
       const revision = newer.revision + 1;
       older.journal.clear();
       older.journal.append(utf8(JSON.stringify({ revision, enrolment })));
@@ -40,12 +39,9 @@ function openSlot(file: JournalFile): Slot {
 }
 
 function readSlot(payload: Bytes | undefined): Omit<Slot, 'journal'> {
-  const empty = { revision: 0, enrolment: undefined };
-  if (payload === undefined) return empty;
-  // The frame's CRC was right: the text is what an earlier run of this program wrote.
-  const slot = JSON.parse(new TextDecoder().decode(payload)) as Record<string, unknown>;
-  const enrolment = parse(enrolmentSchema, slot['enrolment']);
-  const revision = slot['revision'];
-  if (!enrolment.ok || typeof revision !== 'number') return empty;
-  return { revision, enrolment: enrolment.value };
+  const slot = payload && readJson(new TextDecoder().decode(payload));
+  if (!isObject(slot) || typeof slot['revision'] !== 'number') {
+    return { revision: 0, enrolment: undefined };
+  }
+  return { revision: slot['revision'], enrolment: slot['enrolment'] };
 }

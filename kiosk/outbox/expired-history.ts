@@ -1,11 +1,10 @@
 import type { ChainHead } from './chain-head.ts';
+import { LEAST_EXPIRED } from './storage-limits.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /** A server that is restored from a backup can be refilled this far back. */
 const HISTORY_MS = 30 * 86_400_000;
 const HISTORY_RECORDS = 20_000;
-/** Rewriting the journal for less is not worth the wear. */
-const LEAST_RECORDS = 500;
 
 /** When each acknowledged record was acknowledged, by the server's clock. */
 export type Acknowledgements = ReadonlyMap<string, number>;
@@ -29,5 +28,5 @@ export function expiredHistory(
   const expired = history.filter(
     ({ atMs }, index) => index >= HISTORY_RECORDS || atMs < newestMs - HISTORY_MS,
   );
-  return new Set(expired.length < LEAST_RECORDS ? [] : expired.map(({ hash }) => hash));
+  return new Set(expired.length < LEAST_EXPIRED ? [] : expired.map(({ hash }) => hash));
 }

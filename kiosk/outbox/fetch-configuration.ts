@@ -4,7 +4,7 @@ import { configurationSchema } from '../../shared/validation/configuration-schem
 import { parseJson } from '../../shared/validation/parse.ts';
 import { fetchAnswer, type Fetch } from './http-answer.ts';
 import type { Identity } from './identity.ts';
-import { signedGet } from './signed-request.ts';
+import { signedGet } from './signed-get.ts';
 
 /** This kiosk's newest configuration; undefined when the answer is not one. */
 export async function fetchConfiguration(

@@ -1,14 +1,13 @@
 import type { RecordContent } from '../../shared/record/record.ts';
 import { err } from '../../shared/result.ts';
-import { makeDeviceKey } from '../device/pairing/make-device-key.ts';
 import type { KioskStatus } from '../kiosk-port.ts';
-import type { Stores } from './boot.ts';
+import type { Stores } from './booted.ts';
 import { openEnrolmentFile } from './enrolment-file.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { newRecordId } from './new-record-id.ts';
 import { becomeOnlyWriter } from './only-writer.ts';
 import { hasOpfs, openOpfsFile } from './opfs-file.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox, OutboxDeps } from './outbox.ts';
 import { runOutbox } from './run-outbox.ts';
 import { openStore } from './store.ts';
 
@@ -19,6 +18,8 @@ const DATABASE = 'mot-cham';
 
 const tell = (message: FromWorker): void => self.postMessage(message);
 const report = (status: KioskStatus): void => tell({ type: 'status', status });
+
+const loadSeldom: OutboxDeps['loadSeldom'] = () => import('./seldom.ts');
 
 let files: Stores['files'] | undefined;
 
@@ -45,7 +46,8 @@ async function start(build: string, persisted: boolean | null): Promise<Outbox> 
     persisted,
     serverAddress: self.location.origin,
     openStores,
-    makeKey: makeDeviceKey,
+    makeKey: async () => (await loadSeldom()).makeDeviceKey(),
+    loadSeldom,
     fetch: (address, init) => fetch(address, init),
     schedule(delayMs, task) {
       const timer = setTimeout(task, delayMs);
@@ -56,9 +58,16 @@ async function start(build: string, persisted: boolean | null): Promise<Outbox> 
     random: () => Math.random(),
     newId: () => newRecordId(Date.now()),
     report,
+    freeBytes,
+    restart: () => tell({ type: 'restart' }),
   });
   self.addEventListener('online', () => outbox.retryNow());
   return outbox;
+}
+
+async function freeBytes(): Promise<number | undefined> {
+  const { quota, usage = 0 } = await navigator.storage.estimate();
+  return quota && quota - usage;
 }
 
 let started: Promise<Outbox> | undefined;
@@ -75,6 +84,15 @@ async function write(ticket: number, content: RecordContent): Promise<void> {
   tell({ type: 'written', ticket, result });
 }
 
+async function rescue(): Promise<void> {
+  try {
+    tell({ type: 'rescued', files: (await (await started)?.rescue()) ?? [] });
+  } catch {
+    // Its code did not load, or the outbox did not start: there is nothing to carry now.
+    tell({ type: 'rescued', files: [] });
+  }
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'start':
@@ -86,6 +104,12 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'retry-now':
       void started?.then((outbox) => outbox.retryNow());
+      break;
+    case 'pair-again':
+      void started?.then((outbox) => outbox.pairAgain());
+      break;
+    case 'rescue':
+      void rescue();
       break;
   }
 });

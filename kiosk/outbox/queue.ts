@@ -1,4 +1,4 @@
-import type { StoredRecord } from './stored-record.ts';
+import { bySendingOrder, type StoredRecord } from './stored-record.ts';
 
 /** The records that no server has acknowledged, in memory, in sending order. */
 export interface Queue {
@@ -6,6 +6,9 @@ export interface Queue {
   /** Up to `limit` records, oldest first, without those that are held back. */
   next(limit: number, isHeld: (hash: string) => boolean): StoredRecord[];
   acknowledge(hashes: Iterable<string>): void;
+  /** What was acknowledged once and is to be sent again takes its place in the order. */
+  putBack(records: readonly StoredRecord[]): void;
+  readonly waiting: Iterable<StoredRecord>;
   readonly size: number;
   /** The tablet's clock at the oldest one, UTC ms; null when none waits. */
   readonly oldestWallMs: number | null;
@@ -13,7 +16,7 @@ export interface Queue {
 
 /** `pending`: what the stores hold without an acknowledgement, in sending order. */
 export function createQueue(pending: readonly StoredRecord[]): Queue {
-  const waiting = new Map(pending.map((record) => [record.hash, record]));
+  let waiting = byHash(pending);
   return {
     add: (record) => void waiting.set(record.hash, record),
     next(limit, isHeld) {
@@ -27,6 +30,12 @@ export function createQueue(pending: readonly StoredRecord[]): Queue {
     acknowledge(hashes) {
       for (const hash of hashes) waiting.delete(hash);
     },
+    putBack(records) {
+      waiting = byHash([...records, ...waiting.values()].sort(bySendingOrder));
+    },
+    get waiting() {
+      return waiting.values();
+    },
     get size() {
       return waiting.size;
     },
@@ -36,3 +45,6 @@ export function createQueue(pending: readonly StoredRecord[]): Queue {
     },
   };
 }
+
+const byHash = (records: readonly StoredRecord[]): Map<string, StoredRecord> =>
+  new Map(records.map((record) => [record.hash, record]));

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../shared/record/bytes.ts';
+import { isObject, readJson } from './read-json.ts';
 import type { StoredPlace } from './stored-record.ts';
 
 const decoder = new TextDecoder();
@@ -8,7 +9,7 @@ const decoder = new TextDecoder();
  * because the full schema of a record would weigh more than the outbox's other schemas together.
  */
 export function readPlace(bytes: Bytes): StoredPlace | undefined {
-  const record = readJson(bytes);
+  const record = readJson(decoder.decode(bytes));
   if (!isObject(record) || !isObject(record['time'])) return undefined;
   const { kiosk, epoch, seq } = record;
   const { wallMs } = record['time'];
@@ -16,15 +17,3 @@ export function readPlace(bytes: Bytes): StoredPlace | undefined {
   if (typeof seq !== 'number' || typeof wallMs !== 'number') return undefined;
   return { kiosk, epoch, seq, wallMs };
 }
-
-function readJson(bytes: Bytes): unknown {
-  try {
-    return JSON.parse(decoder.decode(bytes));
-  } catch {
-    // Not a record: the caller is told so by `undefined`.
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

@@ -1,16 +1,21 @@
-import type { KioskHealth } from '../../shared/api/batch.ts';
-import type { Enrolment } from '../../shared/api/pairing.ts';
 import type { RecordContent } from '../../shared/record/record.ts';
 import { sealRecord } from '../../shared/record/seal.ts';
-import type { KioskStatus, StorageFailure } from '../kiosk-port.ts';
-import { createAppender, type Appender } from './append.ts';
-import type { Booted, Stores } from './boot.ts';
+import type { StorageFailure } from '../kiosk-port.ts';
+import { createAppender } from './append.ts';
+import type { Booted, Stores } from './booted.ts';
 import type { ChainHead } from './chain-head.ts';
+import type { HistoryHolder } from './drop-history.ts';
+import { healthOf } from './health-of.ts';
 import type { Identity } from './identity.ts';
-import { createQueue, type Queue } from './queue.ts';
+import type { RescueSigner } from './make-rescues.ts';
 import type { Outbox, OutboxDeps } from './outbox.ts';
-import { createSender, type Sender } from './sender.ts';
+import { createQueue } from './queue.ts';
+import type { Parts } from './ready-parts.ts';
+import { readyStatus } from './ready-status.ts';
+import { createSender } from './sender.ts';
 import { createServerLink, type ServerLink } from './server-link.ts';
+import { LEAST_EXPIRED, LOW_BYTES } from './storage-limits.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Everything that was found out before the first record can be written. */
 export type ReadyDeps = OutboxDeps & {
@@ -20,17 +25,18 @@ export type ReadyDeps = OutboxDeps & {
   readonly head: ChainHead;
 };
 
-interface Parts {
-  readonly appender: Appender;
-  readonly link: ServerLink;
-  readonly queue: Queue;
+export interface ReadyOutbox extends Pick<Outbox, 'write' | 'retryNow'> {
+  /** What no server has acknowledged, and who signs for it. */
+  unsent(): readonly [records: readonly StoredRecord[], signer: RescueSigner];
 }
 
 /** Takes and sends records under one identity, and reports every change. */
-export async function startReady(deps: ReadyDeps): Promise<Outbox> {
-  const parts = await assemble(deps);
-  const { queue, link, appender } = parts;
+export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
+  const parts = await assemble(deps, (content) => void write(content));
+  const { queue, link, appender, strange } = parts;
+  const holder = { appender, journal: deps.booted.journal, store: deps.stores.store };
   let failure: StorageFailure | undefined;
+  let isFull = false;
   /** Nobody is told to begin before `write` can be called. */
   let isOpen = false;
 
@@ -43,27 +49,41 @@ export async function startReady(deps: ReadyDeps): Promise<Outbox> {
     onPlanned() {
       retryStorage();
       report();
+      void watchRoom();
     },
   });
 
   function report(): void {
-    if (failure !== undefined) deps.report({ kind: 'storage-failed', reason: failure });
-    else if (isOpen) deps.report(readyStatus(parts, sender));
+    const reason = failure ?? (isFull ? 'quota' : undefined);
+    if (reason !== undefined) deps.report({ kind: 'storage-failed', reason });
+    else if (isOpen) deps.report(readyStatus(parts, sender.plan, deps.monoMs()));
   }
 
-  const write: Outbox['write'] = async (content) => {
+  async function write(content: RecordContent): ReturnType<Outbox['write']> {
     const written = await appender.append(content);
     failure = written.ok ? undefined : written.error;
     report();
     if (written.ok) sender.wake();
     return written;
-  };
+  }
 
   /** Only a record that became durable proves that ratings can go on. */
   function retryStorage(): void {
     if (failure !== undefined) void write(bootContent(deps));
   }
 
+  async function watchRoom(): Promise<void> {
+    const wasFull = isFull;
+    try {
+      isFull = ((await deps.freeBytes?.()) ?? LOW_BYTES) < LOW_BYTES;
+      if (isFull) isFull = await (await deps.loadSeldom()).makeRoom(holder, deps);
+    } catch {
+      // As it was found so far; asked again after the next exchange.
+    }
+    if (isFull !== wasFull) report();
+  }
+
+  await dropExpiredHistory(deps, holder);
   await writeOpening(deps, write);
   isOpen = true;
   report();
@@ -74,19 +94,26 @@ export async function startReady(deps: ReadyDeps): Promise<Outbox> {
       retryStorage();
       sender.retryNow();
     },
+    unsent: () => [
+      [...strange, ...queue.waiting],
+      { identity: deps.identity, health: healthOf(deps, parts) },
+    ],
   };
 }
 
-async function assemble(deps: ReadyDeps): Promise<Parts> {
+async function assemble(
+  deps: ReadyDeps,
+  witness: (content: RecordContent) => void,
+): Promise<Parts> {
   const { booted, stores, identity } = deps;
-  const queue = createQueue(booted.pending);
+  const { kiosk } = identity.enrolment;
+  const queue = createQueue(booted.pending.filter((record) => record.kiosk === kiosk));
   const boot = deps.newId();
   const link: ServerLink = await createServerLink({
     ...deps,
     queue,
-    store: stores.store,
     health: () => healthOf(deps, { queue, appender }),
-    keepEnrolment: (enrolment) => keepEnrolment(stores, enrolment),
+    onClockJump: (body) => witness({ kind: 'clock', body }),
   });
   const appender = createAppender(
     {
@@ -104,7 +131,18 @@ async function assemble(deps: ReadyDeps): Promise<Parts> {
     },
     deps.head,
   );
-  return { appender, link, queue };
+  const strange = booted.pending.filter((record) => record.kiosk !== kiosk);
+  return { appender, link, queue, strange, sinceMonoMs: deps.monoMs() };
+}
+
+/** Before the first record: nobody waits for a journal that is being copied. */
+async function dropExpiredHistory(deps: ReadyDeps, holder: HistoryHolder): Promise<void> {
+  if (deps.booted.acknowledged < LEAST_EXPIRED) return;
+  try {
+    await (await deps.loadSeldom()).dropExpired(holder);
+  } catch {
+    // A disk too full to compact on must not keep the kiosk from starting: next boot, next try.
+  }
 }
 
 /** First what was lost and rebuilt, then that the outbox has started. */
@@ -128,41 +166,4 @@ async function writeOpening(deps: ReadyDeps, write: Outbox['write']): Promise<vo
 const bootContent = ({ build, persisted, booted }: ReadyDeps): RecordContent => ({
   kind: 'boot',
   body: { build, persisted, ...booted.found },
-});
-
-async function keepEnrolment({ store, files }: Stores, enrolment: Enrolment): Promise<void> {
-  try {
-    await store.put([], { enrolment });
-    files?.enrolment.write(enrolment);
-  } catch {
-    // In use until the next boot all the same, and fetched again then.
-  }
-}
-
-function healthOf(deps: ReadyDeps, { queue, appender }: Omit<Parts, 'link'>): KioskHealth {
-  const { seq, hash } = appender.head;
-  const journalled = appender.owedToStore > 0 ? 'journal' : 'journal+indexeddb';
-  return {
-    build: deps.build,
-    pending: queue.size,
-    oldestPendingWallMs: queue.oldestWallMs,
-    head: seq === 0 ? null : { seq, hash },
-    wallMs: deps.wallMs(),
-    persisted: deps.persisted,
-    storageMode: deps.booted.journal === undefined ? 'indexeddb' : journalled,
-  };
-}
-
-const readyStatus = ({ link, queue }: Parts, { plan }: Sender): KioskStatus => ({
-  kind: 'ready',
-  configuration: link.enrolment.configuration,
-  queue: {
-    pending: queue.size,
-    oldestPendingWallMs: queue.oldestWallMs,
-    lastContactWallMs: link.lastContactWallMs,
-    online: plan.failures === 0,
-  },
-  refusal: plan.refusal,
-  // The page knows of updates; the worker does not.
-  updateWaiting: false,
 });

@@ -1,6 +1,6 @@
 import { RECEIPT_MEDIA_TYPE } from '../../shared/record/receipt.ts';
 
-const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 /** No server of ours asks for more; a portal may ask for anything. */
 const MAX_RETRY_AFTER_MS = 3_600_000;
 

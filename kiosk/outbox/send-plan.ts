@@ -5,6 +5,9 @@ const HEARTBEAT_MS = 60_000;
 const REFUSED_RETRY_MS = 300_000;
 const HELD_RETRY_MS = 3_600_000;
 
+/** Code of the refusal after which no rating of this kiosk counts any more. */
+export const REVOKED = 'kiosk-revoked';
+
 /** How an exchange with the server ended. */
 export type ExchangeEnd =
   | { readonly kind: 'delivered'; readonly acknowledged: readonly string[] }
@@ -55,7 +58,7 @@ export function planNext(plan: SendPlan, end: ExchangeEnd, facts: PlanFacts): Ne
       return facts.sent.length > 0 && end.acknowledged.length === 0
         ? waitLonger(plan, facts, 0)
         : {
-            plan: afterSuccess(plan, end.acknowledged),
+            plan: afterSuccess(plan, end.acknowledged, facts),
             delayMs: facts.sendable > 0 ? 0 : HEARTBEAT_MS,
           };
     case 'kept':
@@ -71,13 +74,18 @@ export function planNext(plan: SendPlan, end: ExchangeEnd, facts: PlanFacts): Ne
   }
 }
 
-function afterSuccess(plan: SendPlan, acknowledged: readonly string[]): SendPlan {
+/** A server takes what a revoked kiosk still has: only a heartbeat tells that it is welcome. */
+function afterSuccess(
+  plan: SendPlan,
+  acknowledged: readonly string[],
+  { sent }: PlanFacts,
+): SendPlan {
   const held = new Map(plan.held);
   for (const hash of acknowledged) held.delete(hash);
   return {
     failures: 0,
     batchLimit: Math.min(FULL_BATCH_RECORDS, plan.batchLimit * 2),
-    refusal: null,
+    refusal: plan.refusal === REVOKED && sent.length > 0 ? REVOKED : null,
     held,
   };
 }

@@ -1,25 +1,27 @@
 import type { KioskHealth } from '../../shared/api/batch.ts';
 import type { Enrolment } from '../../shared/api/pairing.ts';
-import type { TimeAnchor } from '../../shared/record/record.ts';
+import type { SeatRange } from '../../shared/record/receipt.ts';
+import type { ClockBody, TimeAnchor } from '../../shared/record/record.ts';
 import { importVerifier } from '../../shared/record/signing-key.ts';
+import type { Stores } from './booted.ts';
+import { createClockWatch } from './clock-watch.ts';
 import { exchange, type Heard } from './exchange.ts';
-import { fetchConfiguration } from './fetch-configuration.ts';
-import type { Fetch } from './http-answer.ts';
 import type { Identity } from './identity.ts';
+import type { OutboxDeps } from './outbox.ts';
 import type { Queue } from './queue.ts';
+import type { createRefill } from './refill.ts';
 import type { ExchangeEnd } from './send-plan.ts';
-import type { OutboxStore } from './store.ts';
 import type { StoredRecord } from './stored-record.ts';
 
-export interface ServerLinkDeps {
+export interface ServerLinkDeps extends Pick<
+  OutboxDeps,
+  'fetch' | 'loadSeldom' | 'wallMs' | 'monoMs'
+> {
   readonly identity: Identity;
   readonly queue: Queue;
-  readonly store: Pick<OutboxStore, 'acknowledge' | 'put'>;
-  readonly fetch: Fetch;
+  readonly stores: Stores;
   readonly health: () => KioskHealth;
-  readonly wallMs: () => number;
-  readonly monoMs: () => number;
-  readonly keepEnrolment: (enrolment: Enrolment) => Promise<void>;
+  readonly onClockJump: (jump: ClockBody) => void;
 }
 
 /** What is known of the server, and the only way to it. */
@@ -37,23 +39,40 @@ export async function createServerLink(deps: ServerLinkDeps): Promise<ServerLink
   let { enrolment } = deps.identity;
   let anchor: TimeAnchor | null = null;
   let lastContactWallMs: number | null = null;
+  const clockJump = createClockWatch();
+  let refill: ReturnType<typeof createRefill> | undefined;
 
   async function onReceipt({ receipt, monoMs, roundTripMs }: Heard): Promise<void> {
-    anchor = { serverMs: receipt.nowMs, monoMs, roundTripMs };
-    lastContactWallMs = deps.wallMs();
+    const wallMs = deps.wallMs();
+    anchor = { serverMs: receipt.nowMs, monoMs, roundTripMs, wallMs };
+    lastContactWallMs = wallMs;
+    const jump = clockJump(wallMs - receipt.nowMs);
+    if (jump !== undefined) deps.onClockJump(jump);
     await markAcknowledged(
       deps,
       receipt.results.map(({ hash }) => hash),
       receipt.nowMs,
     );
-    if (receipt.configurationRevision !== enrolment.configuration.revision) await renew();
+    try {
+      if (receipt.missing?.length) await sendAgain(receipt.missing);
+      if (receipt.configurationRevision !== enrolment.configuration.revision) await renew();
+    } catch {
+      // Code that is loaded on demand did not come: the next receipt asks for the same.
+    }
   }
 
   async function renew(): Promise<void> {
-    const configuration = await fetchConfiguration(deps.identity, deps.fetch);
-    if (configuration === undefined) return;
-    enrolment = { ...enrolment, configuration };
-    await deps.keepEnrolment(enrolment);
+    const { renewConfiguration } = await deps.loadSeldom();
+    const identity = { ...deps.identity, enrolment };
+    enrolment = (await renewConfiguration({ ...deps, identity })) ?? enrolment;
+  }
+
+  async function sendAgain(missing: readonly SeatRange[]): Promise<void> {
+    const { stores, queue, loadSeldom } = deps;
+    const { kiosk } = enrolment;
+    const { createRefill } = await loadSeldom();
+    refill ??= createRefill({ store: stores.store, queue, kiosk });
+    await refill(missing);
   }
 
   return {
@@ -80,14 +99,14 @@ export async function createServerLink(deps: ServerLinkDeps): Promise<ServerLink
 }
 
 async function markAcknowledged(
-  { queue, store }: ServerLinkDeps,
+  { queue, stores }: ServerLinkDeps,
   hashes: readonly string[],
   serverMs: number,
 ): Promise<void> {
   queue.acknowledge(hashes);
   if (hashes.length === 0) return;
   try {
-    await store.acknowledge(hashes, serverMs);
+    await stores.store.acknowledge(hashes, serverMs);
   } catch {
     // After the next boot they are sent once more, and answered as duplicates.
   }

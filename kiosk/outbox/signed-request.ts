@@ -1,4 +1,4 @@
-import { type Bytes, utf8 } from '../../shared/record/bytes.ts';
+import type { Bytes } from '../../shared/record/bytes.ts';
 import { requestClaim, writeCredential } from '../../shared/record/request-claim.ts';
 import { signBytes } from '../../shared/record/signing-key.ts';
 import type { Identity } from './identity.ts';
@@ -17,15 +17,8 @@ export const signedPost = async (
   },
 });
 
-/** A GET that only this kiosk can have made. */
-export const signedGet = async (identity: Identity, path: string): Promise<RequestInit> => ({
-  method: 'GET',
-  headers: {
-    authorization: await authorization(identity, { method: 'GET', path, body: utf8('') }),
-  },
-});
-
-async function authorization(
+/** Proof of this kiosk for a request to the server that it was paired with. */
+export async function authorization(
   { enrolment, key }: Identity,
   request: { readonly method: 'GET' | 'POST'; readonly path: string; readonly body: Bytes },
 ): Promise<string> {

@@ -22,4 +22,6 @@ export type StoreFacts = {
   readonly key?: DeviceKey;
   /** Losses that were repaired while there was no key to sign a record about them. */
   readonly losses?: readonly StorageLossBody[];
+  /** Hashes of acknowledged records that are being deleted from both stores. */
+  readonly dropping?: readonly string[];
 };

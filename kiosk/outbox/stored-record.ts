@@ -1,3 +1,4 @@
+import type { SeatRange } from '../../shared/record/receipt.ts';
 import type { SealedRecord } from '../../shared/record/record.ts';
 
 /** Where a record stands, read out of its bytes for looking up: never signed, never sent. */
@@ -18,3 +19,8 @@ export type RecordKey = Pick<StoredRecord, 'kiosk' | 'epoch' | 'seq' | 'hash'>;
 /** Older epochs first, then by seq: the order in which records are sent. */
 export const bySendingOrder = (a: StoredPlace, b: StoredPlace): number =>
   a.epoch - b.epoch || a.seq - b.seq;
+
+export const isInRange = (
+  { epoch, fromSeq, toSeq }: SeatRange,
+  record: Pick<StoredPlace, 'epoch' | 'seq'>,
+): boolean => record.epoch === epoch && fromSeq <= record.seq && record.seq <= toSeq;

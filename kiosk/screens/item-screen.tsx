@@ -3,6 +3,7 @@ import type { Level } from '../../shared/domain/level.ts';
 import { ChangeOffer } from '../components/change-offer.tsx';
 import { FaceScale } from '../components/face-scale.tsx';
 import { Progress } from '../components/progress.tsx';
+import { Tap } from '../components/tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import type { ItemView } from '../visit/visit-view.ts';
 import type { ScreenProps } from './screen-props.ts';
@@ -35,13 +36,13 @@ export function ItemScreen(props: ItemScreenProps): JSX.Element {
       </main>
       <footer class="buttons">
         {view.item.skippable && (
-          <button type="button" class="button" data-tap onClick={() => send({ type: 'skipped' })}>
+          <Tap class="button" onTap={() => send({ type: 'skipped' })}>
             {t('item.skip')}
-          </button>
+          </Tap>
         )}
-        <button type="button" class="button" data-tap onClick={() => send({ type: 'finished' })}>
+        <Tap class="button" onTap={() => send({ type: 'finished' })}>
           {t('item.finish')}
-        </button>
+        </Tap>
       </footer>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Level } from '../../shared/domain/level.ts';
 import { FaceScale } from '../components/face-scale.tsx';
 import { Drawing } from '../components/drawing.tsx';
 import { ServedBy } from '../components/served-by.tsx';
+import { Tap } from '../components/tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import type { ScreenProps } from './screen-props.ts';
 
@@ -34,26 +35,19 @@ export function RateScreen(props: RateScreenProps): JSX.Element {
         />
       </main>
       <footer class="footer">
-        <button
-          type="button"
+        <Tap
           class="button-small"
           aria-pressed={largeText}
-          data-tap
-          onClick={() => send({ type: 'text-size-toggled' })}
+          onTap={() => send({ type: 'text-size-toggled' })}
         >
           <Drawing name="text" />
           {t('rate.larger-text')}
-        </button>
+        </Tap>
         {mode === 'changing' && (
-          <button
-            type="button"
-            class="button-small"
-            data-tap
-            onClick={() => send({ type: 'change-dropped' })}
-          >
+          <Tap class="button-small" onTap={() => send({ type: 'change-dropped' })}>
             <Drawing name="undo" />
             {t('rate.keep')}
-          </button>
+          </Tap>
         )}
         <p class="footer-note">{t('rate.anonymous')}</p>
       </footer>

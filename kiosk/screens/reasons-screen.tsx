@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { ChangeOffer } from '../components/change-offer.tsx';
 import { Drawing } from '../components/drawing.tsx';
 import { SampleTag } from '../components/sample-tag.tsx';
+import { Tap } from '../components/tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import type { VisitView } from '../visit/visit-view.ts';
 import type { ScreenProps } from './screen-props.ts';
@@ -27,14 +28,12 @@ export function ReasonsScreen({ view, setting, send }: ReasonsScreenProps): JSX.
           {view.reasons.map(({ code, wording }) => {
             const isChosen = view.chosen.includes(code);
             return (
-              <button
+              <Tap
                 key={code}
-                type="button"
                 class="tile reason-tile"
                 aria-pressed={isChosen}
                 aria-disabled={isFull && !isChosen}
-                data-tap
-                onClick={() => send({ type: 'reason-toggled', code })}
+                onTap={() => send({ type: 'reason-toggled', code })}
               >
                 {wording[language]}
                 {isChosen && (
@@ -42,24 +41,19 @@ export function ReasonsScreen({ view, setting, send }: ReasonsScreenProps): JSX.
                     <Drawing name="check" />
                   </span>
                 )}
-              </button>
+              </Tap>
             );
           })}
         </div>
         <ChangeOffer offered={view.mayChange} onChange={() => send({ type: 'change-asked' })} />
       </main>
       <footer class="buttons">
-        <button type="button" class="button" data-tap onClick={() => send({ type: 'skipped' })}>
+        <Tap class="button" onTap={() => send({ type: 'skipped' })}>
           {t('reasons.skip')}
-        </button>
-        <button
-          type="button"
-          class="button button-strong"
-          data-tap
-          onClick={() => send({ type: 'reasons-sent' })}
-        >
+        </Tap>
+        <Tap class="button button-strong" onTap={() => send({ type: 'reasons-sent' })}>
           {t('reasons.send')}
-        </button>
+        </Tap>
       </footer>
     </div>
   );

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { CountdownRing } from '../components/countdown-ring.tsx';
-import { SampleTag } from '../components/sample-tag.tsx';
+import { Tap } from '../components/tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import type { VisitView } from '../visit/visit-view.ts';
+import { CentredScreen } from './centred-screen.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 interface StillThereScreenProps extends ScreenProps {
@@ -13,22 +14,17 @@ interface StillThereScreenProps extends ScreenProps {
 export function StillThereScreen({ view, setting, send }: StillThereScreenProps): JSX.Element {
   const { t } = useWording();
   return (
-    <div class="screen still-there-screen">
-      <main class="main centred">
-        {setting.configuration.sample && <SampleTag />}
-        <button
-          type="button"
-          class="whole-screen"
-          aria-label={t('still-there.continue')}
-          data-tap
-          onClick={() => send({ type: 'continued' })}
-        />
-        <CountdownRing secondsLeft={view.secondsLeft} secondsInAll={view.secondsInAll} />
-        <h1 class="title" tabIndex={-1}>
-          {t('still-there.title')}
-        </h1>
-        <p class="hint">{t('still-there.text')}</p>
-      </main>
-    </div>
+    <CentredScreen name="still-there" sample={setting.configuration.sample}>
+      <Tap
+        class="whole-screen"
+        aria-label={t('still-there.continue')}
+        onTap={() => send({ type: 'continued' })}
+      />
+      <CountdownRing secondsLeft={view.secondsLeft} secondsInAll={view.secondsInAll} />
+      <h1 class="title" tabIndex={-1}>
+        {t('still-there.title')}
+      </h1>
+      <p class="hint">{t('still-there.text')}</p>
+    </CentredScreen>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Header } from '../components/header.tsx';
+import { onDemand } from '../components/on-demand.tsx';
 import { useWording } from '../i18n/wording.ts';
 import type { VisitState } from '../visit/visit-state.ts';
 import { viewOf, type VisitView } from '../visit/visit-view.ts';
@@ -8,14 +9,19 @@ import { PausedScreen } from './paused-screen.tsx';
 import { RateScreen } from './rate-screen.tsx';
 import { ReasonsScreen } from './reasons-screen.tsx';
 import type { ScreenProps } from './screen-props.ts';
-import { StillThereScreen } from './still-there-screen.tsx';
 import { ThanksScreen } from './thanks-screen.tsx';
 import { WaitingScreen } from './waiting-screen.tsx';
+
+/** Most visits end before anybody has to be asked. Any touch continues, on the stand-in as well. */
+const StillThereScreen = onDemand(() =>
+  import('./still-there-screen.tsx').then((module) => module.StillThereScreen),
+);
 
 interface VisitScreensProps extends Pick<ScreenProps, 'send'> {
   readonly state: VisitState;
   onStaff(): void;
   onRetry(): void;
+  onSave(): Promise<number>;
 }
 
 /**
@@ -30,7 +36,7 @@ export function screenNameOf(view: VisitView): string {
 
 /** The screen of the present step of a visit. */
 export function VisitScreens(props: VisitScreensProps): JSX.Element {
-  const { state, send, onStaff, onRetry } = props;
+  const { state, send, onStaff, onRetry, onSave } = props;
   const { setting, largeText } = state;
   const { unit, servicePoint, languages, sample } = setting.configuration;
   const { t } = useWording();
@@ -78,10 +84,17 @@ export function VisitScreens(props: VisitScreensProps): JSX.Element {
     case 'thanks':
       return <ThanksScreen key={key} {...common} view={view} />;
     case 'still-there':
-      return <StillThereScreen key={key} {...common} view={view} />;
+      return (
+        <StillThereScreen
+          key={key}
+          {...common}
+          view={view}
+          meanwhile={<WaitingScreen text={t('still-there.title')} sample={sample} />}
+        />
+      );
     case 'saving':
       return <WaitingScreen key={key} text={t('saving')} sample={sample} />;
     case 'storage-failed':
-      return <PausedScreen key={key} reason={view.reason} sample={sample} onRetry={onRetry} />;
+      return <PausedScreen key={key} reason={view.reason} {...{ sample, onRetry, onSave }} />;
   }
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { SampleTag } from '../components/sample-tag.tsx';
+import { CentredScreen } from './centred-screen.tsx';
 
 interface WaitingScreenProps {
   readonly text: string;
@@ -9,18 +9,15 @@ interface WaitingScreenProps {
 /** Something is under way and short: the kiosk starts, or a record is being written. */
 export function WaitingScreen({ text, sample }: WaitingScreenProps): JSX.Element {
   return (
-    <div class="screen waiting-screen">
-      <main class="main centred">
-        {sample && <SampleTag />}
-        <span class="dots" aria-hidden="true">
-          <span />
-          <span />
-          <span />
-        </span>
-        <h1 class="hint" tabIndex={-1}>
-          {text}
-        </h1>
-      </main>
-    </div>
+    <CentredScreen name="waiting" sample={sample}>
+      <span class="dots" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </span>
+      <h1 class="hint" tabIndex={-1}>
+        {text}
+      </h1>
+    </CentredScreen>
   );
 }

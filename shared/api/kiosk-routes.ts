@@ -8,4 +8,6 @@ export const KIOSK_ROUTES = {
   pairings: '/api/v1/pairings',
   /** POST: asks whether the code was typed. */
   pairingPoll: '/api/v1/pairings/poll',
+  /** POST: a kiosk that lost its key opens its next epoch with its ticket. */
+  epochs: '/api/v1/kiosk-epochs',
 } as const;

@@ -30,6 +30,15 @@ export interface UnitTree {
   readonly roots: readonly UnitNode[];
 }
 
+/**
+ * What somebody has to look at. `fork`: two histories under one number since the last look.
+ * `chain-break`: a record that does not follow the one before it. `quarantine-age`: records wait
+ * for more than seven days to be counted. `missing`: numbers were given out to records that are
+ * gone. `silent`: no contact for two of today's opening hours.
+ */
+export const KIOSK_ALARMS = ['fork', 'chain-break', 'quarantine-age', 'missing', 'silent'] as const;
+export type KioskAlarm = (typeof KIOSK_ALARMS)[number];
+
 export interface KioskSummary {
   readonly id: string;
   readonly name: string;
@@ -41,8 +50,20 @@ export interface KioskSummary {
   readonly lastSeenAtMs: number | null;
   readonly pending: number | null;
   readonly storedRecords: number;
+  /** Records of all its enrolments that are gone as far as is known now. */
+  readonly missingRecords: number;
+  /** Of today's opening hours until now; null where no contact was expected or kept. */
+  readonly silentMinutesToday: number | null;
   readonly persisted: boolean | null;
   readonly build: string | null;
+  /** Enrolment that is in use; 1 until the device was enrolled again. */
+  readonly epoch: number;
+  readonly alarms: readonly KioskAlarm[];
+}
+
+/** Why the standing of a kiosk is changed; kept in the audit log. */
+export interface KioskDecision {
+  readonly reason: string;
 }
 
 export interface Kiosks {

@@ -35,6 +35,16 @@ export interface Enrolment {
   readonly epoch: number;
   readonly serverKey: ServerKey;
   readonly configuration: KioskConfiguration;
+  /**
+   * Opens one further epoch without a steward when the key is lost (256 bits, base64url). Kept in
+   * the file beside the journal, replaced by the next one at use.
+   */
+  readonly reKeyTicket?: string;
+}
+
+/** The kiosk lost its key but not its ticket: a new key, a new epoch of the same kiosk. */
+export interface ReKeyRequest extends PairingRequest {
+  readonly ticket: string;
 }
 
 export interface ServerKey {
@@ -55,4 +65,6 @@ export interface PairingApproval {
   readonly counterId: string;
   readonly name: string;
   readonly questionnaire: string;
+  /** The device takes the place of this kiosk, as its next epoch. Left out: it is a new kiosk. */
+  readonly kioskId?: string;
 }

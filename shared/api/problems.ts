@@ -1,14 +1,8 @@
 import type { Localized } from '../domain/language.ts';
+import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
+import type { ProblemEntry, Retry } from './problem-entry.ts';
 
-/** What a sender should do after a refusal. */
-export type Retry = 'later' | 'never' | 'after-setup';
-
-interface ProblemEntry {
-  readonly status: number;
-  readonly retry: Retry;
-  /** What was expected, what came, what to do. */
-  readonly title: Localized;
-}
+export type { Retry } from './problem-entry.ts';
 
 /** Every refusal of the server. A code once published is never given another meaning. */
 export const PROBLEMS = {
@@ -57,38 +51,7 @@ export const PROBLEMS = {
     retry: 'never',
     title: { vi: 'Không có địa chỉ này trên máy chủ.', en: 'There is nothing at this address.' },
   },
-  'unknown-kiosk': {
-    status: 401,
-    retry: 'after-setup',
-    title: {
-      vi: 'Máy đánh giá này chưa được ghép nối với máy chủ. Hãy ghép nối lại.',
-      en: 'This kiosk is not paired with this server. Pair it again.',
-    },
-  },
-  'bad-signature': {
-    status: 401,
-    retry: 'after-setup',
-    title: {
-      vi: 'Chữ ký không khớp với khóa của máy đánh giá. Lượt đánh giá vẫn được giữ trên máy.',
-      en: 'The signature does not match the key of the kiosk. The ratings stay on the device.',
-    },
-  },
-  'kiosk-revoked': {
-    status: 401,
-    retry: 'after-setup',
-    title: {
-      vi: 'Máy đánh giá này đã bị thu hồi quyền gửi. Liên hệ người quản trị thiết bị.',
-      en: 'This kiosk has been revoked. Ask the steward of the devices.',
-    },
-  },
-  'kiosk-suspended': {
-    status: 409,
-    retry: 'after-setup',
-    title: {
-      vi: 'Máy đánh giá tạm bị đình chỉ vì hai bản ghi khác nhau mang cùng một số. Liên hệ người quản trị.',
-      en: 'This kiosk is suspended: two different records carry one number. Ask the administrator.',
-    },
-  },
+  ...KIOSK_PROBLEMS,
   'signed-out': {
     status: 401,
     retry: 'never',
@@ -145,30 +108,6 @@ export const PROBLEMS = {
       en: 'The password needs at least 12 characters and must not be a common one.',
     },
   },
-  'unknown-pairing-code': {
-    status: 404,
-    retry: 'never',
-    title: {
-      vi: 'Không có mã ghép nối này. Hãy nhập đúng mã đang hiện trên máy đánh giá.',
-      en: 'There is no such pairing code. Type the code that the kiosk shows now.',
-    },
-  },
-  'expired-pairing-code': {
-    status: 410,
-    retry: 'never',
-    title: {
-      vi: 'Mã ghép nối đã hết hạn. Máy đánh giá sẽ hiện mã mới.',
-      en: 'The pairing code has expired. The kiosk will show a new one.',
-    },
-  },
-  'invalid-pairing-proof': {
-    status: 400,
-    retry: 'never',
-    title: {
-      vi: 'Máy đánh giá không chứng minh được khóa của mình.',
-      en: 'The kiosk did not prove that it holds its key.',
-    },
-  },
   'unknown-counter': {
     status: 404,
     retry: 'never',
@@ -181,6 +120,14 @@ export const PROBLEMS = {
     status: 404,
     retry: 'never',
     title: { vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
+  },
+  'server-clock': {
+    status: 503,
+    retry: 'later',
+    title: {
+      vi: 'Đồng hồ máy chủ đã bị lùi nên tạm ngừng nhận. Chỉnh lại giờ máy chủ; máy đánh giá vẫn giữ dữ liệu.',
+      en: "The server's clock went back, so nothing is taken in. Correct it; the kiosks keep their data.",
+    },
   },
   overloaded: {
     status: 503,

@@ -1,29 +1,7 @@
-/** Who may call a route. Everything not listed here does not exist. */
-export type Access =
-  /** Anybody. */
-  | 'open'
-  /** A paired kiosk, by its signature over the request. */
-  | 'kiosk'
-  /** A signed-in account, by its session cookie. */
-  | 'account'
-  /** Whoever holds the setup code, once. */
-  | 'setup';
+import { DEVICE_ROUTES } from './device-routes.ts';
+import type { Route } from './route.ts';
 
-export interface Route {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** Path with `:parameters`. */
-  readonly path: string;
-  readonly access: Access;
-  readonly summary: string;
-  /** Names of schemas in `shared/validation/schema-registry.ts`. */
-  readonly query?: string;
-  readonly request?: string;
-  readonly response: string;
-  /** Status of success; 200 when left out. */
-  readonly status?: number;
-  /** Media types of success; JSON when left out. */
-  readonly mediaTypes?: readonly string[];
-}
+export type { Access, Route } from './route.ts';
 
 /** The whole API. The server registers from this table and the OpenAPI document is made of it. */
 export const ROUTES = {
@@ -97,6 +75,15 @@ export const ROUTES = {
     summary: 'Every kiosk with its counter, last contact and queue',
     response: 'Kiosks',
   },
+  getKioskDays: {
+    method: 'get',
+    path: '/api/v1/kiosks/:id/days',
+    access: 'account',
+    summary: 'How a kiosk worked day by day: records, gaps, silence, delay, clock',
+    query: 'KioskDaysQuery',
+    response: 'KioskDays',
+  },
+  ...DEVICE_ROUTES,
   getSetup: {
     method: 'get',
     path: '/api/v1/setup',
@@ -178,6 +165,30 @@ export const ROUTES = {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'text/csv; charset=utf-8',
     ],
+  },
+  getIntegrity: {
+    method: 'get',
+    path: '/api/v1/integrity',
+    access: 'account',
+    summary: 'Are the data whole? Last verification, state of every chain, newest daily root',
+    response: 'Integrity',
+  },
+  postVerification: {
+    method: 'post',
+    path: '/api/v1/integrity/verifications',
+    access: 'account',
+    summary: 'Begins a verification in the background, unless one runs',
+    response: 'Integrity',
+    status: 202,
+  },
+  getProof: {
+    method: 'get',
+    path: '/api/v1/integrity/proof',
+    access: 'account',
+    summary: 'A proof of the figures of a unit and a period that anybody can check',
+    query: 'PeriodQuery',
+    response: 'File',
+    mediaTypes: ['application/x-ndjson'],
   },
 } as const satisfies Record<string, Route>;
 

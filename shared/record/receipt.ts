@@ -15,6 +15,13 @@ export interface RecordResult {
   readonly fate: RecordFate;
 }
 
+/** Seats of one epoch, both ends included. */
+export interface SeatRange {
+  readonly epoch: number;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+}
+
 /** Made after COMMIT, signed by the key that was pinned at pairing. */
 export interface Receipt {
   readonly v: 1;
@@ -29,6 +36,12 @@ export interface Receipt {
   readonly head: string | null;
   readonly nowMs: number;
   readonly configurationRevision: string;
+  /**
+   * Seats up to the head that the kiosk reported which hold nothing on the server, at most twenty
+   * ranges; left out when there are none. After a restore from a backup the kiosk sends again what
+   * it still has of them.
+   */
+  readonly missing?: readonly SeatRange[];
 }
 
 /** A receipt as it travels: its exact text, and the signature of that text. */

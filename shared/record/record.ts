@@ -19,6 +19,8 @@ export interface TimeAnchor {
   readonly serverMs: number;
   readonly monoMs: number;
   readonly roundTripMs: number;
+  /** The tablet's own clock when it was heard: whether it slept or was set since shows by it. */
+  readonly wallMs?: number;
 }
 
 /** How the citizen reached the questionnaire. */
@@ -68,11 +70,23 @@ export interface StorageLossBody {
   readonly toSeq: number | null;
 }
 
+/**
+ * The tablet's clock jumped against the server's time by more than a minute: it slept, or somebody
+ * set it. Stored as a witness, not counted.
+ */
+export interface ClockBody {
+  /** Wall clock less server time, now. */
+  readonly wallOffsetMs: number;
+  /** The same as it was last known; null when it was not known in this boot. */
+  readonly previousWallOffsetMs: number | null;
+}
+
 interface Bodies {
   readonly rating: RatingBody;
   readonly amendment: AmendmentBody;
   readonly boot: BootBody;
   readonly 'storage-loss': StorageLossBody;
+  readonly clock: ClockBody;
 }
 
 export type RecordKind = keyof Bodies;

@@ -46,6 +46,21 @@ export async function signBytes(key: SigningKey, bytes: Bytes): Promise<string> 
   return toBase64url(new Uint8Array(signature));
 }
 
+/** A private key from its PKCS #8 bytes; undefined when they are no key of that algorithm. */
+export async function importPrivateKey(
+  algorithm: Algorithm,
+  pkcs8: Bytes,
+): Promise<CryptoKey | undefined> {
+  try {
+    return await crypto.subtle.importKey('pkcs8', pkcs8, KEY_PARAMETERS[algorithm], false, [
+      'sign',
+    ]);
+  } catch {
+    // WebCrypto refuses a damaged key by throwing; to the caller that is an answer, not a fault.
+    return undefined;
+  }
+}
+
 /** A verifier of one public key; undefined when the bytes are no key of that algorithm. */
 export async function importVerifier(key: PublicKey): Promise<Verifier | undefined> {
   const raw = fromBase64url(key.publicKey);

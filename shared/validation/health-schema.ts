@@ -8,6 +8,9 @@ export const healthSchema: Schema<Health> = v.object({
   version: v.string(),
   uptimeMs: v.pipe(v.number(), v.minValue(0)),
   database: v.object({ engine: v.picklist(['sqlite', 'postgres']), writable: v.boolean() }),
+  clockIsRight: v.boolean(),
   freeBytes: v.nullable(countSchema),
+  leastFreeBytes: v.nullable(v.pipe(v.number(), v.minValue(0))),
+  lastVerifiedBackupAtMs: v.nullable(instantMsSchema),
   nowMs: instantMsSchema,
 });

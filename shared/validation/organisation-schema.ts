@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import type {
-  CounterNode,
-  Kiosks,
-  KioskSummary,
-  ServicePointNode,
-  UnitNode,
-  UnitTree,
+import {
+  KIOSK_ALARMS,
+  type CounterNode,
+  type KioskDecision,
+  type Kiosks,
+  type KioskSummary,
+  type ServicePointNode,
+  type UnitNode,
+  type UnitTree,
 } from '../api/organisation.ts';
 import type { PairingPreview } from '../api/pairing.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
@@ -46,8 +48,16 @@ export const kioskSummarySchema: Schema<KioskSummary> = v.object({
   lastSeenAtMs: v.nullable(instantMsSchema),
   pending: v.nullable(countSchema),
   storedRecords: countSchema,
+  missingRecords: countSchema,
+  silentMinutesToday: v.nullable(countSchema),
   persisted: v.nullable(v.boolean()),
   build: v.nullable(v.string()),
+  epoch: countSchema,
+  alarms: v.array(v.picklist(KIOSK_ALARMS)),
+});
+
+export const kioskDecisionSchema: Schema<KioskDecision> = v.strictObject({
+  reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500), v.regex(/^\P{Cc}*$/u)),
 });
 
 export const kiosksSchema: Schema<Kiosks> = v.object({

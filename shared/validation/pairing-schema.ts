@@ -6,6 +6,7 @@ import type {
   PairingRequest,
   PairingStarted,
   PairingState,
+  ReKeyRequest,
 } from '../api/pairing.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import type { Schema } from './parse.ts';
@@ -28,6 +29,14 @@ export const pairingRequestSchema: Schema<PairingRequest> = v.strictObject({
   proof: keyPartSchema,
 });
 
+/** A kiosk that lost its key asks for its next epoch. */
+export const reKeyRequestSchema: Schema<ReKeyRequest> = v.strictObject({
+  algorithm: algorithmSchema,
+  publicKey: keyPartSchema,
+  proof: keyPartSchema,
+  ticket: keyPartSchema,
+});
+
 /** A kiosk asks whether its code was typed. */
 export const pairingPollSchema: Schema<PairingPoll> = v.strictObject({
   deviceCode: keyPartSchema,
@@ -38,6 +47,7 @@ export const pairingApprovalSchema: Schema<PairingApproval> = v.strictObject({
   counterId: idSchema,
   name: nameSchema,
   questionnaire: codeSchema,
+  kioskId: v.exactOptional(idSchema),
 });
 
 /** The server's answer to a pairing request. */
@@ -55,6 +65,7 @@ export const enrolmentSchema: Schema<Enrolment> = v.object({
   epoch: v.pipe(countSchema, v.minValue(1)),
   serverKey: v.object({ id: v.string(), algorithm: algorithmSchema, publicKey: keyPartSchema }),
   configuration: configurationSchema,
+  reKeyTicket: v.exactOptional(keyPartSchema),
 });
 
 /** The part that every answer to a poll has: all that a kiosk reads before it is paired. */

@@ -95,6 +95,10 @@ const tablesSchema = v.object({
 const qualitySchema = v.object({
   ratings: v.nullable(countSchema),
   quarantinedRecords: countSchema,
+  undatedRatings: countSchema,
+  missingRecords: countSchema,
+  kiosksWithGaps: countSchema,
+  silentMinutes: v.nullable(countSchema),
   kiosks: v.object({ paired: countSchema, silent: countSchema }),
   lastReceivedAtMs: v.nullable(instantMsSchema),
 });

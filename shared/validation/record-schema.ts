@@ -20,6 +20,7 @@ const timeSchema = v.strictObject({
       serverMs: instantMsSchema,
       monoMs: v.pipe(v.number(), v.finite(), v.minValue(0)),
       roundTripMs: v.pipe(v.number(), v.finite(), v.minValue(0)),
+      wallMs: v.exactOptional(instantMsSchema),
     }),
   ),
 });
@@ -71,12 +72,18 @@ const storageLossSchema = v.strictObject({
   toSeq: v.nullable(countSchema),
 });
 
+const clockSchema = v.strictObject({
+  wallOffsetMs: v.pipe(v.number(), v.finite()),
+  previousWallOffsetMs: v.nullable(v.pipe(v.number(), v.finite())),
+});
+
 /** The meaning of a record's bytes. Strict: a key that nobody knows is a reason for quarantine. */
 export const recordSchema: Schema<KioskRecord> = v.variant('kind', [
   v.strictObject({ ...placeEntries, kind: v.literal('rating'), body: ratingSchema }),
   v.strictObject({ ...placeEntries, kind: v.literal('amendment'), body: amendmentSchema }),
   v.strictObject({ ...placeEntries, kind: v.literal('boot'), body: bootSchema }),
   v.strictObject({ ...placeEntries, kind: v.literal('storage-loss'), body: storageLossSchema }),
+  v.strictObject({ ...placeEntries, kind: v.literal('clock'), body: clockSchema }),
 ]);
 
 /**

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
+import { integritySchema } from './integrity-schema.ts';
+import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
 import {
+  kioskDecisionSchema,
   kiosksSchema,
   kioskSummarySchema,
   pairingPreviewSchema,
@@ -10,16 +13,24 @@ import {
   unitTreeSchema,
 } from './organisation-schema.ts';
 import {
+  enrolmentSchema,
   pairingApprovalSchema,
   pairingPollSchema,
   pairingRequestSchema,
   pairingStartedSchema,
   pairingStateSchema,
+  reKeyRequestSchema,
 } from './pairing-schema.ts';
 import type { Schema } from './parse.ts';
 import { periodReportSchema } from './period-report-schema.ts';
 import { problemSchema } from './problem-schema.ts';
+import {
+  quarantineListSchema,
+  quarantineReplayedSchema,
+  quarantineReplaySchema,
+} from './quarantine-schema.ts';
 import { periodFileQuerySchema, periodQuerySchema } from './query-schema.ts';
+import { rescueFileSchema, rescueResultSchema } from './rescue-schema.ts';
 import { sessionSchema, setupSchema, setupStateSchema, signInSchema } from './session-schema.ts';
 import { batchSchema, signedReceiptSchema } from './sync-schema.ts';
 import { targetPresetChoiceSchema, targetsSchema } from './target-schema.ts';
@@ -33,10 +44,15 @@ const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
  */
 export const SCHEMAS = {
   Batch: batchSchema,
+  Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Health: healthSchema,
+  Integrity: integritySchema,
   Kiosk: kioskSummarySchema,
   KioskConfiguration: configurationSchema,
+  KioskDays: kioskDaysSchema,
+  KioskDaysQuery: kioskDaysQuerySchema,
+  KioskDecision: kioskDecisionSchema,
   Kiosks: kiosksSchema,
   OpenApi: openApiSchema,
   PairingApproval: pairingApprovalSchema,
@@ -49,6 +65,12 @@ export const SCHEMAS = {
   PeriodQuery: periodQuerySchema,
   PeriodReport: periodReportSchema,
   Problem: problemSchema,
+  QuarantineList: quarantineListSchema,
+  QuarantineReplay: quarantineReplaySchema,
+  QuarantineReplayed: quarantineReplayedSchema,
+  ReKeyRequest: reKeyRequestSchema,
+  RescueFile: rescueFileSchema,
+  RescueResult: rescueResultSchema,
   Session: sessionSchema,
   Setup: setupSchema,
   SetupState: setupStateSchema,

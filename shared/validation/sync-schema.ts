@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RECORD_FATES, type Receipt, type SignedReceipt } from '../record/receipt.ts';
-import type { Batch } from '../api/batch.ts';
+import type { Batch, KioskHealth } from '../api/batch.ts';
 import { MAX_BATCH_RECORDS } from '../api/batch.ts';
 import type { Schema } from './parse.ts';
 import {
@@ -11,21 +11,24 @@ import {
   instantMsSchema,
 } from './primitives.ts';
 
+/** What a kiosk tells of itself. */
+export const kioskHealthSchema: Schema<KioskHealth> = v.strictObject({
+  build: v.pipe(v.string(), v.maxLength(64)),
+  pending: countSchema,
+  oldestPendingWallMs: v.nullable(instantMsSchema),
+  head: v.nullable(v.strictObject({ seq: countSchema, hash: hashSchema })),
+  wallMs: instantMsSchema,
+  persisted: v.nullable(v.boolean()),
+  storageMode: v.picklist(['journal+indexeddb', 'indexeddb', 'journal']),
+});
+
 /** A batch of sealed records, and what the kiosk says of its queue. */
 export const batchSchema: Schema<Batch> = v.strictObject({
   records: v.pipe(
     v.array(v.strictObject({ bytes: base64urlSchema, signature: base64urlSchema })),
     v.maxLength(MAX_BATCH_RECORDS),
   ),
-  health: v.strictObject({
-    build: v.pipe(v.string(), v.maxLength(64)),
-    pending: countSchema,
-    oldestPendingWallMs: v.nullable(instantMsSchema),
-    head: v.nullable(v.strictObject({ seq: countSchema, hash: hashSchema })),
-    wallMs: instantMsSchema,
-    persisted: v.nullable(v.boolean()),
-    storageMode: v.picklist(['journal+indexeddb', 'indexeddb', 'journal']),
-  }),
+  health: kioskHealthSchema,
 });
 
 export const signedReceiptSchema: Schema<SignedReceipt> = v.object({
@@ -50,4 +53,7 @@ export const receiptSchema: Schema<Receipt> = v.object({
   head: v.nullable(hashSchema),
   nowMs: instantMsSchema,
   configurationRevision: v.string(),
+  missing: v.exactOptional(
+    v.array(v.object({ epoch: countSchema, fromSeq: countSchema, toSeq: countSchema })),
+  ),
 });

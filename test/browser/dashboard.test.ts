@@ -111,6 +111,11 @@ const CASES: readonly Case[] = [
   { name: 'reasons', path: '/compare?table=reasons' },
   { name: 'kiosks', path: '/kiosks' },
   { name: 'no kiosks', path: '/kiosks', set: { kiosks: 'none' } },
+  { name: 'a kiosk with gaps and silence', path: '/kiosks/device?within=kiosk-3' },
+  { name: 'a suspended kiosk', path: '/kiosks/device?within=kiosk-5' },
+  { name: 'a kiosk that was never heard', path: '/kiosks/device?within=kiosk-4' },
+  { name: 'a kiosk that does not exist', path: '/kiosks/device?within=gone' },
+  { name: 'no chosen kiosk', path: '/kiosks/device' },
   { name: 'targets', path: '/targets' },
   { name: 'no targets', path: '/targets', set: { targets: 'none' } },
   { name: 'method', path: '/method' },
@@ -145,6 +150,11 @@ describe('the overview', () => {
     expect(await card.innerText()).toMatch(/✓ Đạt ≥ 90%/);
     expect(await card.innerText()).toMatch(/90,6 – 92,9 · n = 2\.284/);
     expect(await page.locator('.filter-dates').innerText()).toMatch('15/10/2026 – 14/11/2026');
+  });
+
+  it('says that the chain of records is whole', async () => {
+    const page = await open('/');
+    await page.getByText('Chuỗi bản ghi: liền mạch, 0 khoảng trống').waitFor();
   });
 
   it('says on the page that the data are illustrative', async () => {
@@ -390,6 +400,74 @@ describe('pairing a kiosk', () => {
       path: '/pairings/BCDF-GHJK/approval',
       body: { counterId: 'counter-219-3', name: 'Máy quầy 3', questionnaire: 'nam-yeu-to' },
     });
+  });
+});
+
+describe('the page of a kiosk', () => {
+  it('is reached from the list and prints gaps, silence and delay day by day', async () => {
+    const page = await open('/kiosks');
+    await page.getByRole('link', { name: 'Máy quầy 3' }).click();
+    await page.waitForURL('**/kiosks/device?within=kiosk-3');
+    await page.getByRole('heading', { level: 1, name: 'Máy quầy 3' }).waitFor();
+    const gaps = page.locator('.device-gaps li');
+    expect(await gaps.allInnerTexts()).toEqual([
+      'Số 612 đến 613 (2 bản ghi, lần ghi danh 1), ngày 29/10/2026: chưa có trên máy chủ; máy sẽ gửi lại nếu còn giữ.',
+      'Số 690 đến 701 (12 bản ghi, lần ghi danh 1), ngày 30/10/2026: đã mất: máy không còn giữ.',
+    ]);
+    const row = page.getByRole('row', { name: /^30\/10\/2026/ });
+    expect(await row.innerText()).toMatch(/\s0\s+12\s+165 \/ 450 phút\s+4 giây · 95 giây\s+A \d+/);
+    const total = page.getByRole('row', { name: /^Cộng/ });
+    expect(await total.innerText()).toMatch(/\s2\s+12\s.*4 giây · 2 ngày/s);
+    const summaries = await page
+      .locator('canvas[role=img]')
+      .evaluateAll((all) => all.map((canvas) => canvas.getAttribute('aria-label')));
+    expect(summaries[0]).toMatch(/thiếu 14\./);
+    expect(summaries[1]).toMatch(/Im lặng [\d.]+ trên [\d.]+ phút/);
+  });
+
+  it('says of a whole chain that it is whole, and shows other stretches of days', async () => {
+    const page = await open('/kiosks/device?within=kiosk-1');
+    await page.getByText('Chuỗi bản ghi liền mạch, 0 khoảng trống.').waitFor();
+    expect(await page.locator('.device-table tbody tr').count()).toBe(32);
+    await page.getByLabel('Khoảng ngày').selectOption('7');
+    await page.getByRole('row', { name: /^06\/10\/2026/ }).waitFor({ state: 'detached' });
+    expect(await page.locator('.device-table tbody tr').count()).toBe(8);
+  });
+
+  it('revokes only with a reason, and says that it is done', async () => {
+    const page = await open('/kiosks/device?within=kiosk-1');
+    expect(await page.getByRole('button', { name: 'Cho dùng lại' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Thu hồi máy' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Thu hồi Máy quầy 1?' });
+    await dialog.getByRole('button', { name: 'Thu hồi máy' }).click();
+    await dialog.getByText('Ghi lý do, ít nhất ba ký tự.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(state.posted).toEqual([]);
+    await dialog.getByLabel('Lý do').fill('  Máy bị mất  ');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã thu hồi Máy quầy 1.').waitFor();
+    expect(state.posted).toEqual([
+      { path: '/kiosks/kiosk-1/revocation', body: { reason: 'Máy bị mất' } },
+    ]);
+  });
+
+  it('reinstates a suspended kiosk, and tells a refusal', async () => {
+    const page = await open('/kiosks/device?within=kiosk-5');
+    await page.getByRole('button', { name: 'Cho dùng lại' }).click();
+    await page.getByLabel('Lý do').fill('Đã kiểm tra máy');
+    state.refuse = { prefix: '/kiosks/kiosk-5/reinstatement', code: 'wrong-kiosk-standing' };
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    state.refuse = null;
+    await page.getByRole('dialog').getByRole('button', { name: 'Cho dùng lại' }).click();
+    await page.getByText('Máy quầy 5 được dùng lại.').waitFor();
+    expect(state.posted.at(-1)?.path).toBe('/kiosks/kiosk-5/reinstatement');
+  });
+
+  it('offers nothing more for a revoked kiosk', async () => {
+    const page = await open('/kiosks/device?within=kiosk-6');
+    await page.locator('.device-table').waitFor();
+    expect(await page.locator('.device-actions').count()).toBe(0);
   });
 });
 

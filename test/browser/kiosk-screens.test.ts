@@ -44,12 +44,14 @@ function ready(changes: Partial<KioskConfiguration> = {}): KioskReady {
     configuration: kioskConfiguration(changes),
     queue: {
       pending: 2,
+      held: 1,
       oldestPendingWallMs: NINE_O_CLOCK_MS,
       lastContactWallMs: NINE_O_CLOCK_MS,
       online: false,
     },
     refusal: null,
     updateWaiting: false,
+    reloadDue: false,
   };
 }
 
@@ -75,17 +77,36 @@ interface Screen {
   readonly status: KioskStatus;
   /** From the first screen of the status to the one that is meant. */
   readonly go?: (page: Page) => Promise<void>;
+  /** What is there once the part of it that is loaded on demand has come. */
+  readonly awaits?: string;
 }
 
 const SCREENS: Readonly<Record<string, Screen>> = {
   starting: { status: { kind: 'starting' } },
-  unpaired: { status: unpaired },
+  unpaired: { status: unpaired, awaits: '.pairing-code' },
   'pairing-offline': {
+    awaits: '.steps',
     status: { kind: 'pairing-offline', serverAddress: 'https://danhgia.example.vn' },
   },
-  insecure: { status: { kind: 'insecure', serverAddress: '192.168.1.20:3000' } },
-  'other-window': { status: { kind: 'other-window' } },
-  'storage failed at start': { status: { kind: 'storage-failed', reason: 'quota' } },
+  insecure: {
+    status: { kind: 'insecure', serverAddress: '192.168.1.20:3000' },
+    awaits: '.steps',
+  },
+  'other-window': { status: { kind: 'other-window' }, awaits: '.steps' },
+  'key lost': {
+    status: { kind: 'key-lost', serverAddress: 'https://danhgia.example.vn' },
+    awaits: '.steps',
+  },
+  revoked: { status: { kind: 'revoked', pending: 1_284 }, awaits: '.steps' },
+  'revoked, asked to pair again': {
+    status: { kind: 'revoked', pending: 0 },
+    go: (page) => page.locator('.button').last().click(),
+    awaits: '.notice',
+  },
+  'storage failed at start': {
+    status: { kind: 'storage-failed', reason: 'quota' },
+    awaits: '.steps',
+  },
   rate: { status: ready() },
   'rate without an official': { status: ready({ duties: [], hotline: null }) },
   picked: { status: ready(), go: (page) => face(page, 4).click() },
@@ -102,6 +123,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       await page.evaluate(() => window.harness.answerWrites('broken'));
       await pick(page, 0);
     },
+    awaits: '.steps',
   },
   reasons: { status: ready(), go: (page) => pick(page, 3) },
   'reasons, as many as may be': {
@@ -129,6 +151,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       await pick(page, 4);
       await page.clock.runFor(30_000);
     },
+    awaits: '.ring',
   },
   thanks: { status: ready(), go: (page) => pick(page, 0) },
   'lock-out': {
@@ -144,6 +167,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       await page.locator('.logo-button').press('Enter');
       await settle(page);
     },
+    awaits: '.panel .facts',
   },
 };
 
@@ -171,6 +195,7 @@ async function open(opening: Opening): Promise<OpenKiosk> {
   }
   await settle(page);
   await screen.go?.(page);
+  if (screen.awaits !== undefined) await page.locator(screen.awaits).waitFor();
   return kiosk;
 }
 
@@ -404,6 +429,33 @@ describe('for staff', () => {
     await page.clock.runFor(8_000);
     await page.clock.runFor(5_000);
     expect(await page.evaluate(() => window.harness.resting)).toEqual([true, false, true]);
+    await page.context().close();
+  });
+});
+
+describe('staff at a kiosk that rates no more', () => {
+  it('take what was not sent away, and are told how many files there are', async () => {
+    const { page } = await open({ screen: SCREENS['revoked']! });
+    const save = page.getByRole('button', { name: 'Xuất bản ghi chưa gửi' });
+    await save.click();
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/Không có bản ghi/u);
+    await page.evaluate(() => {
+      window.harness.unsentFiles = 2;
+    });
+    await save.click();
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/Đã lưu 2 tệp/u);
+    await page.context().close();
+  });
+
+  it('pair it again only after a second look', async () => {
+    const { page } = await open({ screen: SCREENS['revoked']! });
+    const pairings = () => page.evaluate(() => window.harness.pairings.count);
+    await page.getByRole('button', { name: 'Ghép nối lại' }).click();
+    await page.getByRole('button', { name: 'Không', exact: true }).click();
+    await page.getByRole('button', { name: 'Ghép nối lại' }).click();
+    expect(await pairings()).toBe(0);
+    await page.getByRole('button', { name: 'Tiếp tục ghép nối' }).click();
+    expect(await pairings()).toBe(1);
     await page.context().close();
   });
 });

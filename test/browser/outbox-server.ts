@@ -9,6 +9,10 @@ import { createFakeSyncServer, type FakeSyncServer } from '../support/fake-sync-
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
 };
 
 /** As strict as the real server's, where it bears on workers. */
@@ -17,6 +21,10 @@ const POLICY = [
   "script-src 'self'",
   "worker-src 'self'",
   "connect-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "manifest-src 'self'",
   "require-trusted-types-for 'script'",
   'trusted-types mot-cham',
 ].join('; ');
@@ -29,6 +37,8 @@ export interface OutboxServer {
   isOnline: boolean;
   /** Changing it makes another service worker, as a new build of the shell does. */
   shellVersion: number;
+  /** Scripts that pages and workers have asked for, in order; not what a service worker caches. */
+  readonly scripts: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -48,9 +58,14 @@ export async function buildOutboxPage(): Promise<string> {
 
 export async function startOutboxServer(folder: string): Promise<OutboxServer> {
   const state = { isOnline: true, shellVersion: 1 };
+  const scripts: string[] = [];
   const sync = await createFakeSyncServer();
+  // As the browser's: a kiosk whose clock is off writes a record about it.
+  sync.nowMs = Date.now();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const use = request.headers['sec-fetch-dest'];
+    if (use === 'script' || use === 'worker') scripts.push(path);
     if (path === '/kiosk/sw.js') serveShell(state.shellVersion, response);
     else if (!path.startsWith('/api/')) void servePage(folder, path, response);
     else if (state.isOnline) void serveSync(sync, request, response);
@@ -61,6 +76,7 @@ export async function startOutboxServer(folder: string): Promise<OutboxServer> {
   return Object.assign(state, {
     address: `http://localhost:${port}/kiosk/`,
     sync,
+    scripts,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

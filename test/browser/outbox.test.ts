@@ -1,8 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { KioskStatus } from '../../kiosk/kiosk-port.ts';
 import type { RecordContent } from '../../shared/record/record.ts';
+import { parseJson } from '../../shared/validation/parse.ts';
+import { rescueFileSchema, rescueSchema } from '../../shared/validation/rescue-schema.ts';
 import type {} from '../support/browser-setup.ts';
 import { chromiumFlags } from '../support/find-browser.ts';
 import { buildOutboxPage, startOutboxServer, type OutboxServer } from './outbox-server.ts';
@@ -80,6 +82,19 @@ const giveRatings = (page: Page, count: number) =>
     [rating, count] as const,
   );
 
+/** As Chromium does when it finds the files of the database damaged. */
+async function deleteDatabase(page: Page): Promise<void> {
+  await page.goto(`${server.address}empty`);
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('mot-cham');
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      }),
+  );
+}
+
 const pendingIn = (page: Page) =>
   page.evaluate(() => (window.lastStatus.kind === 'ready' ? window.lastStatus.queue.pending : -1));
 
@@ -109,15 +124,7 @@ describe('the outbox in a real browser', () => {
     await waitForStatus(page, 'ready', 0);
     server.isOnline = false;
     expect(await giveRatings(page, 20)).toBe(20);
-    await page.goto(`${server.address}empty`);
-    await page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const request = indexedDB.deleteDatabase('mot-cham');
-          request.onsuccess = resolve;
-          request.onerror = reject;
-        }),
-    );
+    await deleteDatabase(page);
     await page.goto(server.address);
     await waitForStatus(page, 'pairing-offline');
     server.isOnline = true;
@@ -131,6 +138,49 @@ describe('the outbox in a real browser', () => {
       '2 storage-loss',
       '2 boot',
     ]);
+  });
+
+  it('enrols again by its ticket after the database is gone, and delivers all of it', async () => {
+    server.sync.givesTickets = true;
+    const page = await openKiosk();
+    await waitForStatus(page, 'ready', 0);
+    server.sync.approves = false;
+    server.isOnline = false;
+    expect(await giveRatings(page, 20)).toBe(20);
+    await deleteDatabase(page);
+    await page.goto(server.address);
+    await waitForStatus(page, 'key-lost');
+    server.isOnline = true;
+    await page.evaluate(() => {
+      window.port.retryNow();
+    });
+    await waitForStatus(page, 'ready', 0);
+    expect(stored()).toEqual([
+      '1 boot',
+      ...Array<string>(20).fill('1 rating'),
+      '2 storage-loss',
+      '2 boot',
+    ]);
+    expect(await giveRatings(page, 1)).toBe(1);
+    await waitForStatus(page, 'ready', 0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("hands what was not sent to staff, as a file that the server's import reads", async () => {
+    const page = await openKiosk();
+    await waitForStatus(page, 'ready', 0);
+    server.isOnline = false;
+    expect(await giveRatings(page, 3)).toBe(3);
+    const [download, count] = await Promise.all([
+      page.waitForEvent('download'),
+      page.evaluate(() => window.port.saveUnsent()),
+    ]);
+    expect(count).toBe(1);
+    const file = parseJson(rescueFileSchema, await readFile(await download.path(), 'utf8'));
+    const rescue = parseJson(rescueSchema, file.ok ? file.value.rescue : '');
+    expect(rescue.ok && rescue.value.records).toHaveLength(3);
+    expect(file.ok && file.value.signature).toEqual(expect.any(String));
+    expect(complaints).toEqual([]);
   });
 
   it('lets one window write, and another take over when that one is closed', async () => {

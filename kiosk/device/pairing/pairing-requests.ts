@@ -15,7 +15,7 @@ import {
 import { parseJson } from '../../../shared/validation/parse.ts';
 import { fetchAnswer, type Fetch } from '../../outbox/http-answer.ts';
 import type { DeviceKey } from '../../outbox/identity.ts';
-import type { HttpAnswer } from '../../outbox/send-outcome.ts';
+import { PROBLEM_MEDIA_TYPE, type HttpAnswer } from '../../outbox/send-outcome.ts';
 
 /** Asks for a pairing code; undefined when the server did not give one. */
 export async function requestPairing(
@@ -48,7 +48,7 @@ export async function pollPairing(
 }
 
 const isForgotten = ({ status, mediaType }: HttpAnswer): boolean =>
-  mediaType === 'application/problem+json' && (status === 404 || status === 410);
+  mediaType === PROBLEM_MEDIA_TYPE && (status === 404 || status === 410);
 
 const post = (
   fetch: Fetch,

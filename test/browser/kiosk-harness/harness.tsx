@@ -13,6 +13,10 @@ export interface Harness {
   /** Every value that the screens gave to `setResting`, in order. */
   readonly resting: boolean[];
   readonly retries: { count: number };
+  /** How often staff have confirmed to pair once more. */
+  readonly pairings: { count: number };
+  /** What an export of unsent records saves. */
+  unsentFiles: number;
   show(status: KioskStatus): void;
   /** Null: writes are durable at once; 'never': no answer; else they fail for this reason. */
   answerWrites(answer: StorageFailure | 'never' | null): void;
@@ -32,6 +36,8 @@ window.harness = {
   written: [],
   resting: [],
   retries: { count: 0 },
+  pairings: { count: 0 },
+  unsentFiles: 0,
   show: (status) => tell(status),
   answerWrites: (next) => {
     answer = next;
@@ -57,6 +63,10 @@ const port: KioskPort = {
   setResting: (resting) => void window.harness.resting.push(resting),
   retryNow: () => {
     window.harness.retries.count += 1;
+  },
+  saveUnsent: () => Promise.resolve(window.harness.unsentFiles),
+  pairAgain: () => {
+    window.harness.pairings.count += 1;
   },
 };
 

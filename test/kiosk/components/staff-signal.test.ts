@@ -5,6 +5,7 @@ import type { OutboxQueue } from '../../../kiosk/kiosk-port.ts';
 const NOW = 10 * 3_600_000;
 const queue = (changes: Partial<OutboxQueue>): OutboxQueue => ({
   pending: 0,
+  held: 0,
   oldestPendingWallMs: null,
   lastContactWallMs: NOW,
   online: true,

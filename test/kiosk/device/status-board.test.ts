@@ -6,9 +6,10 @@ import { sampleConfiguration } from '../../support/sample-configuration.ts';
 const ready: KioskStatus = {
   kind: 'ready',
   configuration: sampleConfiguration('kiosk-1'),
-  queue: { pending: 0, oldestPendingWallMs: null, lastContactWallMs: null, online: true },
+  queue: { pending: 0, held: 0, oldestPendingWallMs: null, lastContactWallMs: null, online: true },
   refusal: null,
   updateWaiting: false,
+  reloadDue: false,
 };
 
 describe('the status board', () => {

@@ -21,10 +21,15 @@ function createBench() {
       else onError = listener as typeof onError;
     },
   };
-  const outbox = createWorkerOutbox(worker, (status) => statuses.push(status));
+  const restarts = { count: 0 };
+  const outbox = createWorkerOutbox(worker, {
+    onStatus: (status) => statuses.push(status),
+    onRestart: () => (restarts.count += 1),
+  });
   return {
     sent,
     statuses,
+    restarts,
     outbox,
     say: (data: FromWorker) => onMessage({ data }),
     break: () => onError(),

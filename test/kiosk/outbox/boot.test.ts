@@ -3,6 +3,7 @@ import { boot, type Stores } from '../../../kiosk/outbox/boot.ts';
 import { openEnrolmentFile } from '../../../kiosk/outbox/enrolment-file.ts';
 import { seedHead, type Identity } from '../../../kiosk/outbox/identity.ts';
 import { openRecordJournal } from '../../../kiosk/outbox/record-journal.ts';
+import * as seldom from '../../../kiosk/outbox/seldom.ts';
 import type { OutboxStore } from '../../../kiosk/outbox/store.ts';
 import type { StoredRecord } from '../../../kiosk/outbox/stored-record.ts';
 import { makeIdentity, makeRecords } from './support/make-records.ts';
@@ -36,13 +37,15 @@ async function left(inJournal: readonly StoredRecord[], inStore: readonly Stored
   await store.put(inStore, {});
 }
 
+const bootNow = (kept: Stores) => boot(kept, { loadSeldom: () => Promise.resolve(seldom) });
+
 const seqs = (found: readonly StoredRecord[]): number[] =>
   found.map(({ seq }) => seq).sort((a, b) => a - b);
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('booting', () => {
   it('finds nothing on a new device, and needs pairing', async () => {
-    expect(await boot(stores())).toMatchObject({
+    expect(await bootNow(stores())).toMatchObject({
       pending: [],
       identity: undefined,
       head: undefined,
@@ -57,7 +60,7 @@ describe('booting', () => {
       records.slice(0, 5).map(({ hash }) => hash),
       1,
     );
-    const booted = await boot(stores());
+    const booted = await bootNow(stores());
     expect(seqs(booted.pending)).toEqual([6, 7, 8]);
     expect(booted.head).toEqual({ kiosk: 'kiosk-1', epoch: 1, seq: 8, hash: records[7]!.hash });
     expect(booted.losses).toEqual([]);
@@ -66,7 +69,7 @@ describe('booting', () => {
 
   it('rebuilds in the store what only the journal has, and tells of it', async () => {
     await left(records, records.slice(0, 6));
-    const booted = await boot(stores());
+    const booted = await bootNow(stores());
     expect(seqs((await store.load()).records)).toEqual(upTo(8));
     expect(booted.losses).toEqual([{ store: 'indexeddb', rebuilt: 2, fromSeq: 7, toSeq: 8 }]);
     expect(booted.head?.seq).toBe(8);
@@ -74,7 +77,7 @@ describe('booting', () => {
 
   it('rebuilds in the journal what only the store has, and tells of it', async () => {
     await left([], records);
-    const booted = await boot(stores());
+    const booted = await bootNow(stores());
     expect(seqs((await openRecordJournal(files)).records)).toEqual(upTo(8));
     expect(booted.losses).toEqual([{ store: 'journal', rebuilt: 8, fromSeq: 1, toSeq: 8 }]);
   });
@@ -82,7 +85,7 @@ describe('booting', () => {
   it('keeps all records and asks for pairing when the database is gone with the key', async () => {
     await left(records, records);
     ({ store } = await openTestStore());
-    const booted = await boot(stores());
+    const booted = await bootNow(stores());
     expect(booted.identity).toBeUndefined();
     expect(seqs(booted.pending)).toEqual(upTo(8));
     expect(seqs((await store.load()).records)).toEqual(upTo(8));
@@ -90,8 +93,8 @@ describe('booting', () => {
 
   it('remembers a repaired loss until a record has told of it', async () => {
     await left(records, records.slice(0, 6));
-    await boot(stores());
-    const again = await boot(stores());
+    await bootNow(stores());
+    const again = await bootNow(stores());
     expect(again.losses).toEqual([{ store: 'indexeddb', rebuilt: 2, fromSeq: 7, toSeq: 8 }]);
   });
 
@@ -99,18 +102,18 @@ describe('booting', () => {
     await left(records.slice(0, 3), records.slice(0, 3));
     const { kiosk, epoch, seq, hash } = records[7]!;
     await store.put([], { head: { kiosk, epoch, seq, hash } });
-    expect((await boot(stores())).head?.seq).toBe(8);
+    expect((await bootNow(stores())).head?.seq).toBe(8);
   });
 
   it('writes the enrolment into its file when only the database has it', async () => {
     await left([], []);
-    await boot(stores());
+    await bootNow(stores());
     expect(enrolmentFile().read()).toEqual(identity.enrolment);
   });
 
   it('works without files', async () => {
     await left([], records);
-    const booted = await boot(stores({ files: undefined }));
+    const booted = await bootNow(stores({ files: undefined }));
     expect(booted.journal).toBeUndefined();
     expect(booted.losses).toEqual([]);
     expect(seqs(booted.pending)).toEqual(upTo(8));
@@ -119,49 +122,13 @@ describe('booting', () => {
   it('rejects when the disk is too full for a repair, and loses nothing by it', async () => {
     await left([], records);
     files.first.fail('write', quotaError());
-    await expect(boot(stores())).rejects.toThrow('full');
+    await expect(bootNow(stores())).rejects.toThrow('full');
     files.first.heal();
-    expect(seqs((await boot(stores())).pending)).toEqual(upTo(8));
-  });
-});
-
-describe('history at boot', () => {
-  const DAY_MS = 86_400_000;
-
-  async function leftLongHistory(): Promise<StoredRecord[]> {
-    const many = await makeRecords(identity, 510);
-    await left(many, many);
-    await store.acknowledge(
-      many.slice(0, 505).map(({ hash }) => hash),
-      0,
-    );
-    await store.acknowledge([many[505]!.hash], 40 * DAY_MS);
-    return many;
-  }
-
-  it('drops what expired from both sides, and nothing that waits', async () => {
-    const many = await leftLongHistory();
-    const booted = await boot(stores());
-    expect(seqs(booted.pending)).toEqual([507, 508, 509, 510]);
-    expect(seqs((await openRecordJournal(files)).records)).toEqual([506, 507, 508, 509, 510]);
-    expect(seqs((await store.load()).records)).toEqual([506, 507, 508, 509, 510]);
-    expect(booted.head?.hash).toBe(many[509]!.hash);
+    expect(seqs((await bootNow(stores())).pending)).toEqual(upTo(8));
   });
 
-  it('takes a drop that a crash has cut short for what it is, and not for a loss', async () => {
-    await leftLongHistory();
-    const forgetful = { ...store, forget: () => Promise.reject(new Error('the power is gone')) };
-    expect((await boot({ ...stores(), store: forgetful })).losses).toEqual([]);
-    expect(seqs((await store.load()).records)).toHaveLength(510);
-    expect((await boot(stores())).losses).toEqual([]);
-    expect(seqs((await store.load()).records)).toEqual([506, 507, 508, 509, 510]);
-  });
-
-  it('stays when the disk is too full for a compaction', async () => {
-    await leftLongHistory();
-    files.second.fail('write', quotaError());
-    const booted = await boot(stores());
-    expect(seqs(booted.pending)).toEqual([507, 508, 509, 510]);
-    expect(seqs((await store.load()).records)).toHaveLength(510);
+  it('begins at the seed when the database has lost the head alone', async () => {
+    await store.put([], identity);
+    expect((await bootNow(stores())).head).toEqual(await seedHead(identity));
   });
 });

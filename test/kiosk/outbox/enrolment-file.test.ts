@@ -38,12 +38,15 @@ describe('the enrolment file', () => {
     }
   });
 
-  it('takes a slot that another program wrote for an empty one', () => {
-    const first = createMemoryFile();
-    openJournal(first).journal.append(utf8('{"revision":9,"enrolment":{"kiosk":1}}'));
-    const file = openEnrolmentFile(first, createMemoryFile());
-    expect(file.read()).toBeUndefined();
-    file.write(enrolment);
-    expect(file.read()).toEqual(enrolment);
-  });
+  it.each(['no JSON', 'null', '{"revision":"9","enrolment":{"kiosk":1}}'])(
+    'takes a slot that holds %j for an empty one',
+    (text) => {
+      const first = createMemoryFile();
+      openJournal(first).journal.append(utf8(text));
+      const file = openEnrolmentFile(first, createMemoryFile());
+      expect(file.read()).toBeUndefined();
+      file.write(enrolment);
+      expect(file.read()).toEqual(enrolment);
+    },
+  );
 });

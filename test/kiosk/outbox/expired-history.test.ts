@@ -56,4 +56,8 @@ describe('history', () => {
     const acknowledged = new Map([...acknowledgedAt(few, 0), ['fresh', 90 * DAY_MS] as const]);
     expect(expiredHistory([...few, fresh], acknowledged, undefined).size).toBe(0);
   });
+
+  it('of nothing is nothing', () => {
+    expect(expiredHistory(old, new Map(), undefined).size).toBe(0);
+  });
 });

@@ -178,14 +178,26 @@ describe('the sender', () => {
 
   it('shows a refusal, keeps everything and tries again every 5 minutes', async () => {
     const bench = createBench(records(3));
-    bench.answerWith([() => ({ kind: 'refused', code: 'kiosk-revoked' })]);
+    bench.answerWith([() => ({ kind: 'refused', code: 'bad-signature' })]);
     await wake(bench);
-    expect(bench.sender.plan.refusal).toBe('kiosk-revoked');
+    expect(bench.sender.plan.refusal).toBe('bad-signature');
     expect(bench.waitMs()).toBe(300_000);
     expect(bench.queue.size).toBe(3);
     await bench.tick();
     expect(bench.sender.plan.refusal).toBeNull();
     expect(bench.queue.size).toBe(0);
+  });
+
+  it('stays revoked while the server takes what is left, until a heartbeat is welcome', async () => {
+    const bench = createBench(records(1));
+    bench.answerWith([() => ({ kind: 'refused', code: 'kiosk-revoked' })]);
+    await wake(bench);
+    await bench.tick();
+    expect(bench.queue.size).toBe(0);
+    expect(bench.sender.plan.refusal).toBe('kiosk-revoked');
+    await bench.tick();
+    expect(bench.sent.at(-1)).toEqual([]);
+    expect(bench.sender.plan.refusal).toBeNull();
   });
 
   it('does not hurry when a receipt acknowledges none of what was sent', async () => {

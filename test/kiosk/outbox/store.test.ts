@@ -55,6 +55,13 @@ describe('the store', () => {
     expect(await signBytes(key!, utf8('x'))).toBe(await signBytes(identity.key, utf8('x')));
   });
 
+  it('takes back a record that nobody was thanked for, with the one that takes its place', async () => {
+    const { store } = await openTestStore();
+    await store.put(records.slice(0, 2), {});
+    await store.put(records.slice(2), {}, [records[1]!.hash, 'never came']);
+    expect((await store.load()).records.map(({ seq }) => seq).sort()).toEqual([1, 3]);
+  });
+
   it('marks records without touching them', async () => {
     const { store } = await openTestStore();
     await store.put(records, {});

@@ -4,46 +4,44 @@ import type { Language } from '../../shared/domain/language.ts';
 import { GuardedPage } from '../components/guarded-page.tsx';
 import type { Clock } from '../clock.ts';
 import type { Catalogues } from '../i18n/translate.ts';
-import { useWording, wordingIn } from '../i18n/wording.ts';
-import type { KioskReady, KioskStatus } from '../kiosk-port.ts';
+import { wordingIn } from '../i18n/wording.ts';
+import type { KioskStatus } from '../kiosk-port.ts';
 import { useWallMs } from '../use-wall-ms.ts';
 import { NoticeScreen } from './notice-screen.tsx';
 import { PairingScreen } from './pairing-screen.tsx';
-import { PausedScreen } from './paused-screen.tsx';
-import { WaitingScreen } from './waiting-screen.tsx';
+import { RevokedScreen } from './revoked-screen.tsx';
 
-type NotReady = Exclude<KioskStatus, KioskReady>;
+type NotSetUp = Exclude<KioskStatus, { readonly kind: 'starting' | 'ready' | 'storage-failed' }>;
 
-interface DeviceScreensProps {
-  readonly status: NotReady;
+interface SetUpScreensProps {
+  readonly status: NotSetUp;
   readonly clock: Clock;
   readonly catalogues: Catalogues;
   onRetry(): void;
+  onSave(): Promise<number>;
+  onPairAgain(): void;
 }
 
-/** What the device shows while it takes no ratings; mostly for staff. */
-export function DeviceScreens(props: DeviceScreensProps): JSX.Element {
-  const { status, clock, catalogues, onRetry } = props;
+/** What staff see of a device that stands at no counter: not yet, or not any more. */
+export function SetUpScreens(props: SetUpScreensProps): JSX.Element {
+  const { clock, catalogues, ...shown } = props;
   const [language, setLanguage] = useState<Language>('vi');
   const nowWallMs = useWallMs(clock, 1000);
   return (
-    <GuardedPage screen={status.kind} clock={clock} wording={wordingIn(language, catalogues)}>
-      <DeviceScreen {...{ status, nowWallMs, onRetry }} onLanguage={setLanguage} />
+    <GuardedPage screen={shown.status.kind} clock={clock} wording={wordingIn(language, catalogues)}>
+      <SetUpScreen {...shown} nowWallMs={nowWallMs} onLanguage={setLanguage} />
     </GuardedPage>
   );
 }
 
-interface DeviceScreenProps extends Omit<DeviceScreensProps, 'clock' | 'catalogues'> {
+interface SetUpScreenProps extends Omit<SetUpScreensProps, 'clock' | 'catalogues'> {
   readonly nowWallMs: number;
   onLanguage(language: Language): void;
 }
 
-function DeviceScreen(props: DeviceScreenProps): JSX.Element {
+function SetUpScreen(props: SetUpScreenProps): JSX.Element {
   const { status, nowWallMs, onLanguage, onRetry } = props;
-  const { t } = useWording();
   switch (status.kind) {
-    case 'starting':
-      return <WaitingScreen text={t('starting')} sample={false} />;
     case 'insecure': {
       const address = `https://${status.serverAddress.replace(/^\w+:\/\//u, '')}`;
       return <NoticeScreen {...{ address, onLanguage }} kind="insecure" />;
@@ -53,14 +51,17 @@ function DeviceScreen(props: DeviceScreenProps): JSX.Element {
     case 'unpaired':
       return <PairingScreen status={status} nowWallMs={nowWallMs} onLanguage={onLanguage} />;
     case 'pairing-offline':
+    case 'key-lost':
       return (
         <NoticeScreen
-          kind="pairing-offline"
+          kind={status.kind}
           address={status.serverAddress}
           {...{ onLanguage, onRetry }}
         />
       );
-    case 'storage-failed':
-      return <PausedScreen reason={status.reason} sample={false} onRetry={onRetry} />;
+    case 'revoked': {
+      const { onSave, onPairAgain } = props;
+      return <RevokedScreen pending={status.pending} {...{ onLanguage, onSave, onPairAgain }} />;
+    }
   }
 }

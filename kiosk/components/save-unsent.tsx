@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useWording } from '../i18n/wording.ts';
+import { Tap } from './tap.tsx';
+
+interface SaveUnsentProps {
+  /** Resolves to how many files were saved. */
+  onSave(): Promise<number>;
+}
+
+/** Staff take away what was not sent, as files that the server's import reads. */
+export function SaveUnsent({ onSave }: SaveUnsentProps): JSX.Element {
+  const { t } = useWording();
+  const [count, setCount] = useState<number | null>(null);
+  return (
+    <>
+      <Tap
+        class="button"
+        onTap={() => {
+          onSave().then(setCount, () => setCount(0));
+        }}
+      >
+        {t('staff.save')}
+      </Tap>
+      <p class="save-answer" role="status">
+        {count !== null && t(count === 0 ? 'staff.nothing-to-save' : 'staff.saved', { count })}
+      </p>
+    </>
+  );
+}

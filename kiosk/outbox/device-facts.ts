@@ -1,0 +1,9 @@
+/** What the outbox knows of the device that it runs on. */
+export interface DeviceFacts {
+  readonly build: string;
+  /** Did the browser promise to keep our storage? Null when it cannot be asked. */
+  readonly persisted: boolean | null;
+  readonly wallMs: () => number;
+  /** Bytes that may still be written here; left out, or undefined, where the browser is silent. */
+  readonly freeBytes?: () => Promise<number | undefined>;
+}

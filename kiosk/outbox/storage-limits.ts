@@ -1,0 +1,5 @@
+/** Below this the next rating might not fit: better closed too early than thanked for nothing. */
+export const LOW_BYTES = 20_000_000;
+
+/** Rewriting the journal for fewer records of expired history is not worth the wear. */
+export const LEAST_EXPIRED = 500;
