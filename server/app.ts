@@ -8,12 +8,18 @@ import { securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
 import { writeProblem } from './http/write-problem.ts';
 import { health } from './resources/health.ts';
+import { integrity } from './resources/integrity.ts';
 import { kioskConfiguration } from './resources/kiosk-configuration.ts';
+import { kioskDays } from './resources/kiosk-days.ts';
+import { kioskDecisions } from './resources/kiosk-decisions.ts';
+import { kioskEpochs } from './resources/kiosk-epochs.ts';
 import { kiosks } from './resources/kiosks.ts';
 import { openApi } from './resources/open-api.ts';
 import { pairings } from './resources/pairings.ts';
 import { periodReports } from './resources/period-reports.ts';
+import { quarantine } from './resources/quarantine.ts';
 import { records } from './resources/records.ts';
+import { rescues } from './resources/rescues.ts';
 import { sessions } from './resources/sessions.ts';
 import { setup } from './resources/setup.ts';
 import { targets } from './resources/targets.ts';
@@ -29,10 +35,16 @@ const RESOURCES = [
   records,
   kioskConfiguration,
   pairings,
+  kioskDays,
+  kioskDecisions,
+  kioskEpochs,
   kiosks,
+  quarantine,
+  rescues,
   units,
   targets,
   periodReports,
+  integrity,
 ];
 
 /**

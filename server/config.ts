@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Localized } from '../shared/domain/language.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { StoreLocation } from './store/open-store.ts';
@@ -20,6 +20,21 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly kioskOrigin: string | null;
   readonly logLevel: LogLevel;
+  readonly backup: BackupSetting;
+  /** Bytes that must stay free on the data folder's disk; null for max(500 MB, 5 %). */
+  readonly minFreeBytes: number | null;
+  /** An operator says that the clock is right though later records are stored. */
+  readonly clockConfirmed: boolean;
+}
+
+/** Where and when the server copies its data. */
+export interface BackupSetting {
+  /** Absolute. Best on another disk than the data. */
+  readonly folder: string;
+  /** Newest backups that are kept. */
+  readonly keep: number;
+  /** Minutes after local midnight; null when something else makes the backups. */
+  readonly atMinute: number | null;
 }
 
 /** One variable that cannot be used as it is. */
@@ -50,6 +65,13 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigMist
     trustProxy: read('TRUST_PROXY', false, asFlag),
     kioskOrigin: read('KIOSK_ORIGIN', null, asOrigin),
     logLevel: read('LOG_LEVEL', 'info', asLogLevel),
+    backup: {
+      folder: resolve(read('BACKUP_DIR', join(dataDir, 'backups'), asText)),
+      keep: read('BACKUP_KEEP', 14, asCountFromOne),
+      atMinute: read('BACKUP_AT', 120, asMinuteOfDay),
+    },
+    minFreeBytes: read('MIN_FREE_MB', null, asMegabytes),
+    clockConfirmed: read('CLOCK_CONFIRMED', false, asFlag),
   };
   return mistakes.length === 0 ? ok(config) : err(mistakes);
 }
@@ -108,6 +130,25 @@ const asLogLevel: Reading<LogLevel> = (text) => {
     ? err({ vi: `một trong các mức ${choice}`, en: `one of ${choice}` })
     : ok(level);
 };
+
+/** `02:00` as minutes after midnight. `off` in words: an empty variable is one that is not set. */
+const asMinuteOfDay: Reading<number | null> = (text) => {
+  if (text.toLowerCase() === 'off') return ok(null);
+  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/u.exec(text) ?? [];
+  return hours === undefined || minutes === undefined
+    ? err({ vi: 'giờ dạng 02:00, hoặc off để tắt', en: 'a time like 02:00, or off' })
+    : ok(Number(hours) * 60 + Number(minutes));
+};
+
+const asCountFromOne: Reading<number> = (text) =>
+  /^[1-9]\d{0,3}$/u.test(text)
+    ? ok(Number(text))
+    : err({ vi: 'số từ 1 đến 9999', en: 'a number from 1 to 9999' });
+
+const asMegabytes: Reading<number> = (text) =>
+  /^\d{1,9}$/u.test(text)
+    ? ok(Number(text) * 1_000_000)
+    : err({ vi: 'số MB, từ 0', en: 'a number of MB, from 0' });
 
 const asPostgresUrl: Reading<string> = (text) =>
   URL.canParse(text) && /^postgres(?:ql)?:$/u.test(new URL(text).protocol)

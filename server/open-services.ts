@@ -6,13 +6,17 @@ import type { Config } from './config.ts';
 import { makeAttemptLimit } from './http/attempt-limit.ts';
 import { makePasswords } from './http/passwords.ts';
 import { makeSetupCode } from './http/setup-code.ts';
+import { clockGuard } from './ingest/clock-guard.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { programVersion } from './program-version.ts';
 import { loadServerKey } from './server-key.ts';
 import { makeServices, type Services } from './services.ts';
+import { watchDiskRoom } from './store/disk-room.ts';
+import { lastHeardAtMs } from './store/kiosk-health.ts';
 import { openStore } from './store/open-store.ts';
 import { ensureShippedQuestionnaires } from './store/questionnaires.ts';
 import { addShippedFields } from './store/shipped-fields.ts';
+import { makeVerifications } from './verify/verifications.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -48,13 +52,24 @@ export async function openServices(
     await ensureShippedQuestionnaires(store.db);
     const serverKey = await loadServerKey(config.dataDir);
     const setupCode = makeSetupCode(randomBytes);
+    // What a run stamped, no later run may stamp again.
+    const stampedAtMs = config.clockConfirmed ? -Infinity : await lastHeardAtMs(store.db);
+    const guard = clockGuard(clock, stampedAtMs);
+    const location = config.database;
     const services = makeServices({
       store,
+      location,
       serverKey,
       ingest: createIngest({
+        hasRoom: watchDiskRoom({
+          space: store.diskSpace,
+          configuredBytes: config.minFreeBytes,
+          monoMs: () => performance.now(),
+        }),
         store,
         serverKey,
-        clock,
+        clock: guard.nowMs,
+        isClockRight: guard.isRight,
         newId: uuidV7,
         random: Math.random,
         onUnreliableStorage: (error) => {
@@ -64,12 +79,14 @@ export async function openServices(
         },
       }),
       clock,
+      isClockRight: guard.isRight,
       newId: uuidV7,
       randomBytes,
       log,
       passwords: makePasswords(),
       setupCode: setupCode.code,
       ...attemptLimits(clock),
+      verifications: makeVerifications({ store, location, clock, newId: uuidV7, log }),
       facts: factsOf(config, clock()),
     });
     return { services, setupCodeText: setupCode.text };
@@ -103,6 +120,7 @@ function factsOf(config: Config, startedAtMs: number): Services['facts'] {
     distDir: join(ROOT, 'dist'),
     trustProxy: config.trustProxy,
     kioskOrigin: config.kioskOrigin,
+    minFreeBytes: config.minFreeBytes,
   };
 }
 

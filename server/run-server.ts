@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '../shared/domain/language.ts';
 import { createApp } from './app.ts';
+import { startServerBackups } from './backup/server-backups.ts';
 import { readConfig, type Config } from './config.ts';
 import { greetingText } from './greeting.ts';
 import { listen, type Listening } from './listen.ts';
@@ -9,6 +10,7 @@ import { openServices } from './open-services.ts';
 import type { Services } from './services.ts';
 import { configFailure, startFailure, type StartFailure } from './start-failure.ts';
 import { anyAccount } from './store/accounts.ts';
+import { startNightly } from './verify/nightly.ts';
 
 /** How long running calls may take to finish once the server was told to stop. */
 const DRAIN_LIMIT_MS = 10_000;
@@ -64,6 +66,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await services.store.close();
     throw error;
   }
+  const backups = startServerBackups(config, services);
+  const nightly = startNightly(services);
   return {
     services,
     port: listening.port,
@@ -75,6 +79,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     }),
     stop: async () => {
       await listening.close(DRAIN_LIMIT_MS);
+      await backups.stop();
+      await nightly.stop();
+      await services.verifications.stop();
       await services.store.close();
     },
   };

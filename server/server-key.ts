@@ -6,6 +6,7 @@ import { utf8, type Bytes } from '../shared/record/bytes.ts';
 import { digest } from '../shared/record/seal.ts';
 import {
   generateSigningKey,
+  importPrivateKey,
   signBytes,
   type PublicKey,
   type SigningKey,
@@ -21,8 +22,13 @@ export interface ServerKey {
   readonly sign: (bytes: Bytes) => Promise<string>;
 }
 
-const FILE_NAME = 'server-key.json';
-const ALGORITHM = 'Ed25519';
+/** Its name in the data folder. */
+export const SERVER_KEY_FILE = 'server-key.json';
+/**
+ * What a new key is of. Every browser that can run the kiosk verifies P-256; Ed25519 is missing in
+ * older WebViews. Keys of either kind in the file go on working: kiosks have pinned them.
+ */
+const ALGORITHM = 'P-256';
 
 /**
  * The server's key from the data folder, made there (readable by the owner only) at the first
@@ -30,7 +36,7 @@ const ALGORITHM = 'Ed25519';
  * kiosk.
  */
 export async function loadServerKey(dataFolder: string): Promise<ServerKey> {
-  const path = join(dataFolder, FILE_NAME);
+  const path = join(dataFolder, SERVER_KEY_FILE);
   const text = (await readIfThere(path)) ?? (await makeKeyFile(dataFolder, path));
   const parsed = parseJson(serverKeyFileSchema, text);
   const key = parsed.ok ? await importKey(parsed.value) : undefined;
@@ -98,14 +104,6 @@ async function syncFolder(folder: string): Promise<void> {
 
 async function importKey(file: ServerKeyFile): Promise<(SigningKey & PublicKey) | undefined> {
   const pkcs8 = fromBase64url(file.privateKey);
-  if (pkcs8 === undefined) return undefined;
-  try {
-    const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, { name: ALGORITHM }, false, [
-      'sign',
-    ]);
-    return { algorithm: file.algorithm, publicKey: file.publicKey, privateKey };
-  } catch {
-    // WebCrypto refuses damaged keys by throwing; the caller says which file it was.
-    return undefined;
-  }
+  const privateKey = pkcs8 && (await importPrivateKey(file.algorithm, pkcs8));
+  return privateKey && { algorithm: file.algorithm, publicKey: file.publicKey, privateKey };
 }

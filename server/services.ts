@@ -5,7 +5,8 @@ import type { Passwords } from './http/passwords.ts';
 import type { SetupCode } from './http/setup-code.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { ServerKey } from './server-key.ts';
-import type { Store } from './store/open-store.ts';
+import type { Store, StoreLocation } from './store/open-store.ts';
+import type { Verifications } from './verify/verifications.ts';
 
 /**
  * Everything that a request may need, made once at start and frozen. What touches the world
@@ -14,12 +15,16 @@ import type { Store } from './store/open-store.ts';
 export interface Services {
   /** `store.db` is the Kysely instance; a function of server/store takes that, or a transaction. */
   readonly store: Store;
+  /** For readers with a connection of their own. It may hold a password. */
+  readonly location: StoreLocation;
   /** Takes the batches of the kiosks in. */
   readonly ingest: Ingest;
   /** Signs receipts; kiosks pin its public half. */
   readonly serverKey: ServerKey;
   /** Now, in UTC milliseconds. */
   readonly clock: () => number;
+  /** False while the clock stands before what was stamped with it already: nothing is taken in. */
+  readonly isClockRight: () => boolean;
   /** A new UUIDv7: ordered by time, so that inserts stay cheap. */
   readonly newId: () => string;
   /** Bytes that nobody can guess. */
@@ -33,6 +38,8 @@ export interface Services {
   readonly setupLimit: AttemptLimit;
   /** Slows down who guesses pairing codes, by account. */
   readonly pairingLimit: AttemptLimit;
+  /** Recomputes the data from the kiosks' bytes, in a thread of its own. */
+  readonly verifications: Verifications;
   readonly facts: ServerFacts;
 }
 
@@ -49,6 +56,8 @@ export interface ServerFacts {
   readonly trustProxy: boolean;
   /** Origin of the kiosks when they have a hostname of their own, null when they share ours. */
   readonly kioskOrigin: string | null;
+  /** Bytes that must stay free on the disk; null for the program's own rule. */
+  readonly minFreeBytes: number | null;
 }
 
 /** The container that the app is built from. */

@@ -1,5 +1,6 @@
 import type { PeriodReport } from '../reports/period-report.ts';
-import type { KioskSummary, Kiosks, UnitTree } from '../../shared/api/organisation.ts';
+import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
+import type { KioskDecision, KioskSummary, Kiosks, UnitTree } from '../../shared/api/organisation.ts';
 import type { PairingApproval, PairingPreview } from '../../shared/api/pairing.ts';
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { ProblemBody } from '../../shared/api/problems.ts';
@@ -33,6 +34,9 @@ export interface Api {
   signOut(): Promise<Answer<null>>;
   units(): Promise<Answer<UnitTree>>;
   kiosks(): Promise<Answer<Kiosks>>;
+  kioskDays(id: string, query: KioskDaysQuery): Promise<Answer<KioskDays>>;
+  revokeKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
+  reinstateKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
   pairing(userCode: string): Promise<Answer<PairingPreview>>;
   approvePairing(userCode: string, approval: PairingApproval): Promise<Answer<KioskSummary>>;
   targets(): Promise<Answer<Targets>>;
@@ -67,6 +71,12 @@ export function createApi(around: ApiSurroundings): Api {
     signOut: () => json({ route: ROUTES.deleteSession }),
     units: () => json({ route: ROUTES.getUnits }),
     kiosks: () => json({ route: ROUTES.getKiosks }),
+    kioskDays: (id, { from, to }) =>
+      json({ route: ROUTES.getKioskDays, parameters: { id }, query: { from, to } }),
+    revokeKiosk: (id, body) =>
+      json({ route: ROUTES.postKioskRevocation, parameters: { id }, body }),
+    reinstateKiosk: (id, body) =>
+      json({ route: ROUTES.postKioskReinstatement, parameters: { id }, body }),
     pairing: (userCode) => json({ route: ROUTES.getPairing, parameters: { userCode } }),
     approvePairing: (userCode, body) =>
       json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),

@@ -19,6 +19,7 @@ import './styles/charts.css';
 import './styles/below.css';
 import './styles/side.css';
 import './styles/overview.css';
+import './styles/device.css';
 import './styles/picker.css';
 import './styles/print.css';
 import { render } from 'preact';

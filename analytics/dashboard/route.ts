@@ -1,5 +1,5 @@
 /** Pages of the signed-in dashboard. */
-export const PAGES = ['overview', 'compare', 'kiosks', 'targets', 'method', 'start'] as const;
+export const PAGES = ['overview', 'compare', 'kiosks', 'kiosk', 'targets', 'method', 'start'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Tables of the comparison page, in the order of their tabs. */
@@ -25,7 +25,7 @@ export type Route = Readonly<{
   period: string | null;
   table: TableKey | null;
   sort: Sort | null;
-  /** Code of the row that a drill-down inside the unit has narrowed the table to. */
+  /** Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page. */
   within: string | null;
 }>;
 
@@ -33,6 +33,8 @@ const PATHS: Readonly<Record<Page, string>> = {
   overview: '/',
   compare: '/compare',
   kiosks: '/kiosks',
+  // Not /kiosk: there the tablets live.
+  kiosk: '/kiosks/device',
   targets: '/targets',
   method: '/method',
   start: '/start',

@@ -4,6 +4,7 @@ import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
 import { ComparePage } from './pages/compare.tsx';
+import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
 import { MethodPage } from './pages/method.tsx';
 import { OverviewPage } from './pages/overview.tsx';
@@ -61,6 +62,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <ComparePage />;
     case 'kiosks':
       return <KiosksPage />;
+    case 'kiosk':
+      return <KioskPage />;
     case 'targets':
       return <TargetsPage />;
     case 'method':

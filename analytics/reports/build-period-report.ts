@@ -58,14 +58,13 @@ function rulesOf({ office }: PeriodFacts): ReportRules {
 }
 
 function qualityOf(facts: PeriodFacts, overall: Figure): ReportQuality {
-  const { quarantinedRecords, kioskSeenAtMs, lastReceivedAtMs } = facts.quality;
+  const { kioskSeenAtMs, ...quality } = facts.quality;
   const silentBeforeMs = facts.generatedAtMs - facts.office.silentAfterHours * HOUR_MS;
   const silent = kioskSeenAtMs.filter((seenAtMs) => seenAtMs === null || seenAtMs < silentBeforeMs);
   return {
+    ...quality,
     ratings: ratingsOf(overall),
-    quarantinedRecords,
     kiosks: { paired: kioskSeenAtMs.length, silent: silent.length },
-    lastReceivedAtMs,
   };
 }
 

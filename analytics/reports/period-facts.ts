@@ -123,9 +123,20 @@ export interface OfficialDayCount {
   readonly days: BySpan<number>;
 }
 
-export interface QualityFacts {
+/** What the devices of the unit with its descendants lost and missed in the period. */
+export interface DeviceQualityFacts {
+  /** Records whose numbers were given out in the period and that are gone. */
+  readonly missingRecords: number;
+  readonly kiosksWithGaps: number;
+  /** Minutes without contact in opening hours, of all kiosks; null where no contact was kept. */
+  readonly silentMinutes: number | null;
+}
+
+export interface QualityFacts extends DeviceQualityFacts {
   readonly quarantinedRecords: number;
   /** Active kiosks of the unit with its descendants: when each was last heard of, null never. */
   readonly kioskSeenAtMs: readonly (number | null)[];
   readonly lastReceivedAtMs: number | null;
+  /** Ratings that may be of the period, but of which not even the month is certain. */
+  readonly undatedRatings: number;
 }

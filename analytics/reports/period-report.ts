@@ -151,6 +151,13 @@ export interface ReportQuality {
   readonly ratings: number | null;
   /** Records that came in the period and are kept but not counted. */
   readonly quarantinedRecords: number;
+  /** Ratings that may be of the period, but of which not even the month is certain. Not counted. */
+  readonly undatedRatings: number;
+  /** Records of the period that are gone, and of how many kiosks. */
+  readonly missingRecords: number;
+  readonly kiosksWithGaps: number;
+  /** Minutes without contact in opening hours, of all kiosks; null where no contact was kept. */
+  readonly silentMinutes: number | null;
   readonly kiosks: Readonly<{ paired: number; silent: number }>;
   /** When the last record came, at any time; null when none did. */
   readonly lastReceivedAtMs: number | null;

@@ -38,19 +38,29 @@ export type StoreJob = (store: Store, config: Config) => Promise<number>;
  * Runs a command on the database that the environment names, and closes it. Known failures of the
  * configuration and of the disk are said in words.
  */
-export async function withStore(console: Console, job: StoreJob): Promise<number> {
+export function withStore(console: Console, job: StoreJob): Promise<number> {
+  return withConfig(console, async (config) => {
+    const store = await openStore(config.database);
+    try {
+      return await job(store, config);
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** As `withStore`, for a command that opens what it needs itself. */
+export async function withConfig(
+  console: Console,
+  job: (config: Config) => Promise<number>,
+): Promise<number> {
   const config = readConfig(console.env);
   if (!config.ok) {
     const { message, exitCode } = configFailure(config.error);
     return complain(console, message, exitCode);
   }
   try {
-    const store = await openStore(config.value.database);
-    try {
-      return await job(store, config.value);
-    } finally {
-      await store.close();
-    }
+    return await job(config.value);
   } catch (error) {
     const failure = startFailure(error, config.value);
     if (failure === undefined) throw error;

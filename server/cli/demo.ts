@@ -56,7 +56,13 @@ export async function runDemo(
   const folder = await mkdtemp(join(tmpdir(), 'mot-cham-demo-'));
   // Also when something fails: the data are a sample and nobody misses them.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const config = readConfig({ ...DEFAULTS, ...around.env, DATA_DIR: folder, DATABASE_URL: '' });
+  const config = readConfig({
+    ...DEFAULTS,
+    ...around.env,
+    DATA_DIR: folder,
+    DATABASE_URL: '',
+    BACKUP_AT: 'off',
+  });
   if (!config.ok) {
     const { message, exitCode } = configFailure(config.error);
     return complain(around, message, exitCode);

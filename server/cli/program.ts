@@ -3,11 +3,18 @@ import { programVersion } from '../program-version.ts';
 import { runServer } from '../run-server.ts';
 import { EXIT } from '../start-failure.ts';
 import { runAccountCreate, runResetPassword, type NewAccountOptions } from './account.ts';
+import { runBackup, type BackupOptions } from './backup.ts';
 import { consoleLanguage } from './console.ts';
 import type { DemoOptions } from './demo.ts';
 import { runExport, type ExportOptions } from './export.ts';
 import { runImport, type ImportOptions } from './import.ts';
+import { runRestore, type RestoreOptions } from './restore.ts';
+import { runQuarantineList, runQuarantineReplay, type ReplayOptions } from './quarantine.ts';
+import { runRescue } from './rescue.ts';
+import { runProof, type ProofOptions } from './proof.ts';
+import { runRoot } from './root.ts';
 import { runSetupCode } from './setup-code.ts';
+import { runVerify, type VerifyCommandOptions } from './verify.ts';
 
 /** What the commands are hung on. */
 interface Hook {
@@ -41,6 +48,9 @@ export function makeProgram(around: NodeJS.Process): Command {
   };
   addServerCommands(hook);
   addDataCommands(hook);
+  addBackupCommands(hook);
+  addKioskCommands(hook);
+  addIntegrityCommands(hook);
   addAccountCommands(hook);
   return program;
 }
@@ -89,6 +99,81 @@ function addDataCommands({ program, around, say, exit }: Hook): void {
     .option('--format <format>', 'xlsx, csv', 'xlsx')
     .option('--out <file>', say('tệp kết quả', 'file to write'))
     .action(async (options: ExportOptions) => exit(await runExport(options, around)));
+}
+
+function addBackupCommands({ program, around, say, exit }: Hook): void {
+  program
+    .command('backup')
+    .description(
+      say(
+        'Sao lưu và kiểm tra lại bản sao; máy chủ vẫn chạy',
+        'Copy the data and verify the copy; the server goes on running',
+      ),
+    )
+    .option('--out <folder>', say('thư mục chứa các bản sao lưu', 'folder for the backups'))
+    .option('--json', say('in kết quả dạng JSON', 'print the result as JSON'))
+    .action(async (options: BackupOptions) => exit(await runBackup(options, around)));
+  program
+    .command('restore')
+    .argument('<folder>', say('thư mục của một bản sao lưu', 'folder of one backup'))
+    .description(
+      say('Khôi phục; phải dừng máy chủ trước', 'Put a backup in place; stop the server first'),
+    )
+    .option('--force', say('dời dữ liệu hiện có sang bên', 'move the present data aside'))
+    .action(async (folder: string, options: RestoreOptions) =>
+      exit(await runRestore(folder, options, around)),
+    );
+}
+
+function addKioskCommands({ program, around, say, exit }: Hook): void {
+  program
+    .command('rescue')
+    .argument('<file>', say('tệp xuất từ máy đánh giá', 'file that a kiosk exported'))
+    .description(
+      say('Nhận dữ liệu chưa gửi của máy đánh giá', 'Take the unsent queue of a kiosk in'),
+    )
+    .action(async (file: string) => exit(await runRescue(file, around)));
+  const quarantine = program
+    .command('quarantine')
+    .description(say('Bản ghi giữ lại chưa tính', 'Records that are kept but not counted'));
+  quarantine
+    .command('list')
+    .description(say('Lý do, số lượng, thời gian chờ', 'Reasons, numbers, age'))
+    .action(async () => exit(await runQuarantineList(around)));
+  quarantine
+    .command('replay')
+    .description(say('Xét lại sau khi đã sửa nguyên nhân', 'Judge them again after a repair'))
+    .option('--reason <reason>', say('chỉ một lý do', 'only one reason'))
+    .option('--dry-run', say('chỉ xem trước', 'preview only'))
+    .action(async (options: ReplayOptions) => exit(await runQuarantineReplay(options, around)));
+}
+
+function addIntegrityCommands({ program, around, say, exit }: Hook): void {
+  program
+    .command('verify')
+    .description(
+      say(
+        'Tính lại toàn bộ từ bản ghi gốc; mã thoát 2 khi có sai lệch',
+        "Recompute everything from the kiosks' bytes; exit code 2 when something differs",
+      ),
+    )
+    .option('--json', say('in kết quả dạng JSON', 'print the result as JSON'))
+    .option('--kiosk <id>', say('chỉ một máy đánh giá', 'only one kiosk'))
+    .option('--no-signatures', say('bỏ qua chữ ký', 'skip the signatures'))
+    .action(async (options: VerifyCommandOptions) => exit(await runVerify(options, around)));
+  program
+    .command('root')
+    .description(
+      say('Ghi mã gốc của mọi chuỗi vào nhật ký', 'Write the root of all chains into the log'),
+    )
+    .action(async () => exit(await runRoot(around)));
+  program
+    .command('proof')
+    .description(say('Xuất tệp chứng thực số liệu', 'Write a proof that others can check'))
+    .requiredOption('--unit <code>', say('mã đơn vị', 'code of the unit'))
+    .requiredOption('--period <key>', '2026-11, 2026-Q4, 2026-H1, 2026-9M, 2026')
+    .requiredOption('--out <file>', say('tệp kết quả', 'file to write'))
+    .action(async (options: ProofOptions) => exit(await runProof(options, around)));
 }
 
 function addAccountCommands({ program, around, say, exit }: Hook): void {

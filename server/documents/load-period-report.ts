@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Store } from '../store/open-store.ts';
 import { findUnitByCode, loadUnits, type StoredUnit } from '../store/organisation.ts';
 import { loadOrganisationFacts } from '../store/organisation-facts.ts';
+import { loadDeviceQuality } from '../store/device-quality.ts';
 import { loadCounts, loadQuality, type CountScope } from '../store/period-facts.ts';
 import { loadSettings } from '../store/settings.ts';
 import { loadTargets } from '../store/targets.ts';
@@ -42,7 +43,10 @@ export async function loadPeriodReport(
     organisation: await loadOrganisationFacts(db, { period, units, unitId: unit.id, counts }),
     targets: await loadTargets(db),
     counts,
-    quality: await loadQuality(db, period, scope),
+    quality: {
+      ...(await loadQuality(db, period, scope)),
+      ...(await loadDeviceQuality(db, period, { scope, nowMs: query.nowMs })),
+    },
     generatedAtMs: query.nowMs,
   };
   return ok(buildPeriodReport(facts));

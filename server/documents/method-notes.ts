@@ -30,6 +30,7 @@ export function methodNotes({ report, softwareVersion }: MethodSource): MethodNo
     ...judgementNotes(report),
     ...releaseNotes(report),
     ...qualityNotes(report),
+    ...deviceNotes(report),
     {
       subject: 'Phần mềm',
       text: `Một Chạm ${softwareVersion}, quy tắc tính phiên bản ${report.rules.version}`,
@@ -175,7 +176,7 @@ function releaseNotes({ rules: { thresholds } }: PeriodReport): MethodNote[] {
 }
 
 function qualityNotes({ quality, rules }: PeriodReport): MethodNote[] {
-  const { kiosks, quarantinedRecords, lastReceivedAtMs } = quality;
+  const { kiosks, quarantinedRecords, undatedRatings, lastReceivedAtMs } = quality;
   const last = lastReceivedAtMs === null ? 'chưa có' : formatInstant(lastReceivedAtMs);
   return [
     {
@@ -184,9 +185,25 @@ function qualityNotes({ quality, rules }: PeriodReport): MethodNote[] {
         `${formatCount(kiosks.paired, 'vi')} máy đánh giá đang ghép nối, trong đó ` +
         `${formatCount(kiosks.silent, 'vi')} máy im lặng quá ${rules.silentAfterHours} giờ khi lập báo cáo; ` +
         `${formatCount(quarantinedRecords, 'vi')} bản ghi trong kỳ giữ lại chưa tính; ` +
+        `${formatCount(undatedRatings, 'vi')} lượt không chắc thuộc kỳ này, chưa tính; ` +
         `bản ghi cuối nhận lúc: ${last}.`,
     },
   ];
+}
+
+/** What the devices lost and missed. */
+function deviceNotes({ quality }: PeriodReport): MethodNote[] {
+  const { missingRecords, kiosksWithGaps, silentMinutes } = quality;
+  const chain =
+    missingRecords === 0
+      ? 'Chuỗi bản ghi liền mạch, 0 khoảng trống'
+      : `Chuỗi bản ghi thiếu ${formatCount(missingRecords, 'vi')} bản ghi ở ` +
+        `${formatCount(kiosksWithGaps, 'vi')} máy`;
+  const silence =
+    silentMinutes === null
+      ? 'chưa ghi nhận liên lạc của máy'
+      : `các máy im lặng tổng cộng ${formatCount(silentMinutes, 'vi')} phút trong giờ làm việc`;
+  return [{ subject: 'Máy đánh giá', text: `${chain}; ${silence}.` }];
 }
 
 function capitalised(sentence: string): string {

@@ -29,8 +29,7 @@ export function endpoint<Name extends RouteName>(
   router.express[route.method](route.path, async (request, response) => {
     rejectForeignOrigin(route, request);
     const caller = await callerOf(route, request, router.services);
-    const limitBytes = route.access === 'kiosk' ? MAX_BATCH_BYTES : MAX_FORM_BYTES;
-    const rawBody = await readBody(request, limitBytes);
+    const rawBody = await readBody(request, largestBodyOf(route));
     const body = once(() => parseBody(route, request, rawBody));
     // A kiosk's handler checks the signature of the bytes before it asks what they mean.
     if (route.access !== 'kiosk') body();
@@ -46,6 +45,10 @@ export function endpoint<Name extends RouteName>(
     const result = await handler(call as unknown as Call<Name>);
     sendReply({ request, response, route }, result);
   });
+}
+
+function largestBodyOf({ maxBodyBytes, access }: Route): number {
+  return maxBodyBytes ?? (access === 'kiosk' ? MAX_BATCH_BYTES : MAX_FORM_BYTES);
 }
 
 function partsOf(route: Route, request: Request) {

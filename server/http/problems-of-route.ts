@@ -7,7 +7,7 @@ const ALWAYS: readonly ProblemCode[] = ['overloaded', 'storage-full', 'internal'
 const BY_ACCESS: Readonly<Record<Access, readonly ProblemCode[]>> = {
   open: [],
   setup: ['wrong-setup-code', 'setup-closed', 'weak-password', 'too-many-attempts'],
-  kiosk: ['unknown-kiosk', 'bad-signature', 'kiosk-revoked', 'kiosk-suspended'],
+  kiosk: ['unknown-kiosk', 'bad-signature', 'kiosk-revoked', 'kiosk-suspended', 'server-clock'],
   account: ['signed-out'],
 };
 
@@ -28,9 +28,23 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
     'expired-pairing-code',
     'unknown-counter',
     'too-many-attempts',
+    'no-such-kiosk',
+    'wrong-kiosk-standing',
   ],
+  getKioskDays: ['no-such-kiosk'],
+  postKioskRevocation: ['no-such-kiosk', 'wrong-kiosk-standing'],
+  postKioskReinstatement: ['no-such-kiosk', 'wrong-kiosk-standing'],
+  postKioskEpoch: [
+    'invalid-pairing-proof',
+    'unknown-re-key-ticket',
+    're-key-limit',
+    'kiosk-revoked',
+    'kiosk-suspended',
+  ],
+  postRescue: ['no-such-kiosk', 'kiosk-suspended', 'kiosk-revoked', 'server-clock'],
   getPeriodReport: ['unknown-unit'],
   getPeriodReportFile: ['unknown-unit'],
+  getProof: ['unknown-unit', 'not-found'],
 };
 
 /** Every code that a route may refuse a call with: for the API's description. */

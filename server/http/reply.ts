@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { Route } from '../../shared/api/routes.ts';
 
@@ -19,7 +20,8 @@ export class Reply<Value> {
 export interface FileReply {
   readonly mediaType: string;
   readonly fileName: string;
-  readonly bytes: Uint8Array;
+  /** As a stream where the file may be larger than memory. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 interface Exchange {
@@ -39,13 +41,25 @@ export function sendReply({ response, route }: Exchange, returned: unknown): voi
   } else if (isFile(route, value)) {
     response
       .set('Content-Disposition', `attachment; filename="${value.fileName}"`)
-      .set('Content-Type', value.mediaType)
-      .end(value.bytes);
+      .set('Content-Type', value.mediaType);
+    sendBytes(response, value.bytes);
   } else {
     response
       .set('Content-Type', route.mediaTypes?.[0] ?? 'application/json; charset=utf-8')
       .end(JSON.stringify(value));
   }
+}
+
+/** A stream that fails cuts the connection: the caller sees that the file is not whole. */
+function sendBytes(response: Response, bytes: FileReply['bytes']): void {
+  if (bytes instanceof Uint8Array) {
+    response.end(bytes);
+    return;
+  }
+  const stream = Readable.from(bytes);
+  stream.on('error', (error) => response.destroy(error));
+  response.on('close', () => stream.destroy());
+  stream.pipe(response);
 }
 
 /** The route's declared response decides; `Answer` makes the handler's type follow it. */

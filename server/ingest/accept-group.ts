@@ -1,32 +1,38 @@
 import type { ProblemCode } from '../../shared/api/problems.ts';
-import type { RecordResult } from '../../shared/record/receipt.ts';
+import type { RecordResult, SeatRange } from '../../shared/record/receipt.ts';
 import { appendAudit } from '../store/audit-log.ts';
-import { addToCounts } from '../store/counts.ts';
+import { noteContacts } from '../store/kiosk-contacts.ts';
 import { writeHealth } from '../store/kiosk-health.ts';
-import { readStandings, suspendKiosk, type KioskStanding } from '../store/kiosk-standing.ts';
+import { readStandings, suspendKiosk, type Standings } from '../store/kiosk-standing.ts';
+import { missingSeats } from '../store/missing-seats.ts';
 import type { Store } from '../store/open-store.ts';
-import { insertQuarantine } from '../store/quarantine.ts';
-import { seatKey, type Seat } from '../store/records.ts';
+import { decideQuarantine, insertQuarantine } from '../store/quarantine.ts';
 import { inTransaction, type Writing } from '../store/writing.ts';
+import { admit, AFTER_REVOCATION, type Admission } from './admission.ts';
 import { advanceHeads, type Head } from './advance-heads.ts';
-import { countChanges } from './count-changes.ts';
+import { certain } from './certain.ts';
+import { chainBreaks, type NewLink } from './chain-breaks.ts';
+import { contactsOfBatches } from './contacts.ts';
 import { healthRowOf } from './health-row.ts';
-import type { Quarantined } from './interpret.ts';
+import { quarantine, type Quarantined } from './interpret.ts';
 import type { OpenedBatch, OpenedRecord } from './opened-batch.ts';
 import { printable } from './printable.ts';
-import { readRecords, type ReadRecord } from './read-records.ts';
 import { seatRecords, type Seating } from './seat-records.ts';
-import { takeAmendments } from './take-amendments.ts';
-import { takeRatings } from './take-ratings.ts';
+import { seatOf, takeMeanings } from './take-meanings.ts';
 
 /** What became of a batch. `accepted` means: committed. */
 export type BatchOutcome =
-  | { readonly kind: 'accepted'; readonly results: readonly RecordResult[]; readonly head: Head }
+  | {
+      readonly kind: 'accepted';
+      readonly results: readonly RecordResult[];
+      readonly head: Head;
+      readonly missing: readonly SeatRange[];
+    }
   | { readonly kind: 'refused'; readonly code: ProblemCode };
 
 export interface GroupAcceptor {
   readonly store: Store;
-  /** UUIDv7, for entries of the audit log. */
+  /** UUIDv7, for entries of the audit log and for decisions. */
   readonly newId: () => string;
 }
 
@@ -42,97 +48,76 @@ export function acceptGroup(
   return inTransaction(store, async (writing) => {
     const kioskIds = [...new Set(batches.map(({ kioskId }) => kioskId))];
     const standings = await readStandings(writing, kioskIds);
-    const admitted = batches.filter((batch) => refusalOf(standings, batch) === undefined);
+    const admissions = await admit(writing, standings, batches);
+    const admitted = batches.filter((batch) => admissions.get(batch)?.kind !== 'refused');
     const seatings = await seatRecords(writing, admitted);
-    const quarantined = await takeMeanings(writing, { batches: admitted, seatings, standings });
-    const heads = await advanceHeads(writing, standings, newRecordsOf(admitted, seatings));
-    await stopForkedKiosks(writing, { batches: admitted, seatings, newId });
-    await writeHealth(writing, lastOfEachKiosk(admitted).map(healthRowOf));
-    return batches.map((batch): BatchOutcome => {
-      const code = refusalOf(standings, batch);
-      if (code !== undefined) return { kind: 'refused', code };
-      return {
-        kind: 'accepted',
-        results: batch.records.map((record) => resultOf(record, seatings, quarantined)),
-        head: heads(batch.kioskId, batch.epoch) ?? { through: 0, hash: null },
-      };
-    });
+    const group = { admissions, admitted, seatings, standings, newId };
+    const quarantined = await interpretGroup(writing, group);
+    const heads = await advanceHeads(writing, standings, newLinksOf(admitted, seatings));
+    await stopForkedKiosks(writing, group);
+    await writeHealth(writing, admitted.flatMap(healthRowOf));
+    await noteContacts(writing, contactsOfBatches(admitted));
+    const outcomes: BatchOutcome[] = [];
+    for (const batch of batches) {
+      const admission = admissions.get(batch);
+      if (admission?.kind === 'refused') outcomes.push(admission);
+      else {
+        const head = heads(batch.kioskId, batch.epoch) ?? { through: 0, hash: null };
+        outcomes.push({
+          kind: 'accepted',
+          results: batch.records.map((record) => resultOf(record, seatings, quarantined)),
+          head,
+          missing: await missingOf(writing, batch, head),
+        });
+      }
+    }
+    return outcomes;
   });
 }
 
-type Standings = ReadonlyMap<string, KioskStanding>;
 type Seatings = ReadonlyMap<OpenedRecord, Seating>;
 
-interface Admitted {
-  readonly batches: readonly OpenedBatch[];
+interface Group {
+  readonly admissions: ReadonlyMap<OpenedBatch, Admission>;
+  readonly admitted: readonly OpenedBatch[];
   readonly seatings: Seatings;
+  readonly standings: Standings;
+  readonly newId: () => string;
 }
 
-function refusalOf(standings: Standings, { kioskId }: OpenedBatch): ProblemCode | undefined {
-  switch (standings.get(kioskId)?.status) {
-    case 'active':
-      return undefined;
-    case 'suspended':
-      return 'kiosk-suspended';
-    case 'revoked':
-      return 'kiosk-revoked';
-    case undefined:
-      return 'unknown-kiosk';
-  }
-}
-
-/** Ratings and amendments of the new records into tables and counts; answers what was set aside. */
-async function takeMeanings(
+/** Counts what can be counted of the new records; answers what waits in quarantine, and why. */
+async function interpretGroup(
   writing: Writing,
-  admitted: Admitted & { readonly standings: Standings },
+  { admissions, admitted, seatings, standings, newId }: Group,
 ): Promise<ReadonlyMap<OpenedRecord, Quarantined>> {
-  const read = await readNewRecords(writing, admitted);
-  const ratings = await takeRatings(writing, ofKind(read, 'rating'));
-  const arrived = ofKind(read, 'amendment').map(({ batch, opened, record }) => ({
-    seat: seatOf(batch, opened),
-    record,
-  }));
-  const amendments = await takeAmendments(writing, ratings.rows, arrived);
-  await addToCounts(writing, countChanges(amendments.changes));
-  const bySeat = new Map(amendments.quarantined.map(({ seat, why }) => [seatKey(seat), why]));
-  const quarantined = new Map<OpenedRecord, Quarantined>();
-  const rows = read.flatMap(({ batch, opened, meaning }) => {
-    const seat = seatOf(batch, opened);
-    const own = meaning.kind === 'quarantine' ? meaning : undefined;
-    const why = own ?? ratings.quarantined.get(opened) ?? bySeat.get(seatKey(seat));
+  const links = newLinksOf(admitted, seatings);
+  const isAside = (batch: OpenedBatch): boolean => admissions.get(batch)?.kind === 'set-aside';
+  const aside = new Map<OpenedRecord, Quarantined>([
+    ...(await chainBreaks(writing, standings, links)),
+    ...links
+      .filter(({ batch }) => isAside(batch))
+      .map(({ record }) => [record, quarantine(AFTER_REVOCATION, '')] as const),
+  ]);
+  const { quarantined, endedWaits } = await takeMeanings(writing, {
+    deliveries: admitted,
+    isNew: (record) => seatings.get(record) === 'new' && !aside.has(record),
+    standings,
+  });
+  const all = new Map([...aside, ...quarantined]);
+  const rows = links.flatMap(({ batch, record }) => {
+    const why = all.get(record);
     if (why === undefined) return [];
-    quarantined.set(opened, why);
     const detail = printable(why.detail, 500);
+    const seat = seatOf(batch, record);
     return [{ ...seat, reason: why.reason, detail, since_ms: batch.receivedAtMs }];
   });
   await insertQuarantine(writing, rows);
-  return quarantined;
+  const atMs = Math.max(0, ...admitted.map(({ receivedAtMs }) => receivedAtMs));
+  await decideQuarantine(writing, endedWaits, { newId, atMs, accountId: null });
+  return all;
 }
 
-async function readNewRecords(
-  writing: Writing,
-  { batches, seatings, standings }: Admitted & { readonly standings: Standings },
-): Promise<ReadRecord[]> {
-  const read: ReadRecord[] = [];
-  for (const batch of batches) {
-    const standing = standings.get(batch.kioskId);
-    if (standing === undefined) continue;
-    const isNew = (record: OpenedRecord): boolean => seatings.get(record) === 'new';
-    read.push(...(await readRecords(writing, batch, { isNew, standing })));
-  }
-  return read;
-}
-
-function ofKind<Kind extends 'rating' | 'amendment'>(read: readonly ReadRecord[], kind: Kind) {
-  return read.flatMap(({ batch, opened, meaning }) => {
-    if (meaning.kind !== 'record' || meaning.record.kind !== kind) return [];
-    // The comparison above has picked the kind; the compiler does not narrow by a type parameter.
-    const record = meaning.record as Extract<typeof meaning.record, { kind: Kind }>;
-    return [{ batch, opened, record, at: meaning.at }];
-  });
-}
-
-const newRecordsOf = (batches: readonly OpenedBatch[], seatings: Seatings) =>
+const newLinksOf = (batches: readonly OpenedBatch[], seatings: Seatings): NewLink[] =>
   batches.flatMap((batch) =>
     batch.records
       .filter((record) => seatings.get(record) === 'new')
@@ -142,11 +127,11 @@ const newRecordsOf = (batches: readonly OpenedBatch[], seatings: Seatings) =>
 /** A chain with two histories: somebody rolled the tablet back or copied its key. */
 async function stopForkedKiosks(
   writing: Writing,
-  { batches, seatings, newId }: Admitted & Pick<GroupAcceptor, 'newId'>,
+  { admissions, admitted, seatings, newId }: Group,
 ): Promise<void> {
-  for (const batch of batches) {
+  for (const batch of admitted) {
     const forked = batch.records.filter((record) => seatings.get(record) === 'fork');
-    if (forked.length === 0) continue;
+    if (forked.length === 0 || admissions.get(batch)?.kind !== 'counted') continue;
     await suspendKiosk(writing, batch.kioskId);
     await appendAudit(writing.trx, {
       id: newId(),
@@ -162,16 +147,19 @@ async function stopForkedKiosks(
   }
 }
 
-const lastOfEachKiosk = (batches: readonly OpenedBatch[]): OpenedBatch[] => [
-  ...new Map(batches.map((batch) => [batch.kioskId, batch])).values(),
-];
-
-const seatOf = (batch: OpenedBatch, { epoch, seq }: OpenedRecord): Seat => ({
-  unit_id: batch.unitId,
-  kiosk_id: batch.kioskId,
-  epoch,
-  seq,
-});
+/** Asks the store only when the kiosk has written more than is here and than it still has to send. */
+async function missingOf(
+  { trx }: Writing,
+  { unitId, kioskId, epoch, health, records }: OpenedBatch,
+  { through }: Head,
+): Promise<readonly SeatRange[]> {
+  if (health === null) return [];
+  const lastSeq = health.head?.seq ?? 0;
+  const stillToCome = Math.max(0, health.pending - records.length);
+  if (lastSeq - through <= stillToCome) return [];
+  const chain = { unit_id: unitId, kiosk_id: kioskId, epoch };
+  return missingSeats(trx, { ...chain, afterSeq: through, lastSeq });
+}
 
 function resultOf(
   record: OpenedRecord,
@@ -179,7 +167,7 @@ function resultOf(
   quarantined: ReadonlyMap<OpenedRecord, Quarantined>,
 ): RecordResult {
   const { epoch, seq, hash } = record;
-  const seating = seatings.get(record) ?? 'duplicate';
+  const seating = certain(seatings.get(record), `seating of record ${seq}`);
   if (seating !== 'new') return { epoch, seq, hash, fate: seating };
   return { epoch, seq, hash, fate: quarantined.has(record) ? 'quarantined' : 'stored' };
 }

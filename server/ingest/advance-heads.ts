@@ -1,8 +1,13 @@
-import type { ChainStanding, KioskStanding } from '../store/kiosk-standing.ts';
-import { writeHead } from '../store/kiosk-standing.ts';
+import {
+  chainStandingOf,
+  writeHead,
+  type ChainStanding,
+  type Standings,
+} from '../store/kiosk-standing.ts';
 import { readHashesAfter, type Chain } from '../store/records.ts';
 import type { Writing } from '../store/writing.ts';
-import type { OpenedBatch, OpenedRecord } from './opened-batch.ts';
+import { chainOf, type NewLink } from './chain-breaks.ts';
+import { groupsBy } from './groups-by.ts';
 
 /** Up to where a chain is whole. */
 export interface Head {
@@ -14,33 +19,24 @@ export interface Head {
 /** Heads by kiosk and epoch. */
 export type Heads = (kioskId: string, epoch: number) => Head | undefined;
 
-interface NewLink {
-  readonly batch: OpenedBatch;
-  readonly record: OpenedRecord;
-}
-
 /** Moves the head of every chain that grew as far as nothing is missing. */
 export async function advanceHeads(
   writing: Writing,
-  standings: ReadonlyMap<string, KioskStanding>,
+  standings: Standings,
   newLinks: readonly NewLink[],
 ): Promise<Heads> {
   const moved = new Map<string, Head>();
-  const chains = Map.groupBy(newLinks, ({ batch, record }) => `${batch.kioskId}.${record.epoch}`);
-  for (const [name, links] of chains) {
-    const [first] = links;
-    const standing = first && standings.get(first.batch.kioskId)?.epochs.get(first.record.epoch);
-    if (first === undefined || standing === undefined) continue;
-    const chain = {
-      unit_id: first.batch.unitId,
-      kiosk_id: first.batch.kioskId,
-      epoch: first.record.epoch,
-    };
+  for (const links of groupsBy(newLinks, chainName)) {
+    const chain = chainOf(links[0]);
+    const standing = chainStandingOf(standings, {
+      kioskId: chain.kiosk_id,
+      epoch: chain.epoch,
+    });
     const head = await headAfter(writing, { chain, standing, links });
     if (head.through > standing.throughSeq) {
       await writeHead(writing, { ...chain, through_seq: head.through, head_hash: head.hash });
     }
-    moved.set(name, head);
+    moved.set(chainName(links[0]), head);
   }
   return (kioskId, epoch) => {
     const standing = standings.get(kioskId)?.epochs.get(epoch);
@@ -48,6 +44,8 @@ export async function advanceHeads(
     return moved.get(`${kioskId}.${epoch}`) ?? stood;
   };
 }
+
+const chainName = ({ batch, record }: NewLink): string => `${batch.kioskId}.${record.epoch}`;
 
 /** Asks the store only when records beyond a hole had come before: else the group has them all. */
 async function headAfter(

@@ -14,6 +14,7 @@ const MOST_KEPT = 20_000;
 export function configurationRevisions(
   db: StoreReader,
   clock: () => number,
+  mostKept = MOST_KEPT,
 ): (kioskId: string) => Promise<string> {
   const kept = new Map<string, { readonly revision: string; readonly atMs: number }>();
   return async (kioskId) => {
@@ -22,7 +23,7 @@ export function configurationRevisions(
     if (known !== undefined && Math.abs(nowMs - known.atMs) < KEPT_MS) return known.revision;
     const configuration = await loadKioskConfiguration(db, kioskId, nowMs);
     const revision = configuration?.revision ?? '';
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (kept.size >= mostKept) kept.clear();
     kept.set(kioskId, { revision, atMs: nowMs });
     return revision;
   };

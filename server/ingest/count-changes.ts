@@ -1,10 +1,13 @@
-import { isLevel, type Level } from '../../shared/domain/level.ts';
+import { atomOf } from '../../shared/domain/atom.ts';
+import type { Level } from '../../shared/domain/level.ts';
+import { localDayOf } from '../../shared/domain/local-day.ts';
 import {
   NONE,
   type AtomCountRow,
   type AtomReasonCountRow,
   type OfficialDayRow,
   type RatingRow,
+  type UndatedCountRow,
 } from '../store/schema.ts';
 import type { Effective } from './effective.ts';
 
@@ -20,6 +23,8 @@ export interface CountChanges {
   readonly levels: readonly AtomCountRow[];
   readonly reasons: readonly AtomReasonCountRow[];
   readonly officialDays: readonly OfficialDayRow[];
+  /** Ratings of quality D. They are in none of the counts above: their period is not certain. */
+  readonly undated: readonly UndatedCountRow[];
 }
 
 /** What was counted of a rating that nobody knew. */
@@ -30,7 +35,12 @@ export function countChanges(changes: readonly RatingChange[]): CountChanges {
   const levels = new Map<string, AtomCountRow>();
   const reasons = new Map<string, AtomReasonCountRow>();
   const officialDays = new Map<string, OfficialDayRow>();
+  const undated = new Map<string, UndatedCountRow>();
   for (const change of changes) {
+    if (change.rating.clock_quality === 'D') {
+      changeUndated(undated, change);
+      continue;
+    }
     changeLevels(levels, change);
     changeReasons(reasons, change);
     const { unit_id, official_id, local_day } = change.rating;
@@ -43,7 +53,20 @@ export function countChanges(changes: readonly RatingChange[]): CountChanges {
     levels: inKeyOrder(levels).filter((row) => LEVEL_COLUMNS.some((column) => row[column] !== 0)),
     reasons: inKeyOrder(reasons).filter(({ n }) => n !== 0),
     officialDays: inKeyOrder(officialDays),
+    undated: inKeyOrder(undated).filter(({ n }) => n !== 0),
   };
+}
+
+/** Counted once, when it comes; what it says and what amends it is in the rating alone. */
+function changeUndated(rows: Map<string, UndatedCountRow>, change: RatingChange): void {
+  const { before, after, rating } = change;
+  const place = {
+    unit_id: rating.unit_id,
+    first_atom: atomOf(localDayOf(rating.earliest_ms)),
+    last_atom: atomOf(localDayOf(rating.latest_ms)),
+  };
+  const row = entry(rows, keyOf(Object.values(place)), () => ({ ...place, n: 0 }));
+  row.n += Math.sign(after.levelByItem.size) - Math.sign(before.levelByItem.size);
 }
 
 const LEVEL_COLUMNS = ['n1', 'n2', 'n3', 'n4', 'n5'] as const;
@@ -52,13 +75,14 @@ const columnOf = (level: Level): (typeof LEVEL_COLUMNS)[number] => `n${level}`;
 
 function changeLevels(rows: Map<string, AtomCountRow>, change: RatingChange): void {
   const { before, after, rating } = change;
-  for (const item of new Set([...before.levelByItem.keys(), ...after.levelByItem.keys()])) {
-    const [from, to] = [before.levelByItem.get(item), after.levelByItem.get(item)];
+  // An amendment gives an item another level and never takes one away.
+  for (const [item, to] of after.levelByItem) {
+    const from = before.levelByItem.get(item);
     if (from === to) continue;
     const place = { ...placeOf(rating), channel: rating.channel, item_code: item };
     const row = entry(rows, keyOf(Object.values(place)), () => ({ ...place, ...NO_LEVELS }));
-    if (isLevel(from)) row[columnOf(from)] -= 1;
-    if (isLevel(to)) row[columnOf(to)] += 1;
+    if (from !== undefined) row[columnOf(from)] -= 1;
+    row[columnOf(to)] += 1;
   }
 }
 

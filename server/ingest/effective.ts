@@ -1,3 +1,4 @@
+import type { Level } from '../../shared/domain/level.ts';
 import { OVERALL } from '../../shared/domain/questionnaire.ts';
 import { NONE, type AnswerRow, type RatingRow, type ReasonGivenRow } from '../store/schema.ts';
 
@@ -10,7 +11,7 @@ export interface RatingHistory {
 
 /** What counts of a rating. */
 export interface Effective {
-  readonly levelByItem: ReadonlyMap<string, number>;
+  readonly levelByItem: ReadonlyMap<string, Level>;
   readonly reasons: ReadonlySet<string>;
 }
 
@@ -24,12 +25,16 @@ interface Place {
  * the order in which they came in. An empty set of reasons stands as one row with `NONE`.
  */
 export function effectiveOf({ rating, answers, reasons }: RatingHistory): Effective {
-  const levelByItem = new Map([[OVERALL, rating.level]]);
-  for (const answer of answers.toSorted(byPlace)) levelByItem.set(answer.item_code, answer.level);
+  const levelByItem = new Map<string, Level>([[OVERALL, levelOf(rating)]]);
+  for (const answer of answers.toSorted(byPlace)) {
+    levelByItem.set(answer.item_code, levelOf(answer));
+  }
   const last = reasons.toSorted(byPlace).at(-1);
   const lastSet = last === undefined ? [] : reasons.filter((row) => byPlace(row, last) === 0);
   const codes = lastSet.map(({ reason_code: code }) => code).filter((code) => code !== NONE);
   return { levelByItem, reasons: new Set(codes) };
 }
+
+const levelOf = (row: { readonly level: number }): Level => row.level as Level; // the tables check
 
 const byPlace = (a: Place, b: Place): number => a.epoch - b.epoch || a.seq - b.seq;

@@ -97,4 +97,5 @@ const overloaded = (random: () => number): Refusal => ({
 });
 
 /** 30 to 120 s, at random: what was asked to come again must not come all at once. */
-const retryAfterMs = (random: () => number): number => 30_000 + Math.floor(random() * 90_001);
+export const retryAfterMs = (random: () => number): number =>
+  30_000 + Math.floor(random() * 90_001);

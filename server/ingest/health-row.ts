@@ -5,9 +5,15 @@ import { printable } from './printable.ts';
 /** Farthest instant that a Date can hold, in ms. A tablet may claim any number. */
 const FARTHEST_MS = 8.64e15;
 
-/** What a kiosk said of itself with a batch. */
-export function healthRowOf({ kioskId, health, receivedAtMs }: OpenedBatch): KioskHealthRow {
-  return {
+/** What a kiosk said of itself with a batch; nothing when it only was rescued. */
+export function healthRowOf({
+  kioskId,
+  epoch,
+  health,
+  receivedAtMs,
+}: OpenedBatch): KioskHealthRow[] {
+  if (health === null) return [];
+  const row = {
     kiosk_id: kioskId,
     seen_at_ms: receivedAtMs,
     build: printable(health.build, 64),
@@ -18,7 +24,9 @@ export function healthRowOf({ kioskId, health, receivedAtMs }: OpenedBatch): Kio
     wall_skew_ms: wholeMs(health.wallMs - receivedAtMs),
     persisted: health.persisted === null ? null : Number(health.persisted),
     storage_mode: health.storageMode,
+    epoch,
   };
+  return [row];
 }
 
 const wholeMs = (ms: number): number =>

@@ -1,4 +1,6 @@
 import type { Bytes } from '../../shared/record/bytes.ts';
+import type { RescueFile } from '../../shared/record/rescue.ts';
+import type { RescueResult } from '../../shared/api/rescue.ts';
 import { receiptClaim, type Receipt, type SignedReceipt } from '../../shared/record/receipt.ts';
 import type { KioskCredential } from '../../shared/record/request-claim.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -6,11 +8,13 @@ import type { ServerKey } from '../server-key.ts';
 import type { Store } from '../store/open-store.ts';
 import { acceptGroup, type BatchOutcome } from './accept-group.ts';
 import { configurationRevisions } from './configuration-revisions.ts';
-import { groupCommit } from './group-commit.ts';
+import { groupCommit, retryAfterMs } from './group-commit.ts';
 import { kioskKeys } from './kiosk-keys.ts';
 import { openBatch } from './open-batch.ts';
+import { openRescue } from './open-rescue.ts';
 import type { OpenedBatch } from './opened-batch.ts';
 import type { Refusal } from './refusal.ts';
+import { takeRescue } from './take-rescue.ts';
 
 /** Takes the batches of the kiosks in. */
 export interface Ingest {
@@ -19,6 +23,11 @@ export interface Ingest {
    * Anything else means: nothing of the batch is promised, send again.
    */
   readonly accept: (request: IncomingBatch) => Promise<Result<SignedReceipt, Refusal>>;
+  /**
+   * The same for the unsent queue that staff carried here. Records that nobody vouches for are
+   * named and left out; importing a file again changes nothing.
+   */
+  readonly rescue: (file: RescueFile) => Promise<Result<RescueResult, Refusal>>;
 }
 
 /** A request for the batch of a kiosk, exactly as it came. */
@@ -37,6 +46,10 @@ export interface IngestParts {
   readonly newId: () => string;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** False: nothing is written any more, so that what is there stays safe. Always, if left out. */
+  readonly hasRoom?: () => Promise<boolean>;
+  /** False: the clock went back, and nothing may be stamped with it. Always right, if left out. */
+  readonly isClockRight?: () => boolean;
   /** Called when the disk refuses to keep what it accepted; must end the process (code 70). */
   readonly onUnreliableStorage: (error: unknown) => void;
 }
@@ -46,6 +59,8 @@ const MOST_WAITING = 500;
 
 /** Records of one transaction: measured, more brings little and delays the first receipt. */
 const RECORDS_PER_TRANSACTION = 400;
+
+const always = (): Promise<boolean> => Promise.resolve(true);
 
 export function createIngest(parts: IngestParts): Ingest {
   const { store, serverKey, clock, newId, random, onUnreliableStorage } = parts;
@@ -61,13 +76,20 @@ export function createIngest(parts: IngestParts): Ingest {
     onUnreliableStorage,
     random,
   });
+  const commit = async (batch: OpenedBatch): Promise<Result<Accepted, Refusal>> => {
+    const obstacle = await obstacleTo(parts);
+    if (obstacle !== undefined) return err(obstacle);
+    const committed = await submit(batch);
+    if (!committed.ok) return committed;
+    const { value } = committed;
+    return value.kind === 'refused' ? err({ code: value.code }) : ok(value);
+  };
   return {
     accept: async (request) => {
       const opened = await openBatch({ ...request, receivedAtMs: clock() }, opener);
       if (!opened.ok) return opened;
-      const committed = await submit(opened.value);
+      const committed = await commit(opened.value);
       if (!committed.ok) return committed;
-      if (committed.value.kind === 'refused') return err({ code: committed.value.code });
       const configurationRevision = await revisionOf(opened.value.kioskId);
       const content = receiptOf(opened.value, committed.value, {
         nowMs: clock(),
@@ -75,12 +97,29 @@ export function createIngest(parts: IngestParts): Ingest {
       });
       return ok(await signReceipt(content, serverKey));
     },
+    rescue: async (file) => {
+      const opened = await openRescue(file, { keys: opener.keys, receivedAtMs: clock() });
+      return opened.ok ? takeRescue(opened.value, commit) : opened;
+    },
   };
+}
+
+type Accepted = Extract<BatchOutcome, { kind: 'accepted' }>;
+
+/** Why nothing can be taken in just now; nothing is promised and all is to be sent again. */
+async function obstacleTo({
+  hasRoom = always,
+  isClockRight = () => true,
+  random,
+}: IngestParts): Promise<Refusal | undefined> {
+  if (!isClockRight()) return { code: 'server-clock', retryAfterMs: retryAfterMs(random) };
+  if (await hasRoom()) return undefined;
+  return { code: 'storage-full', retryAfterMs: retryAfterMs(random) };
 }
 
 function receiptOf(
   batch: OpenedBatch,
-  { results, head }: Extract<BatchOutcome, { kind: 'accepted' }>,
+  { results, head, missing }: Accepted,
   told: Pick<Receipt, 'nowMs' | 'configurationRevision'>,
 ): Receipt {
   return {
@@ -92,6 +131,7 @@ function receiptOf(
     through: head.through,
     head: head.hash,
     ...told,
+    ...(missing.length === 0 ? {} : { missing }),
   };
 }
 

@@ -15,7 +15,11 @@ export type QuarantineReason =
   /** An amendment whose rating is not here; it is counted when the rating comes. */
   | 'unknown-rating'
   /** Another rating of the unit has this id already. */
-  | 'repeated-id';
+  | 'repeated-id'
+  /** The kiosk was revoked before the record came; whether it counts is for a person to say. */
+  | 'after-revocation'
+  /** The record does not follow the one before it in its chain; a person has to look. */
+  | 'chain-break';
 
 export interface Quarantined {
   readonly kind: 'quarantine';
@@ -58,6 +62,7 @@ export function interpret(record: KioskRecord, context: InterpretContext): Meani
       return interpretAmendment(record.kiosk, record.body, context);
     case 'boot':
     case 'storage-loss':
+    case 'clock':
       return { kind: 'nothing' };
   }
 }

@@ -20,7 +20,7 @@ const MOST_KEPT = 20_000;
  * Keeps imported keys. That is safe: the key of an epoch and the unit of a kiosk never change.
  * Whether the kiosk may still send does, so that is asked inside each transaction instead.
  */
-export function kioskKeys(db: StoreReader): KioskKeys {
+export function kioskKeys(db: StoreReader, mostKept = MOST_KEPT): KioskKeys {
   const kept = new Map<string, KioskSigner>();
   return {
     find: async (kioskId, epoch) => {
@@ -33,8 +33,10 @@ export function kioskKeys(db: StoreReader): KioskKeys {
       if (verify === undefined) return undefined;
       const signer = { unitId: row.unitId, verify };
       kept.set(name, signer);
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= mostKept) break;
+        kept.delete(oldest);
+      }
       return signer;
     },
   };

@@ -4,14 +4,15 @@ import { unbrokenRuns } from '../../shared/record/chain.ts';
 import type { KioskRecord } from '../../shared/record/record.ts';
 import { recordClaim } from '../../shared/record/seal.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { parse } from '../../shared/validation/parse.ts';
+import { parse, type Issue } from '../../shared/validation/parse.ts';
 import { recordPlaceSchema, recordSchema } from '../../shared/validation/record-schema.ts';
 import { hashRecordNow } from './hash-record-now.ts';
 import type { KioskKeys } from './kiosk-keys.ts';
 import type { OpenedRecord } from './opened-batch.ts';
 import type { Refusal } from './refusal.ts';
 
-interface Sender {
+/** Whose records they should be. */
+export interface Sender {
   readonly kiosk: string;
   readonly keys: KioskKeys;
 }
@@ -29,9 +30,9 @@ export async function openRecords(
 ): Promise<Result<OpenedRecord[], Refusal>> {
   const opened: Indexed[] = [];
   for (const [index, record] of travelling.entries()) {
-    const result = openRecord(record, index, sender.kiosk);
-    if (!result.ok) return result;
-    opened.push(result.value);
+    const result = openRecord(record, sender.kiosk);
+    if (!result.ok) return refused(index, result.error);
+    opened.push({ ...result.value, index });
   }
   // The signature of a run's last record vouches for all before it.
   const unsigned = await Promise.all(
@@ -44,33 +45,43 @@ export async function openRecords(
   return culprit === undefined ? ok(opened) : refused(culprit, 'the signature does not hold');
 }
 
-function openRecord(
+/** Reads one record's seat, or says why it has none; what vouches for it is not asked yet. */
+export function openRecord(
   travelling: TravellingRecord,
-  index: number,
   kiosk: string,
-): Result<Indexed, Refusal> {
+): Result<OpenedRecord, string> {
   const bytes = fromBase64url(travelling.bytes);
-  if (bytes === undefined) return refused(index, 'the bytes are not base64url');
+  if (bytes === undefined) return err('the bytes are not base64url');
   const content = readJson(bytes);
   const understood = understand(content);
   // Bytes that mean nothing to this program may still have a seat that it can read.
   const place = understood.ok ? understood : parse(recordPlaceSchema, content);
-  if (!place.ok) return refused(index, `no readable place (${place.error[0]?.message ?? ''})`);
-  if (place.value.kiosk !== kiosk) return refused(index, 'the record is of another kiosk');
+  if (!place.ok) return err(`no readable place (${firstOf(place.error)})`);
+  if (place.value.kiosk !== kiosk) return err('the record is of another kiosk');
   const { epoch, seq, prev } = place.value;
   const hash = hashRecordNow(bytes);
   const { signature } = travelling;
-  return ok({ epoch, seq, prev, hash, bytes, signature, understood, index });
+  return ok({ epoch, seq, prev, hash, bytes, signature, understood });
 }
 
 function understand(content: unknown): Result<KioskRecord, string> {
   const parsed = parse(recordSchema, content);
-  if (parsed.ok) return parsed;
-  const [issue] = parsed.error;
-  return err(`${issue?.path ?? ''}: ${issue?.message ?? ''}`);
+  return parsed.ok ? parsed : err(firstOf(parsed.error));
 }
 
-async function isSigned(record: OpenedRecord, { kiosk, keys }: Sender): Promise<boolean> {
+/** The first issue is enough to find the fault. */
+const firstOf = (issues: readonly Issue[]): string =>
+  issues
+    .slice(0, 1)
+    .map(({ path, message }) => `${path}: ${message}`)
+    .join('');
+
+/** What stored bytes say. */
+export const understandBytes = (bytes: Uint8Array): Result<KioskRecord, string> =>
+  understand(readJson(bytes));
+
+/** Is the record itself signed by the key of its epoch? */
+export async function isSigned(record: OpenedRecord, { kiosk, keys }: Sender): Promise<boolean> {
   const signer = await keys.find(kiosk, record.epoch);
   return (await signer?.verify(record.signature, recordClaim(record.hash))) === true;
 }

@@ -12,15 +12,20 @@ export interface OpenedRecord extends ChainLink {
   readonly understood: Result<KioskRecord, string>;
 }
 
-/** A batch that came from the kiosk that it says, unaltered. */
-export interface OpenedBatch {
+/** Records of one kiosk that came together, each of them vouched for. */
+export interface Delivery {
   readonly kioskId: string;
   readonly unitId: string;
+  readonly records: readonly OpenedRecord[];
+  readonly receivedAtMs: number;
+}
+
+/** A batch that came from the kiosk that it says, unaltered. */
+export interface OpenedBatch extends Delivery {
   /** Epoch of the key that signed the request. */
   readonly epoch: number;
   /** Digest (label BODY) of the request's body. */
   readonly request: string;
-  readonly records: readonly OpenedRecord[];
-  readonly health: KioskHealth;
-  readonly receivedAtMs: number;
+  /** Null for a rescue file: what it says of the kiosk was true at some other time. */
+  readonly health: KioskHealth | null;
 }

@@ -1,16 +1,17 @@
 import type { KioskRecord, TimeEvidence } from '../../shared/record/record.ts';
 import { parseJson } from '../../shared/validation/parse.ts';
 import { recordSchema } from '../../shared/validation/record-schema.ts';
-import type { KioskStanding } from '../store/kiosk-standing.ts';
+import { chainStandingOf, type Standings } from '../store/kiosk-standing.ts';
 import { readRecordBytes } from '../store/records.ts';
 import type { Writing } from '../store/writing.ts';
+import { certain } from './certain.ts';
 import { quarantine, type Quarantined } from './interpret.ts';
-import type { OpenedBatch, OpenedRecord } from './opened-batch.ts';
+import type { Delivery, OpenedRecord } from './opened-batch.ts';
 import { ratedAt, type RatedAt } from './rated-at.ts';
 
 /** A new record as this program understands it, with the time at which it was written. */
 export interface ReadRecord {
-  readonly batch: OpenedBatch;
+  readonly batch: Delivery;
   readonly opened: OpenedRecord;
   readonly meaning:
     { readonly kind: 'record'; readonly record: KioskRecord; readonly at: RatedAt } | Quarantined;
@@ -22,14 +23,15 @@ export interface ReadRecord {
  */
 export async function readRecords(
   writing: Writing,
-  batch: OpenedBatch,
-  given: { readonly isNew: (record: OpenedRecord) => boolean; readonly standing: KioskStanding },
+  batch: Delivery,
+  given: { readonly isNew: (record: OpenedRecord) => boolean; readonly standings: Standings },
 ): Promise<ReadRecord[]> {
   const read: ReadRecord[] = [];
   for (const [epoch, records] of Map.groupBy(batch.records, (record) => record.epoch)) {
     const fresh = records.filter(given.isNew);
     if (fresh.length === 0) continue;
-    const openedAtMs = given.standing.epochs.get(epoch)?.openedAtMs ?? 0;
+    const { kioskId } = batch;
+    const { openedAtMs } = chainStandingOf(given.standings, { kioskId, epoch });
     const times = await timesOf(writing, batch, { records, openedAtMs });
     read.push(...fresh.map((opened) => ({ batch, opened, meaning: meaningOf(opened, times) })));
   }
@@ -41,15 +43,14 @@ function meaningOf(
   times: ReadonlyMap<number, RatedAt>,
 ): ReadRecord['meaning'] {
   if (!understood.ok) return quarantine('unknown-meaning', understood.error);
-  const at = times.get(seq);
-  if (at === undefined) throw new Error(`Record ${seq} was understood but has no time.`);
+  const at = certain(times.get(seq), `time of record ${seq}`);
   return { kind: 'record', record: understood.value, at };
 }
 
 /** Times by seq of the records of one epoch that are understood. */
 async function timesOf(
   writing: Writing,
-  batch: OpenedBatch,
+  batch: Delivery,
   chain: { readonly records: readonly OpenedRecord[]; readonly openedAtMs: number },
 ): Promise<Map<number, RatedAt>> {
   const understood = chain.records
@@ -58,18 +59,16 @@ async function timesOf(
   const before = await evidenceBefore(writing, batch, understood[0]);
   const bounds = { openedAtMs: chain.openedAtMs, receivedAtMs: batch.receivedAtMs };
   const times = ratedAt([...before, ...understood.map(({ time }) => time)], bounds);
+  const own = times.slice(before.length);
   return new Map(
-    understood.flatMap(({ seq }, index) => {
-      const at = times[before.length + index];
-      return at === undefined ? [] : [[seq, at] as const];
-    }),
+    understood.map(({ seq }, index) => [seq, certain(own[index], `time of record ${seq}`)]),
   );
 }
 
 /** Evidence of the stored record before `first`, looked up only where `first` has none itself. */
 async function evidenceBefore(
   { trx }: Writing,
-  { unitId, kioskId }: OpenedBatch,
+  { unitId, kioskId }: Delivery,
   first: KioskRecord | undefined,
 ): Promise<TimeEvidence[]> {
   if (first === undefined || first.seq === 1 || first.time.anchor !== null) return [];

@@ -1,6 +1,7 @@
 import { insertForks, insertRecords, readHashes, seatKey } from '../store/records.ts';
 import type { RecordRow } from '../store/schema.ts';
 import type { Writing } from '../store/writing.ts';
+import { groupsBy } from './groups-by.ts';
 import type { OpenedBatch, OpenedRecord } from './opened-batch.ts';
 
 /** What became of a record's bytes: a free seat, the same bytes again, or other bytes on a taken one. */
@@ -48,13 +49,11 @@ async function storedHashes(
   claims: readonly Claim[],
 ): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
-  const chains = Map.groupBy(claims, ({ row }) => `${row.kiosk_id}.${row.epoch}`);
-  for (const inChain of chains.values()) {
-    const [sample] = inChain;
-    if (sample === undefined) continue;
+  for (const inChain of groupsBy(claims, ({ row }) => `${row.kiosk_id}.${row.epoch}`)) {
+    const [{ row: chain }] = inChain;
     const seqs = inChain.map(({ row }) => row.seq);
-    const stored = await readHashes(trx, sample.row, seqs);
-    for (const [seq, hash] of stored) hashes.set(seatKey({ ...sample.row, seq }), hash);
+    const stored = await readHashes(trx, chain, seqs);
+    for (const [seq, hash] of stored) hashes.set(seatKey({ ...chain, seq }), hash);
   }
   return hashes;
 }

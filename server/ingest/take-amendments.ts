@@ -1,7 +1,7 @@
 import { parseJson } from '../../shared/validation/parse.ts';
 import { recordSchema } from '../../shared/validation/record-schema.ts';
 import type { KioskRecord } from '../../shared/record/record.ts';
-import { changeQuarantine, readWaiting, releaseFromQuarantine } from '../store/quarantine.ts';
+import { readWaiting, type QuarantineDecision } from '../store/quarantine.ts';
 import {
   insertAnswers,
   insertReasons,
@@ -10,7 +10,7 @@ import {
   readRatings,
   readReasons,
 } from '../store/ratings.ts';
-import type { Seat } from '../store/records.ts';
+import { seatKey, type Seat } from '../store/records.ts';
 import { NONE, type AnswerRow, type RatingRow, type ReasonGivenRow } from '../store/schema.ts';
 import type { Writing } from '../store/writing.ts';
 import { effectiveOf } from './effective.ts';
@@ -27,6 +27,8 @@ export interface SeatedAmendment {
 export interface TakenAmendments {
   readonly changes: readonly RatingChange[];
   readonly quarantined: readonly { readonly seat: Seat; readonly why: Quarantined }[];
+  /** What becomes of the amendments that had waited: they count, or stay for what is wrong. */
+  readonly endedWaits: readonly QuarantineDecision[];
 }
 
 /**
@@ -38,34 +40,41 @@ export async function takeAmendments(
   newRatings: readonly RatingRow[],
   arrived: readonly SeatedAmendment[],
 ): Promise<TakenAmendments> {
-  const waited = await waitingFor(writing, newRatings);
+  // One that is judged anew by name is not taken out of the queue a second time.
+  const here = new Set(arrived.map(({ seat }) => seatKey(seat)));
+  const waited = (await waitingFor(writing, newRatings)).filter(
+    ({ seat }) => !here.has(seatKey(seat)),
+  );
   const all = [...arrived, ...waited];
   const known = await ratingsOf(writing, newRatings, all);
   const judged = await judge(writing, known, all);
   const isWaiting = new Set(waited);
-  const accepted = judged.flatMap(({ amendment, meaning }) =>
-    meaning.kind === 'amendment' ? [{ seat: amendment.seat, meaning }] : [],
+  const accepted = judged.flatMap(({ amendment, row, meaning }) =>
+    meaning.kind === 'amendment' && row !== undefined
+      ? [{ seat: amendment.seat, rating: row, meaning }]
+      : [],
   );
-  for (const { amendment, meaning } of judged) {
-    if (isWaiting.has(amendment)) await endWait(writing, amendment.seat, meaning);
-  }
-  const changes = await write(writing, { known, newRatings, accepted });
+  const endedWaits = judged.flatMap(({ amendment, meaning }) =>
+    isWaiting.has(amendment) ? [endWait(amendment.seat, meaning)] : [],
+  );
+  const changes = await write(writing, { newRatings, accepted });
   const quarantined = judged.flatMap(({ amendment, meaning }) =>
     meaning.kind === 'quarantine' && !isWaiting.has(amendment)
       ? [{ seat: amendment.seat, why: meaning }]
       : [],
   );
-  return { changes, quarantined };
+  return { changes, quarantined, endedWaits };
 }
 
 /** Its rating is here: the amendment counts, or stays aside for what is wrong with itself. */
-async function endWait(writing: Writing, seat: Seat, meaning: Meaning): Promise<void> {
-  if (meaning.kind === 'amendment') await releaseFromQuarantine(writing, seat);
-  else if (meaning.kind === 'quarantine') await changeQuarantine(writing, seat, meaning);
-}
+const endWait = (seat: Seat, meaning: Meaning): QuarantineDecision => ({
+  seat,
+  waitsFor: meaning.kind === 'quarantine' ? meaning : null,
+});
 
 interface Accepted {
   readonly seat: Seat;
+  readonly rating: RatingRow;
   readonly meaning: Amendment;
 }
 
@@ -114,25 +123,23 @@ async function judge(
       questionnaire: { code: row.questionnaire_code, version: row.questionnaire_version },
     };
     const context = { hasCounter: () => true, questionnaire, rating: () => rating };
-    return { amendment, meaning: interpret(amendment.record, context) };
+    return { amendment, row, meaning: interpret(amendment.record, context) };
   });
 }
 
 async function write(
   writing: Writing,
   given: {
-    readonly known: ReadonlyMap<string, RatingRow>;
     readonly newRatings: readonly RatingRow[];
     readonly accepted: readonly Accepted[];
   },
 ): Promise<RatingChange[]> {
-  const { known, newRatings, accepted } = given;
+  const { newRatings, accepted } = given;
   const fresh = new Set(newRatings.map(ratingKey));
-  const byRating = Map.groupBy(accepted, acceptedKey);
-  const amendedBefore = [...byRating.keys()].flatMap((key) => known.get(key) ?? []);
+  const amended = [...new Map(accepted.map(({ rating }) => [ratingKey(rating), rating])).values()];
   const history = await historyOf(
     writing,
-    amendedBefore.filter((row) => !fresh.has(ratingKey(row))),
+    amended.filter((row) => !fresh.has(ratingKey(row))),
   );
   const answers = accepted.flatMap(answerRows);
   const reasons = accepted.flatMap(reasonRows);
@@ -142,7 +149,7 @@ async function write(
     Map.groupBy(answers, ratingKey),
     Map.groupBy(reasons, ratingKey),
   ];
-  const touched = new Map([...newRatings, ...amendedBefore].map((row) => [ratingKey(row), row]));
+  const touched = new Map([...newRatings, ...amended].map((row) => [ratingKey(row), row]));
   return [...touched].map(([key, rating]) => {
     const before = history.get(key) ?? { rating, answers: [], reasons: [] };
     return {
@@ -175,9 +182,6 @@ async function historyOf({ trx }: Writing, ratings: readonly RatingRow[]) {
 
 const ratingKeyOf = ({ seat, record }: SeatedAmendment): string =>
   ratingKey({ unit_id: seat.unit_id, rating_id: record.body.rating });
-
-const acceptedKey = ({ seat, meaning }: Accepted): string =>
-  ratingKey({ unit_id: seat.unit_id, rating_id: meaning.ratingId });
 
 const answerRows = ({ seat, meaning }: Accepted): AnswerRow[] =>
   meaning.levels.map(([itemCode, level]) => ({

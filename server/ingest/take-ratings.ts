@@ -6,13 +6,13 @@ import type { Writing } from '../store/writing.ts';
 import { rosterOf, type OnDuty } from './attribution.ts';
 import { dayFinder } from './day-finder.ts';
 import { interpret, quarantine, type Quarantined } from './interpret.ts';
-import type { OpenedBatch, OpenedRecord } from './opened-batch.ts';
+import type { Delivery, OpenedRecord } from './opened-batch.ts';
 import { questionnaireShelf, type QuestionnaireShelf } from './questionnaire-shelf.ts';
 import type { RatedAt } from './rated-at.ts';
 
 /** A new record that says it is a rating. */
 export interface NewRating {
-  readonly batch: OpenedBatch;
+  readonly batch: Delivery;
   readonly opened: OpenedRecord;
   readonly record: Extract<KioskRecord, { kind: 'rating' }>;
   readonly at: RatedAt;
@@ -24,7 +24,7 @@ export interface TakenRatings {
 }
 
 /** Longest time for one tap that is kept; a clock that jumped can claim any. */
-const LONGEST_TAP_MS = 86_400_000;
+export const LONGEST_TAP_MS = 86_400_000;
 
 /** Interprets, attributes and stores new ratings; those that cannot be counted go to quarantine. */
 export async function takeRatings(

@@ -5,10 +5,13 @@ import { maySee } from './may-see.ts';
 import type { Services } from '../services.ts';
 import type { Account } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import { lockKiosk, moveKiosk } from '../store/kiosk-decisions.ts';
+import { openNextEpoch } from '../store/kiosk-epochs.ts';
 import { findKiosk } from '../store/kiosks.ts';
 import { addKiosk, usePairing, type NewKiosk, type Pairing } from '../store/pairings.ts';
 import { newestQuestionnaire } from '../store/questionnaires.ts';
 import { readCounters } from '../store/roster.ts';
+import { inTransaction, type Writing } from '../store/writing.ts';
 
 interface Approved {
   readonly pairing: Pairing;
@@ -16,14 +19,17 @@ interface Approved {
   readonly account: Account;
 }
 
-/** Makes a kiosk of a device that asked: it stands at a counter and may send from now on. */
+/**
+ * Makes a kiosk of a device that asked, or puts the device in the place of a kiosk of the same
+ * unit, as its next epoch: it stands at a counter and may send from now on.
+ */
 export async function approvePairing(
   services: Services,
   { pairing, approval, account }: Approved,
 ): Promise<KioskSummary> {
   const { store, clock, newId } = services;
   const kiosk: NewKiosk = {
-    id: newId(),
+    id: approval.kioskId ?? newId(),
     unitId: await unitOfCounter(services, approval.counterId, account),
     counterId: approval.counterId,
     name: approval.name,
@@ -31,8 +37,12 @@ export async function approvePairing(
     key: pairing.key,
     pairedAtMs: clock(),
   };
-  await store.db.transaction().execute(async (trx) => {
-    await addKiosk(trx, kiosk);
+  await inTransaction(store, async (writing) => {
+    const { trx } = writing;
+    const epoch =
+      approval.kioskId === undefined
+        ? await firstEpoch(writing, kiosk)
+        : await next(writing, kiosk);
     // The code works once: of two stewards the second is told that there is no such code.
     if (!(await usePairing(trx, pairing.deviceCodeHash, kiosk.id))) {
       throw new Problem('unknown-pairing-code');
@@ -41,13 +51,37 @@ export async function approvePairing(
       id: newId(),
       atMs: kiosk.pairedAtMs,
       accountId: account.id,
-      action: 'kiosk.pair',
-      detail: { kiosk: kiosk.id, counter: kiosk.counterId, publicKey: kiosk.key.publicKey },
+      action: epoch === 1 ? 'kiosk.pair' : 'kiosk.re-pair',
+      detail: {
+        kiosk: kiosk.id,
+        epoch,
+        counter: kiosk.counterId,
+        publicKey: kiosk.key.publicKey,
+      },
     });
   });
-  const made = await findKiosk(store.db, kiosk.id);
+  const made = await findKiosk(store.db, kiosk.id, kiosk.pairedAtMs);
   if (made === undefined) throw new Error(`Kiosk ${kiosk.id} was paired and is not there.`);
   return made.summary;
+}
+
+async function firstEpoch({ trx }: Writing, kiosk: NewKiosk): Promise<number> {
+  await addKiosk(trx, kiosk);
+  return 1;
+}
+
+/** A kiosk keeps its unit for life, and one that was revoked stays so. */
+async function next(writing: Writing, kiosk: NewKiosk): Promise<number> {
+  const standing = await lockKiosk(writing, kiosk.id);
+  if (standing?.unit_id !== kiosk.unitId) throw new Problem('no-such-kiosk');
+  if (standing.status === 'revoked') throw new Problem('wrong-kiosk-standing');
+  await moveKiosk(writing.trx, kiosk.id, {
+    counter_id: kiosk.counterId,
+    name: kiosk.name,
+    questionnaire_code: kiosk.questionnaireCode,
+  });
+  const { id: kioskId, key, pairedAtMs: openedAtMs } = kiosk;
+  return openNextEpoch(writing.trx, { kioskId, key, openedAtMs, openedBy: null });
 }
 
 /** A counter outside of what the account sees does not exist for it. */

@@ -1,31 +1,51 @@
 import type { Health } from '../../shared/api/health.ts';
+import { isBackupStale } from '../backup/backup-age.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Reply } from '../http/reply.ts';
 import type { Services } from '../services.ts';
+import { backupStanding, type BackupStanding } from '../store/backups.ts';
+import { diskRoomOf } from '../store/disk-room.ts';
 import { isWritable } from '../store/is-writable.ts';
-
-/** Below this, the disk is as good as full: the next month's ratings might not fit. */
-const LEAST_FREE_BYTES = 500_000_000;
 
 /** `GET /health`: 200 when ratings can be taken, 503 when they cannot. */
 export function health(router: ApiRouter, services: Services): void {
   endpoint(router, 'health', async () => {
-    const state = await healthOf(services);
-    return new Reply(state, { status: state.status === 'ok' ? 200 : 503 });
+    const { state, takesRatings } = await healthOf(services);
+    return new Reply(state, { status: takesRatings ? 200 : 503 });
   });
 }
 
-async function healthOf({ store, clock, facts }: Services): Promise<Health> {
-  const freeBytes = await store.freeBytes();
+async function healthOf(
+  services: Services,
+): Promise<{ readonly state: Health; readonly takesRatings: boolean }> {
+  const { store, clock, facts, isClockRight } = services;
+  const room = diskRoomOf(await store.diskSpace(), facts.minFreeBytes);
   const writable = await isWritable(store);
-  const hasRoom = freeBytes === null || freeBytes >= LEAST_FREE_BYTES;
-  return {
-    status: writable && hasRoom ? 'ok' : 'degraded',
+  const clockIsRight = isClockRight();
+  const takesRatings = writable && room.hasRoom && clockIsRight;
+  const nowMs = clock();
+  const standing = await readStanding(services, writable);
+  const state: Health = {
+    status: takesRatings && !isBackupStale(standing, nowMs) ? 'ok' : 'degraded',
     version: facts.version,
-    uptimeMs: clock() - facts.startedAtMs,
+    uptimeMs: nowMs - facts.startedAtMs,
     database: { engine: store.engine, writable },
-    freeBytes,
-    nowMs: clock(),
+    clockIsRight,
+    freeBytes: room.freeBytes,
+    leastFreeBytes: room.leastFreeBytes,
+    lastVerifiedBackupAtMs: standing.lastVerifiedAtMs,
+    nowMs,
   };
+  return { state, takesRatings };
+}
+
+/** A database that cannot be asked has the worse trouble, and the answer says so. */
+async function readStanding({ store, log }: Services, writable: boolean): Promise<BackupStanding> {
+  try {
+    return await backupStanding(store.db);
+  } catch (error) {
+    if (writable) log.error({ err: error }, 'the age of the backup cannot be read');
+    return { lastVerifiedAtMs: null, firstPairedAtMs: null };
+  }
 }

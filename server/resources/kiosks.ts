@@ -9,10 +9,11 @@ export function kiosks(router: ApiRouter, services: Services): void {
   const { store, clock } = services;
   endpoint(router, 'getKiosks', async ({ caller }) => {
     const sees = await maySee(services, caller.account);
-    const listed = await listKiosks(store.db);
+    const nowMs = clock();
+    const listed = await listKiosks(store.db, nowMs);
     return {
       kiosks: listed.filter(({ unitId }) => sees(unitId)).map(({ summary }) => summary),
-      nowMs: clock(),
+      nowMs,
     };
   });
 }

@@ -1,10 +1,14 @@
-import type { PairingRequest, PairingStarted, PairingState } from '../../shared/api/pairing.ts';
+import type {
+  Enrolment,
+  PairingRequest,
+  PairingStarted,
+  PairingState,
+} from '../../shared/api/pairing.ts';
 import { toBase64url } from '../../shared/record/base64url.ts';
 import { utf8 } from '../../shared/record/bytes.ts';
 import { keyFingerprint } from '../../shared/record/fingerprint.ts';
-import { pairingClaim } from '../../shared/record/pairing-claim.ts';
 import { digest } from '../../shared/record/seal.ts';
-import { importVerifier } from '../../shared/record/signing-key.ts';
+import type { PublicKey } from '../../shared/record/signing-key.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
@@ -16,9 +20,13 @@ import {
   findPairingByDevice,
   forgetOldPairings,
 } from '../store/pairings.ts';
+import { epochOfKey, hasSpoken } from '../store/kiosk-epochs.ts';
+import { inTransaction } from '../store/writing.ts';
 import { approvePairing } from './approve-pairing.ts';
+import { assertHoldsKey } from './holds-key.ts';
 import { makeUserCode, showUserCode } from './pairing-code.ts';
 import { pairingLookUp } from './pairing-look-up.ts';
+import { newTicket } from './re-key-ticket.ts';
 
 const LIVE_MS = 600_000;
 const POLL_INTERVAL_MS = 5_000;
@@ -46,12 +54,6 @@ export function pairings(router: ApiRouter, services: Services): void {
     const pairing = await lookUp(params.userCode, caller.account.id);
     return approvePairing(services, { pairing, approval: body, account: caller.account });
   });
-}
-
-async function assertHoldsKey({ algorithm, publicKey, proof }: PairingRequest): Promise<void> {
-  const verify = await importVerifier({ algorithm, publicKey });
-  const holds = verify !== undefined && (await verify(proof, pairingClaim(algorithm, publicKey)));
-  if (!holds) throw new Problem('invalid-pairing-proof');
 }
 
 async function startPairing(
@@ -86,19 +88,32 @@ async function startPairing(
 }
 
 /** The kiosk alone knows its device code, so the answer may be given as often as it asks. */
-async function pairingState(
-  deviceCode: string,
-  { store, clock, serverKey }: Services,
-): Promise<PairingState> {
+async function pairingState(deviceCode: string, services: Services): Promise<PairingState> {
+  const { store, clock, serverKey } = services;
   const nowMs = clock();
   const pairing = await findPairingByDevice(store.db, await deviceCodeHash(deviceCode));
   if (pairing === undefined) return { state: 'expired' };
-  const { kioskId, expiresAtMs } = pairing;
+  const { kioskId, expiresAtMs, key } = pairing;
   if (kioskId === null) return { state: expiresAtMs > nowMs ? 'pending' : 'expired' };
   const configuration = await loadKioskConfiguration(store.db, kioskId, nowMs);
   if (configuration === undefined) throw new Error(`Kiosk ${kioskId} was paired but has no place.`);
-  const enrolment = { kiosk: kioskId, epoch: 1, serverKey: serverKey.public, configuration };
+  const enrolled = await epochWithTicket(services, kioskId, key);
+  const enrolment = { kiosk: kioskId, ...enrolled, serverKey: serverKey.public, configuration };
   return { state: 'paired', enrolment };
+}
+
+/** A ticket goes with every answer until the kiosk speaks: of those it got, the last one is good. */
+function epochWithTicket(
+  services: Services,
+  kioskId: string,
+  key: PublicKey,
+): Promise<Pick<Enrolment, 'epoch' | 'reKeyTicket'>> {
+  return inTransaction(services.store, async ({ trx }) => {
+    const epoch = await epochOfKey(trx, kioskId, key);
+    if (epoch === undefined) throw new Error(`Kiosk ${kioskId} was paired with another key.`);
+    if (await hasSpoken(trx, kioskId, epoch)) return { epoch };
+    return { epoch, reKeyTicket: await newTicket(trx, kioskId, services) };
+  });
 }
 
 const deviceCodeHash = (deviceCode: string): Promise<string> =>

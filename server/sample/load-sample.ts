@@ -13,6 +13,7 @@ import type { KioskPlan } from './kiosk-plan.ts';
 import { planKiosks } from './plan-kiosks.ts';
 import { sampleDays } from './sample-days.ts';
 import { asChanges, sampleOrganisation } from './sample-organisation.ts';
+import { writeSampleContacts } from './sample-contacts.ts';
 import { seededRandom } from './seeded-random.ts';
 import { sendAll, type Receiver } from './send-all.ts';
 import { SAMPLE_ALGORITHM } from './sample-key.ts';
@@ -56,7 +57,9 @@ export async function loadSample(options: SampleOptions): Promise<LoadedSample> 
   };
   await pairKiosks(store, plans, setting);
   const deliveries = simulateInThreads(plans, setting, options.threads);
-  return { plans, range, ratingCount: await sendAll(deliveries, options) };
+  const ratingCount = await sendAll(deliveries, options);
+  await writeSampleContacts(store, plans, { range, nowMs });
+  return { plans, range, ratingCount };
 }
 
 /** Units, counters, officials and duty, with ids that the seed decides. */

@@ -12,7 +12,10 @@ const KEPT = 3;
  * way back when the new program turns out to be a mistake. Throws when the copy cannot be made,
  * and then nothing has changed.
  */
-export async function copyBeforeMigration(store: Pick<Store, 'db'>, file: string): Promise<void> {
+export async function copyBeforeMigration(
+  store: Pick<Store, 'db' | 'engine'>,
+  file: string,
+): Promise<void> {
   const { applied, missing } = await schemaStanding(store);
   const [lastStep] = applied.slice(-1);
   if (lastStep === undefined || missing.length === 0) return;

@@ -1,5 +1,10 @@
 import { rowInsert } from './row-insert.ts';
-import type { AtomCountRow, AtomReasonCountRow, OfficialDayRow } from './schema.ts';
+import type {
+  AtomCountRow,
+  AtomReasonCountRow,
+  OfficialDayRow,
+  UndatedCountRow,
+} from './schema.ts';
 import type { Writing } from './writing.ts';
 
 const PLACE = ['unit_id', 'atom', 'counter_id', 'official_id', 'field_code'] as const;
@@ -24,6 +29,12 @@ const newOfficialDay = rowInsert('official_days', {
   key: ['unit_id', 'official_id', 'local_day'],
 });
 
+const addUndated = rowInsert('undated_counts', {
+  columns: ['unit_id', 'first_atom', 'last_atom', 'n'],
+  onConflict: `on conflict (unit_id, first_atom, last_atom) do update set
+    n = undated_counts.n + excluded.n`,
+});
+
 /** Adds to the counts; negative numbers take away. At most one row per key. */
 export async function addToCounts(
   { trx, insertRows }: Writing,
@@ -31,9 +42,11 @@ export async function addToCounts(
     readonly levels: readonly AtomCountRow[];
     readonly reasons: readonly AtomReasonCountRow[];
     readonly officialDays: readonly OfficialDayRow[];
+    readonly undated: readonly UndatedCountRow[];
   },
 ): Promise<void> {
   await insertRows(trx, addLevels, changes.levels);
   await insertRows(trx, addReasons, changes.reasons);
   await insertRows(trx, newOfficialDay, changes.officialDays);
+  await insertRows(trx, addUndated, changes.undated);
 }

@@ -4,6 +4,7 @@ import type { Writing } from './writing.ts';
 
 /** What the server has of one chain. */
 export interface ChainStanding {
+  readonly publicKey: string;
   readonly openedAtMs: number;
   /** Highest seq up to which nothing is missing; 0 when nothing came. */
   readonly throughSeq: number;
@@ -16,6 +17,26 @@ export interface KioskStanding {
   readonly status: KioskRow['status'];
   readonly unitId: string;
   readonly epochs: ReadonlyMap<number, ChainStanding>;
+}
+
+/** Standings of kiosks that are known to be there, by id. */
+export type Standings = ReadonlyMap<string, KioskStanding>;
+
+/** The standing of a kiosk that was admitted; throws for one that was not, which is a bug. */
+export function standingOf(standings: Standings, kioskId: string): KioskStanding {
+  const standing = standings.get(kioskId);
+  if (standing === undefined) throw new Error(`Kiosk ${kioskId} has no standing.`);
+  return standing;
+}
+
+/** The standing of a chain whose key was found before; throws for any other, which is a bug. */
+export function chainStandingOf(
+  standings: Standings,
+  { kioskId, epoch }: { readonly kioskId: string; readonly epoch: number },
+): ChainStanding {
+  const chain = standingOf(standings, kioskId).epochs.get(epoch);
+  if (chain === undefined) throw new Error(`Kiosk ${kioskId} has no epoch ${epoch}.`);
+  return chain;
 }
 
 /**
@@ -38,6 +59,7 @@ export async function readStandings(
           (epochs.get(id) ?? []).map((row) => [
             row.epoch,
             {
+              publicKey: row.public_key,
               openedAtMs: row.opened_at_ms,
               throughSeq: row.through_seq,
               headHash: row.head_hash,
@@ -69,6 +91,7 @@ function readEpochs({ trx }: Writing, kioskIds: readonly string[]) {
     .select((eb) => [
       'kiosk_epochs.kiosk_id',
       'kiosk_epochs.epoch',
+      'kiosk_epochs.public_key',
       'kiosk_epochs.opened_at_ms',
       'kiosk_epochs.through_seq',
       'kiosk_epochs.head_hash',

@@ -1,5 +1,13 @@
-import type { KioskSummary } from '../../shared/api/organisation.ts';
+import type { ExpressionBuilder } from 'kysely';
+import { missingIn } from '../../analytics/reports/chain-gaps.ts';
+import { SILENCE_ALARM_MINUTES } from '../../analytics/reports/silent-minutes.ts';
+import type { KioskAlarm, KioskSummary } from '../../shared/api/organisation.ts';
+import { localDayOf } from '../../shared/domain/local-day.ts';
+import { chainExtents, type ChainScope } from './chain-extents.ts';
+import { silentMinutesOf } from './kiosk-silence.ts';
+import { isOverdue } from './quarantine-age.ts';
 import type { StoreReader } from './open-store.ts';
+import type { Database, KioskRow } from './schema.ts';
 
 /** A kiosk with the id of its unit, by which accounts may or may not see it. */
 export interface ListedKiosk {
@@ -8,14 +16,41 @@ export interface ListedKiosk {
 }
 
 /** Every kiosk, by unit code, counter code and name. */
-export async function listKiosks(db: StoreReader): Promise<ListedKiosk[]> {
-  return (await kioskQuery(db).execute()).map(listed);
+export async function listKiosks(db: StoreReader, nowMs: number): Promise<ListedKiosk[]> {
+  const gapsAndSilence = await readGapsAndSilence(db, { unitIds: 'all' }, nowMs);
+  return (await kioskQuery(db).execute()).map((row) =>
+    listed(row, { nowMs, ...gapsAndSilence(row.id) }),
+  );
 }
 
 /** One kiosk; undefined when there is none. */
-export async function findKiosk(db: StoreReader, id: string): Promise<ListedKiosk | undefined> {
+export async function findKiosk(
+  db: StoreReader,
+  id: string,
+  nowMs: number,
+): Promise<ListedKiosk | undefined> {
   const row = await kioskQuery(db).where('kiosks.id', '=', id).executeTakeFirst();
-  return row && listed(row);
+  if (row === undefined) return undefined;
+  const scope = { unitIds: [row.unitId], kioskId: id };
+  const gapsAndSilence = await readGapsAndSilence(db, scope, nowMs);
+  return listed(row, { nowMs, ...gapsAndSilence(id) });
+}
+
+type GapsAndSilence = Pick<KioskSummary, 'missingRecords' | 'silentMinutesToday'>;
+
+async function readGapsAndSilence(
+  db: StoreReader,
+  scope: ChainScope,
+  nowMs: number,
+): Promise<(kioskId: string) => GapsAndSilence> {
+  const chains = Map.groupBy(await chainExtents(db, scope), ({ kioskId }) => kioskId);
+  const today = localDayOf(nowMs);
+  const range = { firstDay: today, lastDay: today };
+  const silence = await silentMinutesOf(db, { ...scope, range, nowMs });
+  return (kioskId) => ({
+    missingRecords: (chains.get(kioskId) ?? []).reduce((sum, chain) => sum + missingIn(chain), 0),
+    silentMinutesToday: silence.get(kioskId) ?? null,
+  });
 }
 
 function kioskQuery(db: StoreReader) {
@@ -49,6 +84,25 @@ function kioskQuery(db: StoreReader) {
         .select((records) => records.fn.countAll<number>().as('beyond'))
         .whereRef('kiosk_epochs.kiosk_id', '=', 'kiosks.id')
         .as('recordsBeyond'),
+      eb
+        .selectFrom('kiosk_epochs')
+        .select((epochs) => epochs.fn.max<number>('epoch').as('newest'))
+        .whereRef('kiosk_epochs.kiosk_id', '=', 'kiosks.id')
+        .as('epoch'),
+      eb
+        .selectFrom('forks')
+        .select((forks) => forks.fn.max<number>('received_at_ms').as('newest'))
+        .whereRef('forks.unit_id', '=', 'kiosks.unit_id')
+        .whereRef('forks.kiosk_id', '=', 'kiosks.id')
+        .as('lastForkAtMs'),
+      'kiosks.reviewed_at_ms as reviewedAtMs',
+      waitingOf(eb)
+        .where('reason', '=', 'chain-break')
+        .select((waiting) => waiting.fn.countAll<number>().as('n'))
+        .as('chainBreaks'),
+      waitingOf(eb)
+        .select((waiting) => waiting.fn.min<number>('since_ms').as('oldest'))
+        .as('oldestWaitingMs'),
     ])
     .orderBy('units.code')
     .orderBy('counters.code')
@@ -57,7 +111,29 @@ function kioskQuery(db: StoreReader) {
 
 type KioskQueryRow = Awaited<ReturnType<ReturnType<typeof kioskQuery>['execute']>>[number];
 
-const listed = (row: KioskQueryRow): ListedKiosk => ({
+/** What of the kiosk is in quarantine now. */
+const waitingOf = (eb: ExpressionBuilder<Database & { kiosks: KioskRow }, 'kiosks'>) =>
+  eb
+    .selectFrom('quarantine')
+    .whereRef('quarantine.unit_id', '=', 'kiosks.unit_id')
+    .whereRef('quarantine.kiosk_id', '=', 'kiosks.id');
+
+function alarmsOf(row: KioskQueryRow, around: Around): KioskAlarm[] {
+  const { nowMs, missingRecords, silentMinutesToday } = around;
+  const hasFork = row.lastForkAtMs !== null && row.lastForkAtMs > (row.reviewedAtMs ?? -Infinity);
+  return [
+    ...(hasFork ? (['fork'] as const) : []),
+    ...((row.chainBreaks ?? 0) > 0 ? (['chain-break'] as const) : []),
+    ...(isOverdue(row.oldestWaitingMs, nowMs) ? (['quarantine-age'] as const) : []),
+    ...(missingRecords > 0 ? (['missing'] as const) : []),
+    ...((silentMinutesToday ?? 0) >= SILENCE_ALARM_MINUTES ? (['silent'] as const) : []),
+  ];
+}
+
+/** What is known of a kiosk beside its row. */
+type Around = GapsAndSilence & { readonly nowMs: number };
+
+const listed = (row: KioskQueryRow, around: Around): ListedKiosk => ({
   unitId: row.unitId,
   summary: {
     id: row.id,
@@ -70,7 +146,11 @@ const listed = (row: KioskQueryRow): ListedKiosk => ({
     lastSeenAtMs: row.seenAtMs,
     pending: row.pending,
     storedRecords: (row.wholeRecords ?? 0) + (row.recordsBeyond ?? 0),
+    missingRecords: around.missingRecords,
+    silentMinutesToday: around.silentMinutesToday,
     persisted: row.persisted === null ? null : row.persisted === 1,
     build: row.build,
+    epoch: row.epoch ?? 1,
+    alarms: alarmsOf(row, around),
   },
 });

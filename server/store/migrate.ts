@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import type { Store } from './store.ts';
-import type { Database } from './schema.ts';
 
 /** A newer program has written this database; this one must not touch it. */
 export class NewerSchemaError extends Error {
@@ -31,8 +30,8 @@ export interface SchemaStanding {
 }
 
 /** Throws `NewerSchemaError` when a newer program has written the database. */
-export async function schemaStanding({ db }: Pick<Store, 'db'>): Promise<SchemaStanding> {
-  const applied = await appliedSteps(db);
+export async function schemaStanding(store: Pick<Store, 'db' | 'engine'>): Promise<SchemaStanding> {
+  const applied = await appliedSteps(store);
   const newest = applied.filter((name) => !Object.hasOwn(MIGRATIONS, name)).at(-1);
   if (newest !== undefined) throw new NewerSchemaError(newest, PROGRAM_VERSION);
   return { applied, missing: Object.keys(MIGRATIONS).filter((name) => !applied.includes(name)) };
@@ -44,6 +43,9 @@ export async function schemaStanding({ db }: Pick<Store, 'db'>): Promise<SchemaS
  */
 export async function migrate(store: Pick<Store, 'db' | 'engine'>, upTo?: string): Promise<void> {
   await schemaStanding(store);
+  if (upTo !== undefined && !Object.hasOwn(MIGRATIONS, upTo)) {
+    throw new NewerSchemaError(upTo, PROGRAM_VERSION);
+  }
   const { db, engine } = store;
   const steps: Record<string, Migration> = Object.fromEntries(
     Object.entries(MIGRATIONS).map(([name, up]) => [
@@ -51,7 +53,13 @@ export async function migrate(store: Pick<Store, 'db' | 'engine'>, upTo?: string
       { up: (schema: Kysely<unknown>) => up(schema, engine) },
     ]),
   );
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(steps) } });
+  const schema = await currentSchema(store);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(steps) },
+    // Left to itself it takes the table of another schema of the database for ours.
+    ...(schema === null ? {} : { migrationTableSchema: schema }),
+  });
   const { error } = await (upTo === undefined
     ? migrator.migrateToLatest()
     : migrator.migrateTo(upTo));
@@ -59,11 +67,23 @@ export async function migrate(store: Pick<Store, 'db' | 'engine'>, upTo?: string
     throw new Error('The database schema could not be brought up.', { cause: error });
 }
 
-async function appliedSteps(db: Kysely<Database>): Promise<string[]> {
+async function appliedSteps(store: Pick<Store, 'db' | 'engine'>): Promise<string[]> {
+  const { db } = store;
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  const ours = await currentSchema(store);
+  const isOurs = (schema: string | undefined): boolean => ours === null || schema === ours;
+  if (!tables.some(({ name, schema }) => name === 'kysely_migration' && isOurs(schema))) return [];
   const { rows } = await sql<{ name: string }>`
     select name from kysely_migration order by name
   `.execute(db);
   return rows.map(({ name }) => name);
+}
+
+/** Where PostgreSQL looks for our tables; null on SQLite, which has one place only. */
+async function currentSchema({ db, engine }: Pick<Store, 'db' | 'engine'>): Promise<string | null> {
+  if (engine === 'sqlite') return null;
+  const { rows } = await sql<{ schema: string | null }>`
+    select current_schema() as schema
+  `.execute(db);
+  return rows[0]?.schema ?? null;
 }

@@ -9,6 +9,7 @@ import type {
   ItemCount,
   OfficialDayCount,
   PlaceCount,
+  DeviceQualityFacts,
   QualityFacts,
   Span,
   UnitCount,
@@ -48,7 +49,7 @@ export async function loadQuality(
   db: Kysely<Database>,
   period: Period,
   scope: CountScope,
-): Promise<QualityFacts> {
+): Promise<Omit<QualityFacts, keyof DeviceQualityFacts>> {
   const { firstDay, lastDay } = periodRange(period);
   const quarantined = await db
     .selectFrom('quarantine')
@@ -68,6 +69,7 @@ export async function loadQuality(
     quarantinedRecords: quarantined.n,
     kioskSeenAtMs: kiosks.map(({ seen_at_ms }) => seen_at_ms),
     lastReceivedAtMs: await lastReceivedAtMs(db, scope),
+    undatedRatings: await undatedRatings(db, period, scope),
   };
 }
 
@@ -165,6 +167,23 @@ async function daysOfOfficials(
     officialId: row.official_id,
     days: { current: row.current, previous: row.previous, lastYear: row.last_year },
   }));
+}
+
+/** A rating counts here when any atom that it may belong to is one of the period's. */
+async function undatedRatings(
+  db: Kysely<Database>,
+  period: Period,
+  scope: CountScope,
+): Promise<number> {
+  const { firstDay, lastDay } = periodRange(period);
+  const { n } = await db
+    .selectFrom('undated_counts')
+    .where('unit_id', 'in', unitsIn(db, scope))
+    .where('first_atom', '<=', atomOf(lastDay))
+    .where('last_atom', '>=', atomOf(firstDay))
+    .select(sql<number | null>`sum(n)`.as('n'))
+    .executeTakeFirstOrThrow();
+  return n ?? 0;
 }
 
 /** By key from the head of each chain: the records themselves are too many to be looked through. */

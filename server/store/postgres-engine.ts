@@ -5,6 +5,9 @@ import { insertText, type Cell, type InsertRows, type RowInsert } from './row-in
 import type { Database } from './schema.ts';
 import { UnsafeStoreError } from './unsafe-store-error.ts';
 
+/** By which the database's own tools, and a restore, see that a server is at work. */
+export const APPLICATION_NAME = 'mot-cham';
+
 const INT8 = 20;
 const NUMERIC = 1700;
 
@@ -16,7 +19,12 @@ const IO_ERROR = '58030';
 
 /** Opens a PostgreSQL database and asserts that its commits are durable. */
 export async function openPostgres(url: string): Promise<Store> {
-  const pool = new Pool({ connectionString: url, max: 8, types: numbersAsNumbers() });
+  const pool = new Pool({
+    connectionString: url,
+    application_name: APPLICATION_NAME,
+    max: 8,
+    types: numbersAsNumbers(),
+  });
   // A connection that dies while idle is replaced; without a listener it would end the process.
   pool.on('error', () => undefined);
   const dialect = new PostgresDialect({

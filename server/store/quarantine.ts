@@ -2,11 +2,15 @@ import type { Bytes } from '../../shared/record/bytes.ts';
 import type { StoreReader } from './open-store.ts';
 import { rowInsert } from './row-insert.ts';
 import type { Seat } from './records.ts';
-import type { QuarantineRow } from './schema.ts';
+import type { QuarantineDecisionRow, QuarantineRow } from './schema.ts';
 import type { Writing } from './writing.ts';
 
-const newQuarantine = rowInsert('quarantine', {
-  columns: ['unit_id', 'kiosk_id', 'epoch', 'seq', 'reason', 'detail', 'since_ms'],
+const WAITING = ['unit_id', 'kiosk_id', 'epoch', 'seq', 'reason', 'detail', 'since_ms'] as const;
+
+const newQuarantine = rowInsert('quarantine', { columns: WAITING });
+
+const newDecision = rowInsert('quarantine_decisions', {
+  columns: [...WAITING, 'id', 'at_ms', 'account_id', 'decision'],
 });
 
 export async function insertQuarantine(
@@ -51,24 +55,63 @@ export async function readWaiting(
     .execute();
 }
 
-/** Lets a record out of quarantine: from now on it counts. */
-export async function releaseFromQuarantine({ trx }: Writing, seat: Seat): Promise<void> {
-  await trx
+/** What becomes of a record that waits: it is let out, or waits for another reason. */
+export interface QuarantineDecision {
+  readonly seat: Seat;
+  /** Null: it is let out. */
+  readonly waitsFor: Pick<QuarantineRow, 'reason' | 'detail'> | null;
+}
+
+/** Who decided and when. */
+export interface DecidedBy {
+  readonly newId: () => string;
+  readonly atMs: number;
+  readonly accountId: string | null;
+}
+
+/** Decides on records that wait; each decision is appended with what was said before it. */
+export async function decideQuarantine(
+  writing: Writing,
+  decisions: readonly QuarantineDecision[],
+  { newId, atMs, accountId }: DecidedBy,
+): Promise<void> {
+  const rows: QuarantineDecisionRow[] = [];
+  for (const { seat, waitsFor } of decisions) {
+    const row = await rowAt(writing, seat);
+    if (row === undefined) throw new Error(`Record ${seat.seq} is not in quarantine.`);
+    const decision = waitsFor === null ? 'released' : 'reason-changed';
+    rows.push({ ...row, id: newId(), at_ms: atMs, account_id: accountId, decision });
+    if (waitsFor === null) await removeRow(writing, seat);
+    else await changeRow(writing, seat, waitsFor);
+  }
+  await writing.insertRows(writing.trx, newDecision, rows);
+}
+
+const rowAt = ({ trx }: Writing, seat: Seat): Promise<QuarantineRow | undefined> =>
+  trx
+    .selectFrom('quarantine')
+    .select(WAITING)
+    .where('unit_id', '=', seat.unit_id)
+    .where('kiosk_id', '=', seat.kiosk_id)
+    .where('epoch', '=', seat.epoch)
+    .where('seq', '=', seat.seq)
+    .executeTakeFirst();
+
+const removeRow = ({ trx }: Writing, seat: Seat): Promise<unknown> =>
+  trx
     .deleteFrom('quarantine')
     .where('unit_id', '=', seat.unit_id)
     .where('kiosk_id', '=', seat.kiosk_id)
     .where('epoch', '=', seat.epoch)
     .where('seq', '=', seat.seq)
     .execute();
-}
 
-/** Gives another reason why a record does not count. */
-export async function changeQuarantine(
+const changeRow = (
   { trx }: Writing,
   seat: Seat,
   { reason, detail }: Pick<QuarantineRow, 'reason' | 'detail'>,
-): Promise<void> {
-  await trx
+): Promise<unknown> =>
+  trx
     .updateTable('quarantine')
     .set({ reason, detail })
     .where('unit_id', '=', seat.unit_id)
@@ -76,4 +119,3 @@ export async function changeQuarantine(
     .where('epoch', '=', seat.epoch)
     .where('seq', '=', seat.seq)
     .execute();
-}

@@ -74,6 +74,22 @@ export async function readHashes(
   return new Map(rows.map(({ seq, hash }) => [seq, hash]));
 }
 
+/** Hashes of stored records with those that they name before them. */
+export function readLinks(
+  db: StoreReader,
+  chain: Chain,
+  seqs: readonly number[],
+): Promise<Pick<RecordRow, 'seq' | 'hash' | 'prev'>[]> {
+  return db
+    .selectFrom('records')
+    .select(['seq', 'hash', 'prev'])
+    .where('unit_id', '=', chain.unit_id)
+    .where('kiosk_id', '=', chain.kiosk_id)
+    .where('epoch', '=', chain.epoch)
+    .where('seq', 'in', seqs)
+    .execute();
+}
+
 /** Hashes of the stored records behind `afterSeq`, in order of seq. */
 export function readHashesAfter(
   db: StoreReader,

@@ -1,4 +1,51 @@
 import type { Bytes } from '../../shared/record/bytes.ts';
+import type {
+  KioskContactRow,
+  KioskEpochRow,
+  KioskHealthRow,
+  KioskRow,
+  PairingRow,
+  ReKeyTicketRow,
+} from './device-rows.ts';
+
+import type {
+  AccountRow,
+  CounterRow,
+  DutyRow,
+  FieldRow,
+  OfficialRow,
+  QuestionnaireRow,
+  ServicePointRow,
+  SessionRow,
+  SettingRow,
+  TargetRow,
+  UnitParentRow,
+  UnitRow,
+} from './organisation-rows.ts';
+
+export type {
+  AccountRow,
+  CounterRow,
+  DutyRow,
+  FieldRow,
+  OfficialRow,
+  QuestionnaireRow,
+  ServicePointRow,
+  SessionRow,
+  SettingRow,
+  TargetRow,
+  UnitParentRow,
+  UnitRow,
+} from './organisation-rows.ts';
+
+export type {
+  KioskContactRow,
+  KioskEpochRow,
+  KioskHealthRow,
+  KioskRow,
+  PairingRow,
+  ReKeyTicketRow,
+} from './device-rows.ts';
 
 /**
  * Every table, as Kysely sees it. The same on SQLite and PostgreSQL.
@@ -25,172 +72,23 @@ export interface Database {
   kiosks: KioskRow;
   kiosk_epochs: KioskEpochRow;
   kiosk_health: KioskHealthRow;
+  kiosk_contacts: KioskContactRow;
+  re_key_tickets: ReKeyTicketRow;
   records: RecordRow;
   forks: ForkRow;
   quarantine: QuarantineRow;
+  quarantine_decisions: QuarantineDecisionRow;
   ratings: RatingRow;
   answers: AnswerRow;
   reasons_given: ReasonGivenRow;
   atom_counts: AtomCountRow;
   atom_reason_counts: AtomReasonCountRow;
   official_days: OfficialDayRow;
+  undated_counts: UndatedCountRow;
   audit_log: AuditLogRow;
+  verifications: VerificationRow;
+  rooted_heads: RootedHeadRow;
   backups: BackupRow;
-}
-
-interface Validity {
-  valid_from: string;
-  /** Last day on which it holds; null until further notice. */
-  valid_to: string | null;
-}
-
-export interface UnitRow extends Validity {
-  id: string;
-  code: string;
-  name: string;
-  kind: string;
-}
-
-export interface UnitParentRow extends Validity {
-  child_id: string;
-  parent_id: string;
-}
-
-export interface ServicePointRow extends Validity {
-  id: string;
-  unit_id: string;
-  code: string;
-  name: string;
-  /** JSON: per weekday the opening hours. */
-  opening_hours: string;
-}
-
-export interface FieldRow {
-  code: string;
-  name: string;
-  name_en: string;
-  priority: number;
-}
-
-export interface CounterRow extends Validity {
-  id: string;
-  service_point_id: string;
-  unit_id: string;
-  code: string;
-  name: string;
-  field_code: string | null;
-}
-
-export interface OfficialRow extends Validity {
-  id: string;
-  unit_id: string;
-  code: string;
-  /** Family and middle names. */
-  family_name: string;
-  /** The last word, by which Vietnamese lists are sorted. */
-  given_name: string;
-  honorific: string | null;
-  title: string | null;
-}
-
-export interface DutyRow {
-  id: string;
-  counter_id: string;
-  official_id: string;
-  starts_at_ms: number;
-  ends_at_ms: number;
-}
-
-export interface TargetRow extends Validity {
-  id: string;
-  operator: string;
-  value_percent: number;
-  unit_id: string | null;
-  unit_kind: string | null;
-  field_code: string | null;
-  legal_basis: string;
-  preset: string | null;
-}
-
-export interface QuestionnaireRow {
-  code: string;
-  version: number;
-  /** JSON of `Questionnaire`. */
-  content: string;
-}
-
-/** Versioned by validity: the row with the latest `valid_from` that is not after the day holds. */
-export interface SettingRow {
-  name: string;
-  valid_from: string;
-  /** JSON. */
-  value: string;
-  legal_basis: string | null;
-}
-
-export interface AccountRow {
-  id: string;
-  login: string;
-  display_name: string;
-  password_hash: string;
-  role: string;
-  /** The account sees this unit and its descendants; null sees the whole tree. */
-  unit_id: string | null;
-  created_at_ms: number;
-}
-
-export interface SessionRow {
-  /** SHA-256 of the token, base64url; the token itself is only in the browser. */
-  token_hash: string;
-  account_id: string;
-  created_at_ms: number;
-  seen_at_ms: number;
-}
-
-export interface PairingRow {
-  /** SHA-256 of the device code, base64url. */
-  device_code_hash: string;
-  user_code: string;
-  algorithm: string;
-  public_key: string;
-  expires_at_ms: number;
-  /** The kiosk that the steward's confirmation made; null while nobody confirmed. */
-  kiosk_id: string | null;
-}
-
-export interface KioskRow {
-  id: string;
-  /** The unit for life; first part of the key of everything the kiosk sends. */
-  unit_id: string;
-  counter_id: string;
-  name: string;
-  questionnaire_code: string;
-  status: 'active' | 'suspended' | 'revoked';
-  paired_at_ms: number;
-}
-
-export interface KioskEpochRow {
-  kiosk_id: string;
-  epoch: number;
-  algorithm: string;
-  public_key: string;
-  opened_at_ms: number;
-  /** Highest seq up to which nothing is missing; 0 when nothing came. */
-  through_seq: number;
-  /** Hash of record `through_seq`. */
-  head_hash: string | null;
-}
-
-export interface KioskHealthRow {
-  kiosk_id: string;
-  seen_at_ms: number;
-  build: string;
-  pending: number;
-  oldest_pending_wall_ms: number | null;
-  reported_seq: number | null;
-  wall_skew_ms: number;
-  persisted: number | null;
-  storage_mode: string;
 }
 
 /** Raw bytes, exactly as signed. Never updated, never deleted. */
@@ -209,7 +107,7 @@ export interface RecordRow {
 /** Other bytes under a seat that is taken: both are kept. */
 export interface ForkRow extends RecordRow {}
 
-/** A record that is kept but not counted, and why. */
+/** A record that is kept but not counted, and why. What waits now; see `quarantine_decisions`. */
 export interface QuarantineRow {
   unit_id: string;
   kiosk_id: string;
@@ -218,6 +116,15 @@ export interface QuarantineRow {
   reason: string;
   detail: string;
   since_ms: number;
+}
+
+/** A record that left quarantine, or waits for another reason now. Append-only. */
+export interface QuarantineDecisionRow extends QuarantineRow {
+  id: string;
+  at_ms: number;
+  /** Null for what the ingest or the console did. */
+  account_id: string | null;
+  decision: 'released' | 'reason-changed';
 }
 
 export interface RatingRow {
@@ -292,6 +199,14 @@ export interface AtomReasonCountRow {
   n: number;
 }
 
+/** Ratings of quality D: each may belong to any atom from the first to the last. */
+export interface UndatedCountRow {
+  unit_id: string;
+  first_atom: string;
+  last_atom: string;
+  n: number;
+}
+
 /** Days on which an official was rated: the release rule asks for three distinct ones. */
 export interface OfficialDayRow {
   unit_id: string;
@@ -319,4 +234,26 @@ export interface BackupRow {
   size_bytes: number;
   /** Of the file with the data, hexadecimal. */
   sha256: string;
+}
+
+/** The result of a verification. Append-only. */
+export interface VerificationRow {
+  id: string;
+  finished_at_ms: number;
+  /** JSON of `VerifyReport`. */
+  report: string;
+}
+
+/**
+ * Where a chain stood when a daily root was taken; a row only where that differs from the root
+ * before. Append-only.
+ */
+export interface RootedHeadRow {
+  kiosk_id: string;
+  epoch: number;
+  rooted_at_ms: number;
+  through_seq: number;
+  through_hash: string | null;
+  last_seq: number;
+  last_hash: string | null;
 }

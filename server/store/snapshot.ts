@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import { openPostgres } from './postgres-engine.ts';
 import type { StoreLocation } from './open-store.ts';
 import type { Database } from './schema.ts';
@@ -44,7 +44,11 @@ async function inPostgresSnapshot<Answer>(
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute(read);
+      .execute(async (trx) => {
+        // The transaction stands at the moment of its first query.
+        await sql`select 1`.execute(trx);
+        return read(trx);
+      });
   } finally {
     await store.close();
   }

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import type { Cell } from './row-insert.ts';
 import {
@@ -11,6 +12,9 @@ import {
 
 /** Pages between two looks at the event loop: some 4 MB, a few milliseconds. */
 const PAGES_PER_STEP = 1_000;
+
+/** First bytes of every SQLite file. */
+const SQLITE_HEADER = 'SQLite format 3\0';
 
 /** What a copy must hold: both were read in the transaction that was copied. */
 export interface CopiedState {
@@ -62,8 +66,12 @@ export function openSqliteCopy(file: string): SqliteCopy {
   }
 }
 
-/** Is the file open in another process or connection? Makes it one file when it is not. */
+/**
+ * Is the file open in another process or connection? Writes its log into it when it is not. False
+ * for what is no database: a log beside it may be all that is left, and stays.
+ */
 export function isSqliteInUse(file: string): boolean {
+  if (!hasSqliteHeader(file)) return false;
   const probe = new SqliteDatabase(file, { fileMustExist: true, timeout: 0 });
   try {
     // Only the last connection may leave the write-ahead log behind.
@@ -75,6 +83,17 @@ export function isSqliteInUse(file: string): boolean {
   } finally {
     probe.close();
   }
+}
+
+function hasSqliteHeader(file: string): boolean {
+  const header = Buffer.alloc(SQLITE_HEADER.length);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, header);
+  } finally {
+    closeSync(descriptor);
+  }
+  return header.toString('latin1') === SQLITE_HEADER;
 }
 
 /** Reads without a log leave no files behind, and a copy is one file to be moved. */
@@ -123,9 +142,7 @@ function countTables(copy: SqliteDatabase.Database): TableCounts {
 
 function* readTables(copy: SqliteDatabase.Database): Generator<TableChunk> {
   for (const table of tablesOf(copy).filter((name) => !isBookkeeping(name))) {
-    const query = copy
-      .prepare<[], Cell[]>(`select * from "${table}" ${orderOf(table)}`)
-      .raw();
+    const query = copy.prepare<[], Cell[]>(`select * from "${table}" ${orderOf(table)}`).raw();
     const columns = query.columns().map(({ name }) => name);
     let rows: Cell[][] = [];
     for (const row of query.iterate()) {

@@ -56,9 +56,7 @@ function backedAnswers(db: StoreReader, unitId: string, { after, limit }: Page<A
   const query = db
     .selectFrom('answers as t')
     .leftJoin('ratings as rating', (join) =>
-      join
-        .onRef('rating.unit_id', '=', 't.unit_id')
-        .onRef('rating.rating_id', '=', 't.rating_id'),
+      join.onRef('rating.unit_id', '=', 't.unit_id').onRef('rating.rating_id', '=', 't.rating_id'),
     )
     .leftJoin('records as r', (join) =>
       join
@@ -89,9 +87,7 @@ function backedReasons(db: StoreReader, unitId: string, { after, limit }: Page<R
   const query = db
     .selectFrom('reasons_given as t')
     .leftJoin('ratings as rating', (join) =>
-      join
-        .onRef('rating.unit_id', '=', 't.unit_id')
-        .onRef('rating.rating_id', '=', 't.rating_id'),
+      join.onRef('rating.unit_id', '=', 't.unit_id').onRef('rating.rating_id', '=', 't.rating_id'),
     )
     .leftJoin('records as r', (join) =>
       join

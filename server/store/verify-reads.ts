@@ -4,8 +4,16 @@ import { readQuestionnaires } from './questionnaires.ts';
 import { readAnswers, readRatings, readReasons, type RatingIds } from './ratings.ts';
 import type { Chain } from './records.ts';
 import { readCounters, readDuties, type CounterPlace, type Stretch } from './roster.ts';
+import { auditEntries, rootedHeads, rootEntries, type LogEntry } from './rooted-heads.ts';
 import { rowsOfUnits, type UnitRows } from './verify-unit-reads.ts';
-import type { AnswerRow, KioskRow, QuarantineRow, RatingRow, ReasonGivenRow, RecordRow } from './schema.ts';
+import type {
+  AnswerRow,
+  KioskRow,
+  QuarantineRow,
+  RatingRow,
+  ReasonGivenRow,
+  RecordRow,
+} from './schema.ts';
 import type { StoreReader } from './store.ts';
 
 /** A chain that was paired: its key, and what the server believes of it. */
@@ -16,12 +24,12 @@ export interface EnrolledChain extends Chain {
   readonly throughSeq: number;
   readonly headHash: string | null;
   readonly kioskStatus: KioskRow['status'];
-  /** What the kiosk last said of itself, whichever epoch it was in then; null when it never did. */
-  readonly health: {
-    readonly seenAtMs: number;
-    readonly reportedSeq: number | null;
-    readonly pending: number;
-  } | null;
+  /** Null while the epoch is in use. */
+  readonly endedAtMs: number | null;
+  /** Newest seq that the kiosk told of in this epoch; null when it never did. */
+  readonly reportedSeq: number | null;
+  /** Records that it then still held for sending. */
+  readonly pending: number;
 }
 
 /** A seat inside a chain that is known. */
@@ -48,7 +56,14 @@ export interface VerifyReads extends UnitRows {
     stretch: Stretch,
   ) => ReturnType<typeof readDuties>;
   readonly questionnaires: (codes: readonly string[]) => Promise<Questionnaire[]>;
+  readonly rootEntries: () => Promise<LogEntry[]>;
+  readonly rootedHeads: OmitReader<typeof rootedHeads>;
+  readonly auditEntries: OmitReader<typeof auditEntries>;
 }
+
+type OmitReader<Read> = Read extends (db: StoreReader, ...rest: infer Rest) => infer Answer
+  ? (...rest: Rest) => Answer
+  : never;
 
 export interface ForkKey {
   readonly seq: number;
@@ -70,6 +85,9 @@ export const verifyReads = (db: StoreReader): VerifyReads => ({
   counters: (ids) => readCounters(db, ids),
   duties: (counterIds, stretch) => readDuties(db, counterIds, stretch),
   questionnaires: (codes) => readQuestionnaires(db, codes),
+  rootEntries: () => rootEntries(db),
+  rootedHeads: (after, limit) => rootedHeads(db, after, limit),
+  auditEntries: (stretch, page) => auditEntries(db, stretch, page),
 });
 
 async function sizes(db: StoreReader) {
@@ -88,7 +106,8 @@ async function enrolledChains(db: StoreReader, kioskId: string | null): Promise<
     .leftJoin('kiosk_health as h', 'h.kiosk_id', 'k.id')
     .select(['k.unit_id', 'e.kiosk_id', 'e.epoch', 'e.algorithm', 'e.public_key'])
     .select(['e.opened_at_ms', 'e.through_seq', 'e.head_hash', 'k.status'])
-    .select(['h.seen_at_ms', 'h.reported_seq', 'h.pending']);
+    .select(['e.ended_at_ms', 'e.ended_reported_seq'])
+    .select(['h.epoch as health_epoch', 'h.reported_seq', 'h.pending']);
   const rows = await (kioskId === null ? query : query.where('k.id', '=', kioskId)).execute();
   return rows.map((row) => ({
     unit_id: row.unit_id,
@@ -100,11 +119,23 @@ async function enrolledChains(db: StoreReader, kioskId: string | null): Promise<
     throughSeq: row.through_seq,
     headHash: row.head_hash,
     kioskStatus: row.status,
-    health:
-      row.seen_at_ms === null
-        ? null
-        : { seenAtMs: row.seen_at_ms, reportedSeq: row.reported_seq, pending: row.pending ?? 0 },
+    endedAtMs: row.ended_at_ms,
+    ...reportOf(row),
   }));
+}
+
+function reportOf(row: {
+  readonly epoch: number;
+  readonly ended_at_ms: number | null;
+  readonly ended_reported_seq: number | null;
+  readonly health_epoch: number | null;
+  readonly reported_seq: number | null;
+  readonly pending: number | null;
+}): Pick<EnrolledChain, 'reportedSeq' | 'pending'> {
+  if (row.ended_at_ms !== null) return { reportedSeq: row.ended_reported_seq, pending: 0 };
+  // The last word of an earlier epoch says nothing of this one.
+  if (row.health_epoch !== row.epoch) return { reportedSeq: null, pending: 0 };
+  return { reportedSeq: row.reported_seq, pending: row.pending ?? 0 };
 }
 
 /** Hops from chain to chain along the primary key: as many look-ups as there are chains. */
@@ -174,4 +205,3 @@ function quarantinedIn(
     .where('seq', '<=', lastSeq)
     .execute();
 }
-

@@ -1,4 +1,10 @@
-import type { AtomCountRow, AtomReasonCountRow, OfficialDayRow, RatingRow } from './schema.ts';
+import type {
+  AtomCountRow,
+  AtomReasonCountRow,
+  OfficialDayRow,
+  RatingRow,
+  UndatedCountRow,
+} from './schema.ts';
 import type { StoreReader } from './store.ts';
 import { backedRows, type BackedRows } from './verify-orphan-reads.ts';
 
@@ -19,6 +25,7 @@ export interface UnitRows extends BackedRows {
   readonly levelCounts: (unitId: string) => Promise<AtomCountRow[]>;
   readonly reasonCounts: (unitId: string) => Promise<AtomReasonCountRow[]>;
   readonly officialDays: (unitId: string) => Promise<OfficialDayRow[]>;
+  readonly undatedCounts: (unitId: string) => Promise<UndatedCountRow[]>;
 }
 
 /** Tables that begin with a unit. */
@@ -31,6 +38,7 @@ const TABLES = [
   'atom_counts',
   'atom_reason_counts',
   'official_days',
+  'undated_counts',
 ] as const;
 
 type UnitTable = (typeof TABLES)[number];
@@ -59,6 +67,8 @@ export const rowsOfUnits = (db: StoreReader): UnitRows => ({
     db.selectFrom('atom_reason_counts').selectAll().where('unit_id', '=', unitId).execute(),
   officialDays: (unitId) =>
     db.selectFrom('official_days').selectAll().where('unit_id', '=', unitId).execute(),
+  undatedCounts: (unitId) =>
+    db.selectFrom('undated_counts').selectAll().where('unit_id', '=', unitId).execute(),
 });
 
 /** Hops from unit to unit along each primary key. */

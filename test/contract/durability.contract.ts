@@ -18,24 +18,30 @@ export function itKeepsWhatItHas(ingest: () => IngestUnderTest, engine: EngineUn
     expect(await under.rows('kiosk_epochs')).toMatchObject([{ through_seq: 0 }]);
   });
 
-  it.each(['records', 'ratings', 'answers', 'reasons_given', 'forks', 'audit_log'])(
-    'lets nobody change or delete rows of %s',
-    async (table) => {
-      const under = ingest();
-      const kiosk = await under.kiosk();
-      const copy = kiosk.copy();
-      const rating = await kiosk.write(ratingContent());
-      const body = { rating: rating.id, level: 2, reasons: ['wait'] } as const;
-      await under.send(kiosk, [rating, await kiosk.write({ kind: 'amendment', body })]);
-      await under.send(copy, [await copy.write(ratingContent())]);
-      const name = sql.table(table);
-      const column = sql.ref(table === 'audit_log' ? 'detail' : 'unit_id');
-      const { db } = under.store;
-      const change = sql`update ${name} set ${column} = 'x'`.execute(db);
-      await expect(change).rejects.toThrow(`${table} is append-only`);
-      await expect(sql`delete from ${name}`.execute(db)).rejects.toThrow('append-only');
-    },
-  );
+  it.each([
+    'records',
+    'ratings',
+    'answers',
+    'reasons_given',
+    'forks',
+    'audit_log',
+    'quarantine_decisions',
+  ])('lets nobody change or delete rows of %s', async (table) => {
+    const under = ingest();
+    const kiosk = await under.kiosk();
+    const copy = kiosk.copy();
+    const rating = await kiosk.write(ratingContent());
+    const body = { rating: rating.id, level: 2, reasons: ['wait'] } as const;
+    await under.send(kiosk, [await kiosk.write({ kind: 'amendment', body })]);
+    await under.send(kiosk, [rating]);
+    await under.send(copy, [await copy.write(ratingContent())]);
+    const name = sql.table(table);
+    const column = sql.ref(table === 'audit_log' ? 'detail' : 'unit_id');
+    const { db } = under.store;
+    const change = sql`update ${name} set ${column} = 'x'`.execute(db);
+    await expect(change).rejects.toThrow(`${table} is append-only`);
+    await expect(sql`delete from ${name}`.execute(db)).rejects.toThrow('append-only');
+  });
 
   it('is as durable after it was opened again', async () => {
     const { open } = await engine.fresh();

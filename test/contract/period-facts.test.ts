@@ -138,12 +138,14 @@ describe.each(ENGINES)('period reports from %s', (_engine, locate) => {
   it('knows kiosks, quarantined records of the period and the last record of all', async () => {
     expect(await loadQuality(store.db, NOVEMBER, ALL)).toEqual({
       quarantinedRecords: 1,
+      undatedRatings: 0,
       kioskSeenAtMs: [NOW_MS - 1000],
       lastReceivedAtMs: NOW_MS - 2000,
     });
     const department = { unitId: 'department', withDescendants: ['department'] };
     expect(await loadQuality(store.db, NOVEMBER, department)).toEqual({
       quarantinedRecords: 0,
+      undatedRatings: 0,
       kioskSeenAtMs: [],
       lastReceivedAtMs: null,
     });

@@ -26,7 +26,7 @@ export async function recountLevels({ db }: Store): Promise<string[]> {
            sum(case when ranked.level = 4 then 1 else 0 end) as n4,
            sum(case when ranked.level = 5 then 1 else 0 end) as n5
     from ranked join ratings r on r.unit_id = ranked.unit_id and r.rating_id = ranked.rating_id
-    where ranked.place = 1
+    where ranked.place = 1 and r.clock_quality <> 'D'
     group by r.unit_id, r.atom, r.counter_id, coalesce(r.official_id, ''),
              coalesce(r.field_code, ''), r.channel, ranked.item_code
   `.execute(db);
@@ -43,7 +43,7 @@ export async function recountReasons({ db }: Store): Promise<string[]> {
     select r.unit_id, r.atom, r.counter_id, coalesce(r.official_id, '') as official_id,
            coalesce(r.field_code, '') as field_code, ranked.reason_code, count(*) as n
     from ranked join ratings r on r.unit_id = ranked.unit_id and r.rating_id = ranked.rating_id
-    where ranked.place = 1 and ranked.reason_code <> ''
+    where ranked.place = 1 and ranked.reason_code <> '' and r.clock_quality <> 'D'
     group by r.unit_id, r.atom, r.counter_id, coalesce(r.official_id, ''),
              coalesce(r.field_code, ''), ranked.reason_code
   `.execute(db);

@@ -2,10 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ratingContent, simulateKiosk, type SimulatedRecord } from '../support/simulated-kiosk.ts';
 import { enrol, NOW_MS } from './contract-office.ts';
 import { itCountsAmendments } from './amendments.contract.ts';
+import { itFindsChainBreaks } from './chain-breaks.contract.ts';
 import { itCountsWhatItStored } from './counts.contract.ts';
 import { itKeepsWhatItHas } from './durability.contract.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
+import { itBearsFaults } from './ingest-faults.contract.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
+import { itReplaysQuarantine } from './quarantine.contract.ts';
+import { itTakesRescues } from './rescue.contract.ts';
+import { itSetsAsideWhatComesAfterRevocation } from './revocation.contract.ts';
+import { itCountsUndatedApart } from './undated.contract.ts';
 
 /** What every store must do, whichever engine it runs on. */
 export function storeContract(engine: EngineUnderTest): void {
@@ -42,8 +48,8 @@ export function storeContract(engine: EngineUnderTest): void {
           official_id: 'official-1',
           field_code: 'land',
           level: 4,
-          earliest_ms: NOW_MS - 55_100,
-          latest_ms: NOW_MS - 54_900,
+          earliest_ms: NOW_MS - 55_003,
+          latest_ms: NOW_MS,
           clock_quality: 'A',
           local_day: '2026-11-19',
           atom: '2026-11-15',
@@ -242,6 +248,12 @@ export function storeContract(engine: EngineUnderTest): void {
 
     itCountsAmendments(() => under);
     itCountsWhatItStored(() => under);
+    itCountsUndatedApart(() => under);
+    itSetsAsideWhatComesAfterRevocation(() => under);
+    itFindsChainBreaks(() => under);
+    itReplaysQuarantine(() => under);
+    itTakesRescues(() => under);
+    itBearsFaults(() => under);
     itKeepsWhatItHas(() => under, engine);
   });
 }

@@ -16,6 +16,9 @@ describe('readConfig', () => {
         trustProxy: false,
         kioskOrigin: null,
         logLevel: 'info',
+        backup: { folder: resolve('data', 'backups'), keep: 14, atMinute: 120 },
+        minFreeBytes: null,
+        clockConfirmed: false,
       },
     });
   });
@@ -32,6 +35,10 @@ describe('readConfig', () => {
       TRUST_PROXY: 'yes',
       KIOSK_ORIGIN: 'https://kiosk.example.vn',
       LOG_LEVEL: 'WARN',
+      BACKUP_DIR: '/srv/backups',
+      BACKUP_KEEP: '30',
+      BACKUP_AT: '23:59',
+      MIN_FREE_MB: '800',
     });
     expect(config).toEqual({
       ok: true,
@@ -45,6 +52,9 @@ describe('readConfig', () => {
         trustProxy: true,
         kioskOrigin: 'https://kiosk.example.vn',
         logLevel: 'warn',
+        backup: { folder: '/srv/backups', keep: 30, atMinute: 1439 },
+        minFreeBytes: 800_000_000,
+        clockConfirmed: false,
       },
     });
   });
@@ -67,12 +77,28 @@ describe('readConfig', () => {
     ['BASE_URL', 'https://example.vn/ratings'],
     ['KIOSK_ORIGIN', 'ftp://example.vn'],
     ['DATABASE_URL', 'mysql://db/ratings'],
+    ['BACKUP_AT', '24:00'],
+    ['BACKUP_AT', '2 giờ'],
+    ['BACKUP_KEEP', '0'],
+    ['MIN_FREE_MB', '-1'],
   ])('refuses %s=%s and says in both languages what is expected', (name, text) => {
     const config = readConfig({ [name]: text });
     expect(config.ok ? [] : config.error.map((mistake) => mistake.name)).toEqual([name]);
     const [mistake] = config.ok ? [] : config.error;
     expect(mistake?.expected.vi).not.toBe('');
     expect(mistake?.expected.en).not.toBe('');
+  });
+
+  it.each([
+    ['02:00', 120],
+    ['0:05', 5],
+    ['off', null],
+    ['OFF', null],
+    // Never off by an accident of a compose file.
+    ['', 120],
+  ])('reads BACKUP_AT=%j as minute %s of the day', (text, atMinute) => {
+    const config = readConfig({ BACKUP_AT: text });
+    expect(config.ok && config.value.backup.atMinute).toBe(atMinute);
   });
 
   it('names every mistake at once', () => {

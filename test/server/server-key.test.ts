@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toBase64url } from '../../shared/record/base64url.ts';
 import { utf8 } from '../../shared/record/bytes.ts';
-import { importVerifier } from '../../shared/record/signing-key.ts';
+import { generateSigningKey, importVerifier } from '../../shared/record/signing-key.ts';
 import { loadServerKey } from '../../server/server-key.ts';
 
 describe('loadServerKey', () => {
@@ -26,6 +27,22 @@ describe('loadServerKey', () => {
   it('answers one key to two processes that start at once', async () => {
     const keys = await Promise.all([loadServerKey(folder), loadServerKey(folder)]);
     expect(keys[1].public).toEqual(keys[0].public);
+  });
+
+  it('makes keys of P-256, which every browser of a kiosk verifies', async () => {
+    expect((await loadServerKey(folder)).public).toMatchObject({ algorithm: 'P-256' });
+  });
+
+  it('goes on signing with an Ed25519 key that kiosks have pinned', async () => {
+    const key = await generateSigningKey('Ed25519', true);
+    const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', key.privateKey));
+    const { algorithm, publicKey } = key;
+    const text = JSON.stringify({ algorithm, publicKey, privateKey: toBase64url(pkcs8) });
+    await writeFile(join(folder, 'server-key.json'), text);
+    const loaded = await loadServerKey(folder);
+    expect(loaded.public).toMatchObject({ algorithm, publicKey });
+    const verify = await importVerifier(key);
+    expect(await verify!(await loaded.sign(utf8('receipt')), utf8('receipt'))).toBe(true);
   });
 
   const withoutKey = JSON.stringify({

@@ -22,7 +22,7 @@ export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
         <ul class="header-pages">
           {MAIN_PAGES.map((page) => (
             <li key={page}>
-              <Link to={toPage(route, page)} current={route.page === page}>
+              <Link to={toPage(route, page)} current={route.page === page || (page === 'kiosks' && route.page === 'kiosk')}>
                 {wording.shell.pages[page]}
               </Link>
             </li>

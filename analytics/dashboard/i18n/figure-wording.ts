@@ -39,6 +39,9 @@ const vi = {
     silent: (count: string, hours: string) => `${count} máy im lặng quá ${hours} giờ`,
     none: 'Chưa có máy nào được ghép nối',
     allHeard: (hours: string) => `Máy nào cũng liên lạc trong ${hours} giờ qua`,
+    whole: 'Chuỗi bản ghi: liền mạch, 0 khoảng trống',
+    missing: (records: string, kiosks: string) =>
+      `Chuỗi bản ghi: thiếu ${records} bản ghi ở ${kiosks} máy`,
     manage: 'Xem thiết bị',
   },
   verdict: {
@@ -127,6 +130,9 @@ const en: typeof vi = {
     silent: (count: string, hours: string) => `${count} silent for over ${hours} hours`,
     none: 'No kiosk is paired',
     allHeard: (hours: string) => `All were heard in the last ${hours} hours`,
+    whole: 'Chain of records: whole, 0 gaps',
+    missing: (records: string, kiosks: string) =>
+      `Chain of records: ${records} missing at ${kiosks} kiosk${kiosks === '1' ? '' : 's'}`,
     manage: 'See kiosks',
   },
   verdict: {

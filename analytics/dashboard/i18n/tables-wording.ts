@@ -52,6 +52,7 @@ const vi = {
     childrenOf: (name: string) => `Đơn vị trực thuộc ${name}`,
     countersOf: (name: string) => `Quầy của ${name}`,
     more: 'Xem đầy đủ',
+    moreWithEmpty: (count: string) => `Xem đầy đủ, cả ${count} nơi chưa có lượt`,
     scroll: 'Bảng cuộn được',
   },
   compare: {
@@ -168,6 +169,7 @@ const en: typeof vi = {
     childrenOf: (name: string) => `Units below ${name}`,
     countersOf: (name: string) => `Counters of ${name}`,
     more: 'Full table',
+    moreWithEmpty: (count: string) => `Full table, with ${count} not yet rated`,
     scroll: 'Scrollable table',
   },
   compare: {

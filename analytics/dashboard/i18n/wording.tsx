@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../../shared/domain/language.ts';
 import type { Language, Localized } from '../../../shared/domain/language.ts';
 import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
+import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { shellWording } from './shell-wording.ts';
@@ -17,6 +18,7 @@ function wordingIn(language: Language) {
     shell: shellWording[language],
     account: accountWording[language],
     administration: administrationWording[language],
+    device: deviceWording[language],
     report: { ...figureWording[language], ...tablesWording[language] },
     method: methodWording[language],
   };

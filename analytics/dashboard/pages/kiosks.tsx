@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { KioskSummary, Kiosks } from '../../../shared/api/organisation.ts';
 import { formatCount, formatInstant } from '../../reports/format.ts';
+import { Alarms, StatusChip } from '../components/kiosk-status.tsx';
 import { Skeleton } from '../components/loading.tsx';
 import { EmptyState, FailureNotice, Notice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
-import { agoOf, presenceOf } from '../kiosk-presence.ts';
+import { agoOf } from '../kiosk-presence.ts';
+import { Link, useNavigation } from '../navigation.tsx';
+import { toPage } from '../route.ts';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
 import { useTitle } from '../use-title.ts';
@@ -80,6 +83,9 @@ function KioskList({ answer }: Readonly<{ answer: Kiosks }>) {
               <th scope="col" class="cell-number">
                 {columns.stored}
               </th>
+              <th scope="col" class="cell-number">
+                {columns.missing}
+              </th>
               <th scope="col" title={words.persistedHint}>
                 {columns.persisted}
               </th>
@@ -102,6 +108,7 @@ type RowProps = Readonly<{ kiosk: KioskSummary; nowMs: number }>;
 
 function KioskRow({ kiosk, nowMs }: RowProps) {
   const { language, wording } = useSpeech();
+  const { route } = useNavigation();
   const { kiosks: words, pairing } = wording.administration;
   const persisted =
     kiosk.persisted === null ? 'unknown' : kiosk.persisted ? ('yes' as const) : ('no' as const);
@@ -111,7 +118,7 @@ function KioskRow({ kiosk, nowMs }: RowProps) {
   return (
     <tr>
       <th scope="row" class="cell-name">
-        {kiosk.name}
+        <Link to={{ ...toPage(route, 'kiosk'), within: kiosk.id }}>{kiosk.name}</Link>
       </th>
       <td>
         {kiosk.counter.name}
@@ -119,12 +126,7 @@ function KioskRow({ kiosk, nowMs }: RowProps) {
       </td>
       <td>
         <StatusChip kiosk={kiosk} nowMs={nowMs} />
-        {kiosk.alarms.map((alarm) => (
-          <span key={alarm} class="cell-alarm">
-            <span aria-hidden="true">! </span>
-            {words.alarms[alarm]}
-          </span>
-        ))}
+        <Alarms kiosk={kiosk} />
       </td>
       <td>
         <LastSeen atMs={kiosk.lastSeenAtMs} nowMs={nowMs} />
@@ -133,34 +135,11 @@ function KioskRow({ kiosk, nowMs }: RowProps) {
         {kiosk.pending === null ? words.none : formatCount(kiosk.pending, language)}
       </td>
       <td class="cell-number">{formatCount(kiosk.storedRecords, language)}</td>
+      <td class="cell-number">{formatCount(kiosk.missingRecords, language)}</td>
       <td>{words.persisted[persisted]}</td>
       <td>{questionnaire ?? kiosk.questionnaire}</td>
       <td class="soft">{kiosk.build ?? words.none}</td>
     </tr>
-  );
-}
-
-/** Revoked and suspended first; of a kiosk in use it matters whether it is heard. */
-function StatusChip({ kiosk, nowMs }: RowProps) {
-  const { wording } = useSpeech();
-  const words = wording.administration.kiosks;
-  if (kiosk.status !== 'active') {
-    return (
-      <span class="chip chip-not-met">
-        <span aria-hidden="true">✕ </span>
-        {words.status[kiosk.status]}
-      </span>
-    );
-  }
-  const presence = presenceOf(kiosk, nowMs);
-  const [tint, sign] = (
-    { recent: ['met', '✓'], quiet: ['warning', '!'], never: ['undetermined', '…'] } as const
-  )[presence];
-  return (
-    <span class={`chip chip-${tint}`}>
-      <span aria-hidden="true">{sign} </span>
-      {words.presence[presence]}
-    </span>
   );
 }
 

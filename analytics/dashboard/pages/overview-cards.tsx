@@ -56,7 +56,8 @@ function KiosksCard({ report }: Readonly<{ report: PeriodReport }>) {
   const { language, wording } = useSpeech();
   const { route } = useNavigation();
   const words = wording.report.kiosks;
-  const { paired, silent } = report.quality.kiosks;
+  const { missingRecords, kiosksWithGaps, kiosks } = report.quality;
+  const { paired, silent } = kiosks;
   const hours = String(report.rules.silentAfterHours);
   return (
     <section class="card kpi">
@@ -72,6 +73,16 @@ function KiosksCard({ report }: Readonly<{ report: PeriodReport }>) {
             ? words.allHeard(hours)
             : words.silent(formatCount(silent, language), hours)}
       </p>
+      {(paired > 0 || missingRecords > 0) && (
+        <p class={missingRecords > 0 ? 'kpi-line kpi-warning' : 'kpi-line soft'}>
+          {missingRecords === 0
+            ? words.whole
+            : words.missing(
+                formatCount(missingRecords, language),
+                formatCount(kiosksWithGaps, language),
+              )}
+        </p>
+      )}
       <p class="kpi-line">
         <Link to={toPage(route, 'kiosks')}>{words.manage}</Link>
       </p>

@@ -1,3 +1,4 @@
+import { formatCount } from '../../reports/format.ts';
 import type { PeriodReport } from '../../reports/period-report.ts';
 import { LevelChart } from '../charts/level-chart.tsx';
 import { TrendChart } from '../charts/trend-chart.tsx';
@@ -10,7 +11,7 @@ import { Link, useNavigation } from '../navigation.tsx';
 import { printPeriod } from '../period-label.ts';
 import { toPage } from '../route.ts';
 import { tableRows } from '../table-rows.ts';
-import type { TableRow } from '../table-rows.ts';
+import type { RowGroup, TableRow } from '../table-rows.ts';
 import { useTitle } from '../use-title.ts';
 import { OverviewCards } from './overview-cards.tsx';
 import { OverviewSide } from './overview-side.tsx';
@@ -64,7 +65,9 @@ function BelowTable({ report }: Readonly<{ report: PeriodReport }>) {
   const { table, compare } = wording.report;
   const key = report.tables.units.groups.length > 0 ? 'units' : 'counters';
   const wordings = { language, nobodyOnDuty: compare.nobodyOnDuty, noField: compare.noField };
-  const groups = tableRows(report, key, wordings);
+  const all = tableRows(report, key, wordings);
+  const groups = withRatings(all);
+  const leftOut = countRows(all) - countRows(groups);
   const caption =
     key === 'units' ? table.childrenOf(report.unit.name) : table.countersOf(report.unit.name);
   const full = { ...toPage(route, 'compare'), table: key } as const;
@@ -74,7 +77,7 @@ function BelowTable({ report }: Readonly<{ report: PeriodReport }>) {
         <h2 class="visually-hidden">{caption}</h2>
         <Breadcrumbs path={report.path} always />
         <Link to={full} class="small">
-          {table.more}
+          {leftOut > 0 ? table.moreWithEmpty(formatCount(leftOut, language)) : table.more}
         </Link>
       </div>
       <div class="table-scroll" role="region" aria-label={caption} tabIndex={0}>
@@ -101,6 +104,18 @@ function BelowTable({ report }: Readonly<{ report: PeriodReport }>) {
     </section>
   );
 }
+
+/** Places that nobody rated have no figure to compare; the full table lists them. */
+const withRatings = (groups: readonly RowGroup[]): RowGroup[] =>
+  groups
+    .map(({ title, rows }) => ({
+      title,
+      rows: rows.filter(({ figure }) => figure.kind !== 'empty'),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+
+const countRows = (groups: readonly RowGroup[]): number =>
+  groups.reduce((sum, { rows }) => sum + rows.length, 0);
 
 /** There is room for one column beside a counter's name: its field. */
 function withoutServicePoint(row: TableRow): TableRow {

@@ -3,7 +3,13 @@ import { accounts } from './0002-accounts.ts';
 import { devices } from './0003-devices.ts';
 import { recordsAndRatings } from './0004-records-and-ratings.ts';
 import { counts } from './0005-counts.ts';
+import { undatedCounts } from './0006-undated-counts.ts';
+import { enrolments } from './0007-enrolments.ts';
+import { kioskReviews } from './0008-kiosk-reviews.ts';
+import { quarantineDecisions } from './0009-quarantine-decisions.ts';
+import { verification } from './0010-verification.ts';
 import { backups } from './0011-backups.ts';
+import { kioskContacts } from './0012-kiosk-contacts.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -13,5 +19,11 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0003-devices': devices,
   '0004-records-and-ratings': recordsAndRatings,
   '0005-counts': counts,
+  '0006-undated-counts': undatedCounts,
+  '0007-enrolments': enrolments,
+  '0008-kiosk-reviews': kioskReviews,
+  '0009-quarantine-decisions': quarantineDecisions,
+  '0010-verification': verification,
   '0011-backups': backups,
+  '0012-kiosk-contacts': kioskContacts,
 };

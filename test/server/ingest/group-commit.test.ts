@@ -111,6 +111,12 @@ describe('groupCommit', () => {
     expect(answers[2]).toMatchObject({ error: { code: 'overloaded', retryAfterMs: 75_000 } });
   });
 
+  it('promises nothing to an item whose outcome is missing', async () => {
+    const { submitAll } = makeQueue({ commit: async (items) => items.slice(1) });
+    const answers = await submitAll(['a', 'b']);
+    expect(answers).toMatchObject([{ ok: true }, { ok: false, error: { code: 'internal' } }]);
+  });
+
   it('goes on after a group that failed', async () => {
     const { submitAll } = makeQueue({
       commit: async (items) => {

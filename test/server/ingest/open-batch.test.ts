@@ -76,6 +76,7 @@ describe('openBatch', () => {
 
   it.each([
     ['no JSON', utf8('smile')],
+    ['no base64url', 'length'],
     ['without a place', utf8('{"kind":"rating"}')],
     ['of another kiosk', 'foreign'],
     ['with an unknown epoch', 'epoch'],
@@ -107,8 +108,9 @@ describe('openBatch', () => {
 
 async function brokenRecord(
   kiosk: SimulatedKiosk,
-  broken: Uint8Array<ArrayBuffer> | 'foreign' | 'epoch' | 'signature',
+  broken: Uint8Array<ArrayBuffer> | 'length' | 'foreign' | 'epoch' | 'signature',
 ) {
+  if (broken === 'length') return { bytes: 'AAAAA', signature: 'AAAA' };
   if (broken instanceof Uint8Array) return { bytes: toBase64url(broken), signature: 'AAAA' };
   const other = await simulateKiosk({
     id: broken === 'foreign' ? 'kiosk-2' : kiosk.id,

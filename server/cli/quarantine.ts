@@ -1,0 +1,64 @@
+import { v7 as uuidV7 } from 'uuid';
+import type { QuarantineReplayed } from '../../shared/api/quarantine.ts';
+import { replayQuarantine } from '../ingest/replay-quarantine.ts';
+import { quarantineList } from '../resources/quarantine.ts';
+import { sumQuarantine } from '../store/quarantine-counts.ts';
+import { say, withStore, type Console } from './console.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface ReplayOptions {
+  readonly reason?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Prints what waits in quarantine: per kiosk and reason how many records, and for how long. */
+export function runQuarantineList(console: Console): Promise<number> {
+  return withStore(console, async (store) => {
+    const nowMs = Date.now();
+    const list = quarantineList(await sumQuarantine(store.db), nowMs);
+    if (list.count === 0)
+      say(console, { vi: '✔ Không có bản ghi nào chờ.', en: '✔ Nothing waits.' });
+    for (const { reason, kiosk, count, oldestSinceMs } of list.entries) {
+      const days = Math.floor((nowMs - oldestSinceMs) / DAY_MS);
+      say(console, {
+        vi: `${reason}: ${count} bản ghi của máy ${kiosk.name} (${kiosk.id}), lâu nhất ${days} ngày`,
+        en: `${reason}: ${count} records of ${kiosk.name} (${kiosk.id}), the oldest for ${days} days`,
+      });
+    }
+    if (list.alarm) {
+      say(console, {
+        vi: '! Có bản ghi chờ quá 7 ngày. Hãy sửa nguyên nhân rồi chạy "quarantine replay".',
+        en: '! Records wait for more than 7 days. Repair the cause, then run "quarantine replay".',
+      });
+    }
+    return 0;
+  });
+}
+
+/** Judges quarantined records again; the description in `replayQuarantine` holds. */
+export function runQuarantineReplay(options: ReplayOptions, console: Console): Promise<number> {
+  return withStore(console, async (store) => {
+    const dryRun = options.dryRun ?? false;
+    const replayed = await replayQuarantine(
+      { store, newId: uuidV7, clock: Date.now },
+      { reason: options.reason ?? null, unitIds: null, accountId: null, dryRun },
+    );
+    report(replayed, dryRun, console);
+    return 0;
+  });
+}
+
+function report(replayed: QuarantineReplayed, dryRun: boolean, console: Console): void {
+  const { tried, released, kept } = replayed;
+  say(console, {
+    vi: `${dryRun ? 'Thử: ' : ''}xét lại ${tried} bản ghi, ${released} được tính.`,
+    en: `${dryRun ? 'Trial: ' : ''}${tried} records judged again, ${released} released.`,
+  });
+  for (const { reason, count } of kept) {
+    say(console, {
+      vi: `${reason}: ${count} bản ghi còn chờ`,
+      en: `${reason}: ${count} records wait on`,
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { KioskSummary } from '../../shared/api/organisation.ts';
+import type { ApiRouter } from '../http/api-router.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { Problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import type { Account } from '../store/accounts.ts';
+import { appendAudit } from '../store/audit-log.ts';
+import { lockKiosk, reinstateKiosk, revokeKiosk } from '../store/kiosk-decisions.ts';
+import { findKiosk } from '../store/kiosks.ts';
+import type { KioskRow } from '../store/schema.ts';
+import { inTransaction, type Writing } from '../store/writing.ts';
+import { maySee } from './may-see.ts';
+
+interface Decision {
+  readonly kioskId: string;
+  readonly reason: string;
+  readonly account: Account;
+}
+
+interface Act {
+  /** As the audit log calls it. */
+  readonly action: 'kiosk.revoke' | 'kiosk.reinstate';
+  readonly from: readonly KioskRow['status'][];
+  readonly change: (writing: Writing, kioskId: string, atMs: number) => Promise<void>;
+}
+
+const REVOKE: Act = {
+  action: 'kiosk.revoke',
+  from: ['active', 'suspended'],
+  change: ({ trx }, kioskId) => revokeKiosk(trx, kioskId),
+};
+
+const REINSTATE: Act = {
+  action: 'kiosk.reinstate',
+  from: ['suspended'],
+  change: ({ trx }, kioskId, atMs) => reinstateKiosk(trx, kioskId, atMs),
+};
+
+/**
+ * `POST /kiosks/:id/revocation` and `/reinstatement`. Both hold from the kiosk's next request on:
+ * its standing is asked inside each transaction.
+ */
+export function kioskDecisions(router: ApiRouter, services: Services): void {
+  endpoint(router, 'postKioskRevocation', ({ params, body, caller: { account } }) =>
+    decide(services, REVOKE, { kioskId: params.id, reason: body.reason, account }),
+  );
+  endpoint(router, 'postKioskReinstatement', ({ params, body, caller: { account } }) =>
+    decide(services, REINSTATE, { kioskId: params.id, reason: body.reason, account }),
+  );
+}
+
+async function decide(
+  services: Services,
+  { action, from, change }: Act,
+  { kioskId, reason, account }: Decision,
+): Promise<KioskSummary> {
+  const { store, clock, newId } = services;
+  const sees = await maySee(services, account);
+  const atMs = clock();
+  await inTransaction(store, async (writing) => {
+    const kiosk = await lockKiosk(writing, kioskId);
+    if (kiosk === undefined || !sees(kiosk.unit_id)) throw new Problem('no-such-kiosk');
+    if (!from.includes(kiosk.status)) throw new Problem('wrong-kiosk-standing');
+    await change(writing, kioskId, atMs);
+    const detail = { kiosk: kioskId, was: kiosk.status, reason };
+    await appendAudit(writing.trx, { id: newId(), atMs, accountId: account.id, action, detail });
+  });
+  const decided = await findKiosk(store.db, kioskId, atMs);
+  if (decided === undefined) throw new Error(`Kiosk ${kioskId} is gone.`);
+  return decided.summary;
+}

@@ -1,0 +1,51 @@
+import type { QuarantineList } from '../../shared/api/quarantine.ts';
+import type { ApiRouter } from '../http/api-router.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { replayQuarantine } from '../ingest/replay-quarantine.ts';
+import type { Services } from '../services.ts';
+import { isOverdue } from '../store/quarantine-age.ts';
+import { sumQuarantine, type QuarantineSum } from '../store/quarantine-counts.ts';
+import { maySee } from './may-see.ts';
+
+/** `GET /quarantine`, `POST /quarantine/replay`: of the units that the account sees. */
+export function quarantine(router: ApiRouter, services: Services): void {
+  const { store, clock } = services;
+  const sumsFor = async (account: Parameters<typeof maySee>[1]): Promise<QuarantineSum[]> => {
+    const sees = await maySee(services, account);
+    return (await sumQuarantine(store.db)).filter(({ unitId }) => sees(unitId));
+  };
+
+  endpoint(router, 'getQuarantine', async ({ caller }) =>
+    quarantineList(await sumsFor(caller.account), clock()),
+  );
+
+  endpoint(router, 'postQuarantineReplay', async ({ body, caller: { account } }) => {
+    const seen = await sumsFor(account);
+    return replayQuarantine(services, {
+      reason: body.reason ?? null,
+      unitIds: [...new Set(seen.map(({ unitId }) => unitId))],
+      accountId: account.id,
+      dryRun: body.dryRun ?? false,
+    });
+  });
+}
+
+/** The answer for what waits; also what the console prints. */
+export function quarantineList(sums: readonly QuarantineSum[], nowMs: number): QuarantineList {
+  const oldestSinceMs = sums.reduce<number | null>(
+    (oldest, { oldestSinceMs: since }) => Math.min(oldest ?? since, since),
+    null,
+  );
+  return {
+    entries: sums.map(({ reason, kioskId, kioskName, count, oldestSinceMs: since }) => ({
+      reason,
+      kiosk: { id: kioskId, name: kioskName },
+      count,
+      oldestSinceMs: since,
+    })),
+    count: sums.reduce((total, { count }) => total + count, 0),
+    oldestSinceMs,
+    alarm: isOverdue(oldestSinceMs, nowMs),
+    nowMs,
+  };
+}

@@ -1,0 +1,22 @@
+import type { ApiRouter } from '../http/api-router.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { Problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { appendAudit } from '../store/audit-log.ts';
+
+/** `POST /rescues`: the signatures in the file decide, not the account that brings it. */
+export function rescues(router: ApiRouter, { ingest, store, clock, newId }: Services): void {
+  endpoint(router, 'postRescue', async ({ body, caller: { account } }) => {
+    const answer = await ingest.rescue(body);
+    if (!answer.ok) throw new Problem(answer.error.code, answer.error);
+    const { refused, ...taken } = answer.value;
+    await appendAudit(store.db, {
+      id: newId(),
+      atMs: clock(),
+      accountId: account.id,
+      action: 'kiosk.rescue',
+      detail: { ...taken, refused: refused.length },
+    });
+    return answer.value;
+  });
+}

@@ -1,0 +1,74 @@
+export interface PairingRow {
+  /** SHA-256 of the device code, base64url. */
+  device_code_hash: string;
+  user_code: string;
+  algorithm: string;
+  public_key: string;
+  expires_at_ms: number;
+  /** The kiosk that the steward's confirmation made; null while nobody confirmed. */
+  kiosk_id: string | null;
+}
+
+export interface KioskRow {
+  id: string;
+  /** The unit for life; first part of the key of everything the kiosk sends. */
+  unit_id: string;
+  counter_id: string;
+  name: string;
+  questionnaire_code: string;
+  status: 'active' | 'suspended' | 'revoked';
+  paired_at_ms: number;
+  /** When somebody last looked at its forks; null never. */
+  reviewed_at_ms: number | null;
+}
+
+export interface KioskEpochRow {
+  kiosk_id: string;
+  epoch: number;
+  algorithm: string;
+  public_key: string;
+  opened_at_ms: number;
+  /** Highest seq up to which nothing is missing; 0 when nothing came. */
+  through_seq: number;
+  /** Hash of record `through_seq`. */
+  head_hash: string | null;
+  /** `ticket` when the kiosk opened it by itself; null when a steward did. */
+  opened_by: 'ticket' | null;
+  /** When the next epoch took its place; null while it is in use. */
+  ended_at_ms: number | null;
+  /** Highest seq that the kiosk had told of when the epoch ended; null when it is not known. */
+  ended_reported_seq: number | null;
+}
+
+/** Opens one further epoch of its kiosk. Only the newest of a kiosk is good. */
+export interface ReKeyTicketRow {
+  /** SHA-256 (label RE-KEY-TICKET), base64url; the ticket itself is only on the kiosk. */
+  ticket_hash: string;
+  kiosk_id: string;
+  issued_at_ms: number;
+  /** The epoch that it opened; null while it is unused. */
+  opened_epoch: number | null;
+}
+
+export interface KioskHealthRow {
+  kiosk_id: string;
+  seen_at_ms: number;
+  build: string;
+  pending: number;
+  oldest_pending_wall_ms: number | null;
+  reported_seq: number | null;
+  wall_skew_ms: number;
+  persisted: number | null;
+  storage_mode: string;
+  /** The epoch whose key signed it; null in rows older than the column. */
+  epoch: number | null;
+}
+
+/** When a kiosk was in contact on one local day. */
+export interface KioskContactRow {
+  unit_id: string;
+  kiosk_id: string;
+  local_day: string;
+  /** A `ContactMap`: 288 slots of five minutes as 72 hexadecimal digits. */
+  contact: string;
+}

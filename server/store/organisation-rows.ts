@@ -1,0 +1,110 @@
+/** Rows of the office itself: units, places, people, rules, accounts. See `schema.ts`. */
+
+interface Validity {
+  valid_from: string;
+  /** Last day on which it holds; null until further notice. */
+  valid_to: string | null;
+}
+
+export interface UnitRow extends Validity {
+  id: string;
+  code: string;
+  name: string;
+  kind: string;
+}
+
+export interface UnitParentRow extends Validity {
+  child_id: string;
+  parent_id: string;
+}
+
+export interface ServicePointRow extends Validity {
+  id: string;
+  unit_id: string;
+  code: string;
+  name: string;
+  /** JSON: per weekday the opening hours. */
+  opening_hours: string;
+}
+
+export interface FieldRow {
+  code: string;
+  name: string;
+  name_en: string;
+  priority: number;
+}
+
+export interface CounterRow extends Validity {
+  id: string;
+  service_point_id: string;
+  unit_id: string;
+  code: string;
+  name: string;
+  field_code: string | null;
+}
+
+export interface OfficialRow extends Validity {
+  id: string;
+  unit_id: string;
+  code: string;
+  /** Family and middle names. */
+  family_name: string;
+  /** The last word, by which Vietnamese lists are sorted. */
+  given_name: string;
+  honorific: string | null;
+  title: string | null;
+}
+
+export interface DutyRow {
+  id: string;
+  counter_id: string;
+  official_id: string;
+  starts_at_ms: number;
+  ends_at_ms: number;
+}
+
+export interface TargetRow extends Validity {
+  id: string;
+  operator: string;
+  value_percent: number;
+  unit_id: string | null;
+  unit_kind: string | null;
+  field_code: string | null;
+  legal_basis: string;
+  preset: string | null;
+}
+
+export interface QuestionnaireRow {
+  code: string;
+  version: number;
+  /** JSON of `Questionnaire`. */
+  content: string;
+}
+
+/** Versioned by validity: the row with the latest `valid_from` that is not after the day holds. */
+export interface SettingRow {
+  name: string;
+  valid_from: string;
+  /** JSON. */
+  value: string;
+  legal_basis: string | null;
+}
+
+export interface AccountRow {
+  id: string;
+  login: string;
+  display_name: string;
+  password_hash: string;
+  role: string;
+  /** The account sees this unit and its descendants; null sees the whole tree. */
+  unit_id: string | null;
+  created_at_ms: number;
+}
+
+export interface SessionRow {
+  /** SHA-256 of the token, base64url; the token itself is only in the browser. */
+  token_hash: string;
+  account_id: string;
+  created_at_ms: number;
+  seen_at_ms: number;
+}
