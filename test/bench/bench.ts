@@ -2,8 +2,10 @@ import { cpus } from 'node:os';
 import { measureIngest } from './ingest-throughput.ts';
 import { measureKioskSize } from './kiosk-size.ts';
 import { measureReports } from './report-time.ts';
+import { measureTapToDurable } from './tap-to-durable.ts';
+import { measureThunderingHerd } from './thundering-herd.ts';
 
-/** Prints figures; nothing passes or fails by them. Needs the built apps for the sizes only. */
+/** Prints figures; nothing passes or fails by them. Needs the built kiosk. */
 const processors = cpus();
 process.stdout.write(
   `Node ${process.version}, ${String(processors.length)} × ${processors[0]?.model.trim() ?? 'unknown'}\n`,
@@ -11,3 +13,5 @@ process.stdout.write(
 await measureKioskSize();
 await measureIngest();
 await measureReports();
+await measureTapToDurable();
+await measureThunderingHerd();

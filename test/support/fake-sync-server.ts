@@ -1,9 +1,19 @@
-import type { PairingStarted, PairingState, ServerKey } from '../../shared/api/pairing.ts';
+import type {
+  Enrolment,
+  PairingStarted,
+  PairingState,
+  ServerKey,
+} from '../../shared/api/pairing.ts';
 import { KIOSK_ROUTES } from '../../shared/api/kiosk-routes.ts';
 import { fromBase64url } from '../../shared/record/base64url.ts';
 import { utf8, type Bytes } from '../../shared/record/bytes.ts';
 import { pairingClaim } from '../../shared/record/pairing-claim.ts';
-import { RECEIPT_MEDIA_TYPE, receiptClaim, type Receipt } from '../../shared/record/receipt.ts';
+import {
+  RECEIPT_MEDIA_TYPE,
+  receiptClaim,
+  type Receipt,
+  type SeatRange,
+} from '../../shared/record/receipt.ts';
 import type { KioskRecord } from '../../shared/record/record.ts';
 import { readCredential, requestClaim } from '../../shared/record/request-claim.ts';
 import { digest, hashRecord, recordClaim } from '../../shared/record/seal.ts';
@@ -14,7 +24,11 @@ import {
   type PublicKey,
   type SigningKey,
 } from '../../shared/record/signing-key.ts';
-import { pairingPollSchema, pairingRequestSchema } from '../../shared/validation/pairing-schema.ts';
+import {
+  pairingPollSchema,
+  pairingRequestSchema,
+  reKeyRequestSchema,
+} from '../../shared/validation/pairing-schema.ts';
 import { parseJson } from '../../shared/validation/parse.ts';
 import { batchSchema } from '../../shared/validation/sync-schema.ts';
 import type { KioskHealth } from '../../shared/api/batch.ts';
@@ -44,8 +58,16 @@ export interface FakeSyncServer {
   readonly key: SigningKey & ServerKey;
   /** False: codes stay pending, until a test approves. */
   approves: boolean;
+  /** True: enrolments carry a ticket, each good for one epoch without a steward. */
+  givesTickets: boolean;
+  /** True: takes what the kiosk still has, and tells it so when it has nothing. */
+  isRevoked: boolean;
   revision: string;
   nowMs: number;
+  /** Loses all but the first `count` records, as a restore from an old backup does. */
+  restore(count: number): void;
+  /** Seats that receipts name as missing; false: as a server that does not know the field. */
+  tellsMissing: boolean;
 }
 
 interface Epoch {
@@ -63,9 +85,15 @@ export async function createFakeSyncServer(kiosk = 'kiosk-1'): Promise<FakeSyncS
 
   const server = {
     approves: true,
+    givesTickets: false,
+    isRevoked: false,
     revision: 'r1',
     nowMs: 1_790_000_000_000,
     key,
+    tellsMissing: true,
+    restore(count: number) {
+      for (const hash of [...stored.keys()].slice(count)) stored.delete(hash);
+    },
     health: undefined as KioskHealth | undefined,
     get stored() {
       return [...stored.values()];
@@ -77,6 +105,8 @@ export async function createFakeSyncServer(kiosk = 'kiosk-1'): Promise<FakeSyncS
           return startPairing(text);
         case KIOSK_ROUTES.pairingPoll:
           return pollPairing(text);
+        case KIOSK_ROUTES.epochs:
+          return reKey(text);
         default: {
           const epoch = await authenticate(request);
           if (epoch === undefined) return problem(401, 'bad-signature');
@@ -112,19 +142,31 @@ export async function createFakeSyncServer(kiosk = 'kiosk-1'): Promise<FakeSyncS
     const publicKey = parsed.ok ? asked.get(parsed.value.deviceCode) : undefined;
     if (publicKey === undefined) return problem(404, 'unknown-pairing-code');
     if (!server.approves) return json(200, { state: 'pending' } satisfies PairingState);
+    return json(200, { state: 'paired', enrolment: enrol(publicKey) } satisfies PairingState);
+  }
+
+  function enrol(publicKey: PublicKey): Enrolment {
     const epoch = epochs.length + 1;
     epochs.push({ kiosk, epoch, publicKey });
     const { id, algorithm, publicKey: serverPublicKey } = key;
-    const paired: PairingState = {
-      state: 'paired',
-      enrolment: {
-        kiosk,
-        epoch,
-        serverKey: { id, algorithm, publicKey: serverPublicKey },
-        configuration: sampleConfiguration(kiosk, server.revision),
-      },
+    return {
+      kiosk,
+      epoch,
+      serverKey: { id, algorithm, publicKey: serverPublicKey },
+      configuration: sampleConfiguration(kiosk, server.revision),
+      ...(server.givesTickets && { reKeyTicket: `ticket${epoch}` }),
     };
-    return json(200, paired);
+  }
+
+  async function reKey(text: string): Promise<FakeAnswer> {
+    const parsed = parseJson(reKeyRequestSchema, text);
+    if (!parsed.ok) return problem(422, 'invalid-body');
+    const { algorithm, publicKey, proof, ticket } = parsed.value;
+    const verify = await importVerifier(parsed.value);
+    const isProven = await verify?.(proof, pairingClaim(algorithm, publicKey));
+    const isGood = isProven === true && server.givesTickets && ticket === `ticket${epochs.length}`;
+    if (!isGood) return problem(404, 'unknown-re-key-ticket');
+    return json(201, enrol({ algorithm, publicKey }));
   }
 
   async function authenticate(request: FakeRequest): Promise<Epoch | undefined> {
@@ -142,6 +184,7 @@ export async function createFakeSyncServer(kiosk = 'kiosk-1'): Promise<FakeSyncS
     const parsed = parseJson(batchSchema, new TextDecoder().decode(request.body));
     if (!parsed.ok) return problem(422, 'invalid-body');
     server.health = parsed.value.health;
+    if (server.isRevoked && parsed.value.records.length === 0) return problem(401, 'kiosk-revoked');
     const results = [];
     for (const { bytes, signature } of parsed.value.records) {
       results.push(await takeRecord(bytes, signature));
@@ -157,8 +200,23 @@ export async function createFakeSyncServer(kiosk = 'kiosk-1'): Promise<FakeSyncS
       head: null,
       nowMs: server.nowMs,
       configurationRevision: server.revision,
+      ...(server.tellsMissing ? { missing: missingOf(epoch) } : {}),
     };
     return signedAnswer(key, receipt);
+  }
+
+  function missingOf(epoch: number): SeatRange[] {
+    const seqs = new Set(
+      [...stored.values()].filter((record) => record.epoch === epoch).map(({ seq }) => seq),
+    );
+    const ranges: SeatRange[] = [];
+    for (let seq = 1; seq <= (server.health?.head?.seq ?? 0); seq += 1) {
+      const last = ranges.at(-1);
+      if (seqs.has(seq)) continue;
+      if (last?.toSeq === seq - 1) ranges[ranges.length - 1] = { ...last, toSeq: seq };
+      else ranges.push({ epoch, fromSeq: seq, toSeq: seq });
+    }
+    return ranges.slice(0, 20);
   }
 
   /** A record whose own epoch's key did not sign it is not acknowledged. */

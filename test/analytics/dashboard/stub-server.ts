@@ -10,6 +10,7 @@ import type { Session } from '../../../shared/api/session.ts';
 import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
+import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
 
 /** What the stub stands for at the moment; a test changes it as it goes. */
@@ -193,8 +194,16 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       return json(kiosk, 201);
     }
     default:
-      return refusal('not-found');
+      return decided(path);
   }
+}
+
+/** The kiosk as it is after the decision. */
+function decided(path: string): Reply {
+  const match = /^\/kiosks\/([\w-]+)\/(revocation|reinstatement)$/.exec(path);
+  const kiosk = KIOSKS.kiosks.find(({ id }) => id === match?.[1]);
+  if (kiosk === undefined) return refusal('not-found');
+  return json({ ...kiosk, status: match?.[2] === 'revocation' ? 'revoked' : 'active' });
 }
 
 function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
@@ -232,8 +241,14 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
         expiresAtMs: NOW_MS + 600_000,
       });
     default:
+      if (/^\/kiosks\/[\w-]+\/days$/.test(path)) return kioskDays(path, query);
       return refusal(path.startsWith('/pairings/') ? 'unknown-pairing-code' : 'not-found');
   }
+}
+
+function kioskDays(path: string, query: URLSearchParams): Reply {
+  const answer = cannedKioskDays(path.split('/')[2] ?? '', query);
+  return answer === undefined ? refusal('no-such-kiosk') : json(answer);
 }
 
 function json(body: unknown, status = 200): Reply {

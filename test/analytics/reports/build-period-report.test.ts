@@ -226,6 +226,7 @@ describe('buildPeriodReport', () => {
     expect(fullReport().quality).toMatchObject({
       kiosks: { paired: 3, silent: 2 },
       quarantinedRecords: 3,
+      undatedRatings: 2,
     });
   });
 

@@ -23,6 +23,10 @@ export function fullReport(parts: Partial<PeriodFacts> = {}): PeriodReport {
 
 const QUALITY = {
   quarantinedRecords: 3,
+  undatedRatings: 2,
+  missingRecords: 20,
+  kiosksWithGaps: 1,
+  silentMinutes: 1_450,
   kioskSeenAtMs: [Date.UTC(2026, 10, 19, 1), Date.UTC(2026, 10, 1), null],
   lastReceivedAtMs: Date.UTC(2026, 10, 19, 1),
 };

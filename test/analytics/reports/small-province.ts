@@ -73,7 +73,15 @@ export function smallProvince(
       target({ id: 'land', valuePercent: 85, scope: { fieldCode: 'land' } }),
     ],
     counts: { units: [], places: [], items: [], reasons: [], officialDays: [], ...counts },
-    quality: { quarantinedRecords: 0, kioskSeenAtMs: [], lastReceivedAtMs: null },
+    quality: {
+      quarantinedRecords: 0,
+      undatedRatings: 0,
+      missingRecords: 0,
+      kiosksWithGaps: 0,
+      silentMinutes: null,
+      kioskSeenAtMs: [],
+      lastReceivedAtMs: null,
+    },
     generatedAtMs: NOW_MS,
     ...rest,
   };
