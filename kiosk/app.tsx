@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../shared/domain/language.ts';
 import type { Clock } from './clock.ts';
 import { GuardedPage } from './components/guarded-page.tsx';
 import { onDemand } from './components/on-demand.tsx';
@@ -27,7 +28,9 @@ interface AppProps {
 export function App({ port, clock, catalogues }: AppProps): JSX.Element {
   const [status, setStatus] = useState<KioskStatus>({ kind: 'starting' });
   useEffect(() => port.subscribe(setStatus), []);
-  const wording = wordingIn('vi', catalogues);
+  // Of the screens that belong to no visit.
+  const [language, setLanguage] = useState<Language>('vi');
+  const wording = wordingIn(language, catalogues);
   const starting = (
     <GuardedPage screen="starting" clock={clock} wording={wording}>
       <WaitingScreen text={wording.t('starting')} sample={false} />
@@ -49,7 +52,8 @@ export function App({ port, clock, catalogues }: AppProps): JSX.Element {
     default:
       return (
         <SetUpScreens
-          {...{ clock, catalogues, status, onRetry, onSave }}
+          {...{ clock, wording, status, onRetry, onSave }}
+          onLanguage={setLanguage}
           onPairAgain={() => port.pairAgain()}
           meanwhile={starting}
           onMissing={() => setTimeout(() => location.reload(), RELOAD_AFTER_MS)}

@@ -29,7 +29,7 @@ export function contactSlotAt(atMs: number): ContactSlot {
 
 /** The map with more slots in it; the same text when it had them all. */
 export function withContact(map: ContactMap, slots: Iterable<number>): ContactMap {
-  const digits = [...map].map((digit) => Number.parseInt(digit, 16));
+  const digits = Array.from(map, (digit) => Number.parseInt(digit, 16));
   for (const slot of slots) digits[slot >> 2] = (digits[slot >> 2] ?? 0) | bitOf(slot);
   return digits.map((digit) => digit.toString(16)).join('');
 }
@@ -40,7 +40,7 @@ export const hasContact = (map: ContactMap, slot: number): boolean =>
 
 /** First slot with contact; undefined when there is none. */
 export function firstContact(map: ContactMap): number | undefined {
-  const place = [...map].findIndex((digit) => digit !== '0');
+  const place = map.search(/[^0]/u);
   if (place === -1) return undefined;
   return [0, 1, 2, 3].map((bit) => place * 4 + bit).find((slot) => hasContact(map, slot));
 }

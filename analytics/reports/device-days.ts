@@ -62,7 +62,7 @@ export function totalsOf(
   ratings: readonly RatingTrace[],
 ): KioskDayTotals {
   const sum = (pick: (day: KioskDay) => number) => days.reduce((all, day) => all + pick(day), 0);
-  const heard = days.flatMap(({ silentMinutes }) => (silentMinutes === null ? [] : silentMinutes));
+  const heard = days.flatMap(({ silentMinutes }) => silentMinutes ?? []);
   return {
     records: sum(({ records }) => records),
     ratings: sum((day) => day.ratings),

@@ -7,7 +7,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 /** CRC-32 (ISO-HDLC: reflected, polynomial 0xEDB88320), as an unsigned 32-bit number. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffff_ffff;
-  // The table has an entry for every byte.
-  for (const byte of bytes) crc = (crc >>> 8) ^ TABLE[(crc ^ byte) & 0xff]!;
+  for (const byte of bytes) {
+    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- an entry for every byte
+    crc = (crc >>> 8) ^ TABLE[(crc ^ byte) & 0xff]!;
+  }
   return ~crc >>> 0;
 }

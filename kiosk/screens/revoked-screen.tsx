@@ -17,38 +17,49 @@ interface RevokedScreenProps {
 
 /** The server counts nothing of this kiosk any more. What it holds is kept, and still sent. */
 export function RevokedScreen(props: RevokedScreenProps): JSX.Element {
-  const { pending, onSave, onPairAgain, onLanguage } = props;
-  const { t, language } = useWording();
-  const shown = new Intl.NumberFormat(language).format(pending);
+  const { t } = useWording();
+  const [isPairing, setPairing] = useState(false);
   return (
     <StaffFrame
       title={t('revoked.title')}
-      onLanguage={onLanguage}
+      onLanguage={props.onLanguage}
       aside={
         <span class="sign">
           <Drawing name="lock" />
         </span>
       }
     >
-      <p class="hint">{t('revoked.text')}</p>
-      <Steps steps={[t('revoked.1', { pending: shown }), t('revoked.2'), t('revoked.3')]} />
-      <SaveUnsent onSave={onSave} />
-      <PairAgain onPairAgain={onPairAgain} />
+      {isPairing ? (
+        <SecondLook onPairAgain={props.onPairAgain} onDropped={() => setPairing(false)} />
+      ) : (
+        <WhatToDo {...props} onPairAgain={() => setPairing(true)} />
+      )}
     </StaffFrame>
   );
 }
 
-/** Asked twice: afterwards the old key is gone. */
-function PairAgain({ onPairAgain }: Pick<RevokedScreenProps, 'onPairAgain'>): JSX.Element {
-  const { t } = useWording();
-  const [isAsked, setAsked] = useState(false);
-  if (!isAsked) {
-    return (
-      <Tap class="button" onTap={() => setAsked(true)}>
+function WhatToDo({ pending, onSave, onPairAgain }: RevokedScreenProps): JSX.Element {
+  const { t, language } = useWording();
+  const shown = new Intl.NumberFormat(language).format(pending);
+  return (
+    <>
+      <p class="hint">{t('revoked.text')}</p>
+      <Steps steps={[t('revoked.1', { pending: shown }), t('revoked.2'), t('revoked.3')]} />
+      <SaveUnsent onSave={onSave} />
+      <Tap class="button" onTap={onPairAgain}>
         {t('revoked.pair')}
       </Tap>
-    );
-  }
+    </>
+  );
+}
+
+interface SecondLookProps extends Pick<RevokedScreenProps, 'onPairAgain'> {
+  onDropped(): void;
+}
+
+/** Asked twice: afterwards the old key is gone. */
+function SecondLook({ onPairAgain, onDropped }: SecondLookProps): JSX.Element {
+  const { t } = useWording();
   return (
     <>
       <p class="notice">
@@ -56,7 +67,7 @@ function PairAgain({ onPairAgain }: Pick<RevokedScreenProps, 'onPairAgain'>): JS
         {t('revoked.confirm')}
       </p>
       <div class="buttons">
-        <Tap class="button" onTap={() => setAsked(false)}>
+        <Tap class="button" onTap={onDropped}>
           {t('revoked.no')}
         </Tap>
         <Tap class="button button-strong" onTap={onPairAgain}>

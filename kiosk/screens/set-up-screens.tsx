@@ -1,10 +1,8 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Language } from '../../shared/domain/language.ts';
 import { GuardedPage } from '../components/guarded-page.tsx';
 import type { Clock } from '../clock.ts';
-import type { Catalogues } from '../i18n/translate.ts';
-import { wordingIn } from '../i18n/wording.ts';
+import type { Wording } from '../i18n/wording.ts';
 import type { KioskStatus } from '../kiosk-port.ts';
 import { useWallMs } from '../use-wall-ms.ts';
 import { NoticeScreen } from './notice-screen.tsx';
@@ -16,7 +14,8 @@ type NotSetUp = Exclude<KioskStatus, { readonly kind: 'starting' | 'ready' | 'st
 interface SetUpScreensProps {
   readonly status: NotSetUp;
   readonly clock: Clock;
-  readonly catalogues: Catalogues;
+  readonly wording: Wording;
+  onLanguage(language: Language): void;
   onRetry(): void;
   onSave(): Promise<number>;
   onPairAgain(): void;
@@ -24,19 +23,17 @@ interface SetUpScreensProps {
 
 /** What staff see of a device that stands at no counter: not yet, or not any more. */
 export function SetUpScreens(props: SetUpScreensProps): JSX.Element {
-  const { clock, catalogues, ...shown } = props;
-  const [language, setLanguage] = useState<Language>('vi');
+  const { clock, wording, ...shown } = props;
   const nowWallMs = useWallMs(clock, 1000);
   return (
-    <GuardedPage screen={shown.status.kind} clock={clock} wording={wordingIn(language, catalogues)}>
-      <SetUpScreen {...shown} nowWallMs={nowWallMs} onLanguage={setLanguage} />
+    <GuardedPage screen={shown.status.kind} clock={clock} wording={wording}>
+      <SetUpScreen {...shown} nowWallMs={nowWallMs} />
     </GuardedPage>
   );
 }
 
-interface SetUpScreenProps extends Omit<SetUpScreensProps, 'clock' | 'catalogues'> {
+interface SetUpScreenProps extends Omit<SetUpScreensProps, 'clock' | 'wording'> {
   readonly nowWallMs: number;
-  onLanguage(language: Language): void;
 }
 
 function SetUpScreen(props: SetUpScreenProps): JSX.Element {

@@ -23,8 +23,10 @@ export interface DeliveryContext {
 }
 
 /**
- * The requests of one kiosk, in order. A batch goes out when 200 records wait, and the last one
- * just now; a kiosk that was away sends what has gathered within seconds after its return.
+ * The requests of one kiosk, in order. A batch goes out when 200 records wait and before each new
+ * start of the kiosk (a start tells nothing of when the last record before it was written), and an
+ * empty one, a heartbeat, just now; a kiosk that was away sends what has gathered within seconds
+ * after its return.
  */
 export async function* deliveriesOf(
   plan: KioskPlan,
@@ -73,10 +75,9 @@ function groupsOf(plan: KioskPlan, records: readonly DraftRecord[], nowMs: numbe
     drafts,
   }));
   const sent = [...onTheSpot(before), ...flood, ...onTheSpot(after)];
-  const last = sent.pop();
   const heardAtMs = lastsUntilMs(plan.traits.role, nowMs) - 20_000;
-  const receivedAtMs = Math.max(last?.receivedAtMs ?? plan.pairedAtMs, heardAtMs);
-  return [...sent, { receivedAtMs, drafts: last?.drafts ?? [] }];
+  const receivedAtMs = Math.max(sent.at(-1)?.receivedAtMs ?? plan.pairedAtMs, heardAtMs);
+  return [...sent, { receivedAtMs, drafts: [] }];
 }
 
 const onTheSpot = (records: readonly DraftRecord[]): Group[] =>
@@ -84,8 +85,11 @@ const onTheSpot = (records: readonly DraftRecord[]): Group[] =>
 
 function full(records: readonly DraftRecord[]): DraftRecord[][] {
   const groups: DraftRecord[][] = [];
-  for (let start = 0; start < records.length; start += MAX_BATCH_RECORDS) {
-    groups.push(records.slice(start, start + MAX_BATCH_RECORDS));
+  for (const record of records) {
+    const group = groups.at(-1);
+    const isOpen = group !== undefined && group.length < MAX_BATCH_RECORDS;
+    if (isOpen && record.content.kind !== 'boot') group.push(record);
+    else groups.push([record]);
   }
   return groups;
 }

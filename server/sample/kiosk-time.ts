@@ -22,11 +22,12 @@ interface KioskTimeInput {
 }
 
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
+/** A kiosk in touch says every minute that it is there. */
+const HEARTBEAT_MS = 60_000;
 
 /**
  * A tablet that runs for weeks, with a clock some seconds off, and that hears the server's time
- * every six hours while it has a network.
+ * every minute while it has a network.
  */
 export function kioskTime(input: KioskTimeInput): KioskTime {
   const { random, absence } = input;
@@ -64,7 +65,7 @@ function anchorAt(
 ): TimeAnchor | null {
   const away = absence !== null && atMs >= absence.fromMs && atMs < absence.toMs;
   const inTouchMs = away ? absence.fromMs : atMs;
-  const heard = Math.floor((inTouchMs - boot.startsAtMs) / (6 * HOUR_MS)) * 6 * HOUR_MS;
+  const heard = Math.floor((inTouchMs - boot.startsAtMs) / HEARTBEAT_MS) * HEARTBEAT_MS;
   // The first exchange of a boot comes a moment after its first record.
   const monoMs = Math.max(heard, 2_000);
   if (monoMs > atMs - boot.startsAtMs) return null;

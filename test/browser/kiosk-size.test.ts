@@ -61,6 +61,6 @@ it('a paired kiosk loads at most 25 kB of JavaScript for visits in both language
     }),
   );
   const kB = sizes.reduce((sum, size) => sum + size, 0);
-  expect(kB, loaded.join(" ")).toBeLessThanOrEqual(LIMIT_KB);
+  expect(kB, loaded.join(' ')).toBeLessThanOrEqual(LIMIT_KB);
   await context.close();
 });

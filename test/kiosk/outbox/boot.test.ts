@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { boot, type Stores } from '../../../kiosk/outbox/boot.ts';
+import { boot } from '../../../kiosk/outbox/boot.ts';
+import type { Stores } from '../../../kiosk/outbox/booted.ts';
 import { openEnrolmentFile } from '../../../kiosk/outbox/enrolment-file.ts';
 import { seedHead, type Identity } from '../../../kiosk/outbox/identity.ts';
 import { openRecordJournal } from '../../../kiosk/outbox/record-journal.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAppender, type Appender } from '../../../kiosk/outbox/append.ts';
-import { boot, type Stores } from '../../../kiosk/outbox/boot.ts';
+import { boot } from '../../../kiosk/outbox/boot.ts';
+import type { Stores } from '../../../kiosk/outbox/booted.ts';
 import {
   dropAllHistory,
   dropExpired,

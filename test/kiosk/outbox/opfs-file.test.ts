@@ -17,7 +17,7 @@ afterEach(() => {
 describe('a file of the origin', () => {
   it('is there only where a worker may write synchronously', () => {
     expect(hasOpfs()).toBe(true);
-    vi.stubGlobal('FileSystemFileHandle', () => undefined);
+    vi.stubGlobal('FileSystemFileHandle', { prototype: {} });
     expect(hasOpfs()).toBe(false);
     vi.unstubAllGlobals();
     expect(hasOpfs()).toBe(false);

@@ -1,17 +1,23 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FromWorker, ToWorker } from '../../../kiosk/outbox/messages.ts';
 import { createFakeSyncServer } from '../../support/fake-sync-server.ts';
 import { ratingContent } from './support/make-records.ts';
 import { stubOpfs, type OpfsStub } from './support/stub-opfs.ts';
+
+/** A loaded machine takes its time. */
+const PATIENCE = { timeout: 4_000 };
 
 let told: FromWorker[];
 let opfs: OpfsStub;
 let online: () => void;
 let say: (message: ToWorker) => void;
 
-/** The worker's own scope, and a run of its script in it. */
+/**
+ * The worker's own scope, and a run of its script in it. The scopes stay for the runs of earlier
+ * tests, which end with this file's process.
+ */
 beforeEach(async () => {
   told = [];
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -29,10 +35,6 @@ beforeEach(async () => {
   await import('../../../kiosk/outbox/outbox-worker.ts');
 });
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
-
 const heard = <Type extends FromWorker['type']>(type: Type) =>
   told.filter(
     (message): message is Extract<FromWorker, { readonly type: Type }> => message.type === type,
@@ -43,19 +45,19 @@ const start = () => say({ type: 'start', build: 'test', persisted: true });
 describe("the outbox's worker", () => {
   it('starts when it is told to, and tries again when it is asked or back online', async () => {
     start();
-    await vi.waitUntil(() => kinds().includes('pairing-offline'));
+    await vi.waitUntil(() => kinds().includes('pairing-offline'), PATIENCE);
     const before = told.length;
     say({ type: 'retry-now' });
-    await vi.waitUntil(() => told.length > before);
+    await vi.waitUntil(() => told.length > before, PATIENCE);
     online();
-    await vi.waitUntil(() => told.length > before + 1);
+    await vi.waitUntil(() => told.length > before + 1, PATIENCE);
   });
 
   it('answers every write, also one that it cannot take', async () => {
     say({ type: 'write', ticket: 1, content: ratingContent() });
     start();
     say({ type: 'write', ticket: 2, content: ratingContent() });
-    await vi.waitUntil(() => heard('written').length === 2);
+    await vi.waitUntil(() => heard('written').length === 2, PATIENCE);
     expect(heard('written')).toEqual([
       { type: 'written', ticket: 1, result: { ok: false, error: 'broken' } },
       { type: 'written', ticket: 2, result: { ok: false, error: 'broken' } },
@@ -64,11 +66,11 @@ describe("the outbox's worker", () => {
 
   it('hands out what was not sent: nothing, before anything was written', async () => {
     say({ type: 'rescue' });
-    await vi.waitUntil(() => heard('rescued').length === 1);
+    await vi.waitUntil(() => heard('rescued').length === 1, PATIENCE);
     start();
     say({ type: 'rescue' });
     say({ type: 'pair-again' });
-    await vi.waitUntil(() => heard('rescued').length === 2);
+    await vi.waitUntil(() => heard('rescued').length === 2, PATIENCE);
     expect(heard('rescued').map(({ files }) => files)).toEqual([[], []]);
   });
 
@@ -77,7 +79,10 @@ describe("the outbox's worker", () => {
     start();
     say({ type: 'write', ticket: 1, content: ratingContent() });
     say({ type: 'rescue' });
-    await vi.waitUntil(() => heard('written').length === 1 && heard('rescued').length === 1);
+    await vi.waitUntil(
+      () => heard('written').length === 1 && heard('rescued').length === 1,
+      PATIENCE,
+    );
     expect(kinds()).toContain('storage-failed');
   });
 
@@ -101,17 +106,17 @@ describe("the outbox's worker", () => {
       return new Response(text, { status, headers: { 'content-type': mediaType } });
     });
     start();
-    await vi.waitUntil(() => heard('status').length > 1 && kinds().includes('unpaired'));
+    await vi.waitUntil(() => heard('status').length > 1 && kinds().includes('unpaired'), PATIENCE);
     say({ type: 'retry-now' });
-    await vi.waitUntil(() => kinds().at(-1) === kind && server.stored.length > 0);
+    await vi.waitUntil(() => kinds().at(-1) === kind && server.stored.length > 0, PATIENCE);
     say({ type: 'write', ticket: 1, content: ratingContent() });
-    await vi.waitUntil(() => heard('written').length === 1);
+    await vi.waitUntil(() => heard('written').length === 1, PATIENCE);
     expect(heard('written')[0]?.result.ok).toBe(true);
-    await vi.waitUntil(() => server.stored.some((record) => record.kind === 'rating'));
+    await vi.waitUntil(() => server.stored.some((record) => record.kind === 'rating'), PATIENCE);
     if (kind !== 'ready') return;
     say({ type: 'pair-again' });
-    await vi.waitUntil(() => kinds().at(-1) === 'unpaired');
+    await vi.waitUntil(() => kinds().at(-1) === 'unpaired', PATIENCE);
     say({ type: 'retry-now' });
-    await vi.waitUntil(() => heard('restart').length === 1);
+    await vi.waitUntil(() => heard('restart').length === 1, PATIENCE);
   });
 });
