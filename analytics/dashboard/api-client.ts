@@ -1,6 +1,12 @@
 import type { PeriodReport } from '../reports/period-report.ts';
+import type { Integrity } from '../../shared/api/integrity.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
-import type { KioskDecision, KioskSummary, Kiosks, UnitTree } from '../../shared/api/organisation.ts';
+import type {
+  KioskDecision,
+  KioskSummary,
+  Kiosks,
+  UnitTree,
+} from '../../shared/api/organisation.ts';
 import type { PairingApproval, PairingPreview } from '../../shared/api/pairing.ts';
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { ProblemBody } from '../../shared/api/problems.ts';
@@ -39,6 +45,9 @@ export interface Api {
   reinstateKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
   pairing(userCode: string): Promise<Answer<PairingPreview>>;
   approvePairing(userCode: string, approval: PairingApproval): Promise<Answer<KioskSummary>>;
+  integrity(): Promise<Answer<Integrity>>;
+  /** Begins a verification, unless one runs. */
+  verify(): Promise<Answer<Integrity>>;
   targets(): Promise<Answer<Targets>>;
   choosePreset(choice: TargetPresetChoice): Promise<Answer<Targets>>;
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
@@ -80,6 +89,8 @@ export function createApi(around: ApiSurroundings): Api {
     pairing: (userCode) => json({ route: ROUTES.getPairing, parameters: { userCode } }),
     approvePairing: (userCode, body) =>
       json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),
+    integrity: () => json({ route: ROUTES.getIntegrity }),
+    verify: () => json({ route: ROUTES.postVerification }),
     targets: () => json({ route: ROUTES.getTargets }),
     choosePreset: (body) => json({ route: ROUTES.postTargetPreset, body }),
     periodReport: (query) => json({ route: ROUTES.getPeriodReport, query }),

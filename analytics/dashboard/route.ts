@@ -1,5 +1,14 @@
 /** Pages of the signed-in dashboard. */
-export const PAGES = ['overview', 'compare', 'kiosks', 'kiosk', 'targets', 'method', 'start'] as const;
+export const PAGES = [
+  'overview',
+  'compare',
+  'kiosks',
+  'kiosk',
+  'integrity',
+  'targets',
+  'method',
+  'start',
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Tables of the comparison page, in the order of their tabs. */
@@ -35,6 +44,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   kiosks: '/kiosks',
   // Not /kiosk: there the tablets live.
   kiosk: '/kiosks/device',
+  integrity: '/integrity',
   targets: '/targets',
   method: '/method',
   start: '/start',

@@ -24,10 +24,11 @@ export function PausedHelp({ reason, onRetry, onSave }: PausedHelpProps): JSX.El
           steps={[t(`paused.${reason}.1`), t(`paused.${reason}.2`), t(`paused.${reason}.3`)]}
         />
       </section>
-      <Tap class="button button-strong button-alone" onTap={onRetry}>
-        {t('paused.retry')}
-      </Tap>
-      <SaveUnsent onSave={onSave} />
+      <SaveUnsent onSave={onSave}>
+        <Tap class="button button-strong" onTap={onRetry}>
+          {t('paused.retry')}
+        </Tap>
+      </SaveUnsent>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Tap } from './tap.tsx';
 import { useWording } from '../i18n/wording.ts';
 import type { KioskReady } from '../kiosk-port.ts';
@@ -26,8 +26,8 @@ export function StaffPanel({
 }: StaffPanelProps): JSX.Element {
   const { t } = useWording();
   const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
-    dialog.current?.showModal();
     const timer = setTimeout(onClose, OPEN_MS);
     return () => clearTimeout(timer);
   }, []);
@@ -35,15 +35,14 @@ export function StaffPanel({
     <dialog class="panel" ref={dialog} aria-labelledby="panel-title" onClose={onClose}>
       <h2 id="panel-title">{t('staff.title')}</h2>
       <StaffFacts status={status} build={build} />
-      {status.queue.pending > 0 && <SaveUnsent onSave={onSave} />}
-      <div class="buttons">
+      <SaveUnsent onSave={onSave}>
         <Tap class="button" onTap={onClose}>
           {t('staff.close')}
         </Tap>
         <Tap class="button button-strong" onTap={onRetry}>
           {t('staff.retry')}
         </Tap>
-      </div>
+      </SaveUnsent>
     </dialog>
   );
 }

@@ -3,6 +3,7 @@ import { err } from '../../shared/result.ts';
 import type { KioskStatus } from '../kiosk-port.ts';
 import type { Stores } from './booted.ts';
 import { openEnrolmentFile } from './enrolment-file.ts';
+import type { JournalFile } from './journal-file.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { newRecordId } from './new-record-id.ts';
 import { becomeOnlyWriter } from './only-writer.ts';
@@ -21,22 +22,28 @@ const report = (status: KioskStatus): void => tell({ type: 'status', status });
 
 const loadSeldom: OutboxDeps['loadSeldom'] = () => import('./seldom.ts');
 
-let files: Stores['files'] | undefined;
+const openedFiles = new Map<string, JournalFile>();
 
-/** A file can be opened once only: after a failure elsewhere the open ones are used again. */
 async function openStores(): Promise<Stores> {
-  if (hasOpfs()) files ??= await openFiles();
+  const files = hasOpfs() ? await openFiles() : undefined;
   return { store: await openStore(DATABASE), files };
 }
 
 async function openFiles(): Promise<Stores['files']> {
   const [first, second, slotA, slotB] = await Promise.all([
-    openOpfsFile('records-a'),
-    openOpfsFile('records-b'),
-    openOpfsFile('enrolment-a'),
-    openOpfsFile('enrolment-b'),
+    openFileOnce('records-a'),
+    openFileOnce('records-b'),
+    openFileOnce('enrolment-a'),
+    openFileOnce('enrolment-b'),
   ]);
   return { records: { first, second }, enrolment: openEnrolmentFile(slotA, slotB) };
+}
+
+/** A file can be opened once only: after a failure elsewhere the open ones are used again. */
+async function openFileOnce(name: string): Promise<JournalFile> {
+  const file = openedFiles.get(name) ?? (await openOpfsFile(name));
+  openedFiles.set(name, file);
+  return file;
 }
 
 async function start(build: string, persisted: boolean | null): Promise<Outbox> {

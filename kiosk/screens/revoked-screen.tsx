@@ -45,10 +45,11 @@ function WhatToDo({ pending, onSave, onPairAgain }: RevokedScreenProps): JSX.Ele
     <>
       <p class="hint">{t('revoked.text')}</p>
       <Steps steps={[t('revoked.1', { pending: shown }), t('revoked.2'), t('revoked.3')]} />
-      <SaveUnsent onSave={onSave} />
-      <Tap class="button" onTap={onPairAgain}>
-        {t('revoked.pair')}
-      </Tap>
+      <SaveUnsent onSave={onSave}>
+        <Tap class="button" onTap={onPairAgain}>
+          {t('revoked.pair')}
+        </Tap>
+      </SaveUnsent>
     </>
   );
 }

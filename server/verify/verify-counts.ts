@@ -113,9 +113,17 @@ function compareCells(
   for (const key of new Set([...kept.keys(), ...recounted.keys()])) {
     const [stored, summed] = [kept.get(key), recounted.get(key)];
     if (textOf(stored) === textOf(summed)) continue;
-    const detail = `${table} ${key}: stored ${textOf(stored)}, recounted ${textOf(summed)}`;
+    const detail = `${table} ${keyText(key)}: stored ${textOf(stored)}, recounted ${textOf(summed)}`;
     findings.add('altered-count', detail, { unitId });
   }
+}
+
+/** `atom=2026-11-01 counter_id=...`; what is empty or the unit's own is left out. */
+function keyText(key: string): string {
+  // Made by `cellsOf`: pairs of a column and its text.
+  const pairs = JSON.parse(key) as [string, string][];
+  const shown = pairs.filter(([column, value]) => column !== 'unit_id' && value !== '');
+  return shown.map(([column, value]) => `${column}=${value}`).join(' ');
 }
 
 /** A cell in which nothing is left is as good as none. */

@@ -100,7 +100,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   revoked: { status: { kind: 'revoked', pending: 1_284 }, awaits: '.steps' },
   'revoked, asked to pair again': {
     status: { kind: 'revoked', pending: 0 },
-    go: (page) => page.locator('.button').last().click(),
+    go: (page) => page.locator('.button').first().click(),
     awaits: '.notice',
   },
   'storage failed at start': {
@@ -195,7 +195,10 @@ async function open(opening: Opening): Promise<OpenKiosk> {
   }
   await settle(page);
   await screen.go?.(page);
-  if (screen.awaits !== undefined) await page.locator(screen.awaits).waitFor();
+  if (screen.awaits !== undefined) {
+    await page.locator(screen.awaits).waitFor();
+    await settle(page);
+  }
   return kiosk;
 }
 

@@ -6,7 +6,14 @@ import { useServices } from '../services.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { usePopover } from './popover.tsx';
 
-const MAIN_PAGES = ['overview', 'compare', 'kiosks', 'targets', 'method'] as const satisfies Page[];
+const MAIN_PAGES = [
+  'overview',
+  'compare',
+  'kiosks',
+  'integrity',
+  'targets',
+  'method',
+] as const satisfies Page[];
 
 /** The dark bar: product, pages, sample badge, language and account. */
 export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
@@ -22,7 +29,10 @@ export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
         <ul class="header-pages">
           {MAIN_PAGES.map((page) => (
             <li key={page}>
-              <Link to={toPage(route, page)} current={route.page === page || (page === 'kiosks' && route.page === 'kiosk')}>
+              <Link
+                to={toPage(route, page)}
+                current={route.page === page || (page === 'kiosks' && route.page === 'kiosk')}
+              >
                 {wording.shell.pages[page]}
               </Link>
             </li>

@@ -84,8 +84,8 @@ export function createNetwork({ time, server, fates: given }: NetworkDeps): Netw
         exchange(request, 20, () => undefined);
         return;
       }
-      case 'twice': // In one instant: the server has both before it has stored either.
-      {
+      case 'twice': {
+        // In one instant: the server has both before it has stored either.
         later(20, () => {
           deliver(request, (answer) => later(20, () => answered(answer)));
           deliver(request);

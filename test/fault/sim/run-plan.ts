@@ -1,3 +1,5 @@
+import { makeDeviceKey } from '../../../kiosk/device/pairing/make-device-key.ts';
+import { seedHead } from '../../../kiosk/outbox/identity.ts';
 import type { RecordContent } from '../../../shared/record/record.ts';
 import { BUSY } from './busy.ts';
 import { createDevice, type Device } from './device.ts';
@@ -48,7 +50,11 @@ export const NOWHERE = 'nowhere';
 
 const RESTART: Kill = { how: 'process', wipe: 'none', offMs: 0 };
 
-async function startReady({ device, time }: World): Promise<void> {
+/** Paired already: the plans that begin with pairing walk through all of it. */
+async function startReady({ device, server, time }: World): Promise<void> {
+  const key = await makeDeviceKey();
+  const identity = { key, enrolment: await server.enrol(key) };
+  device.store.facts = { ...identity, head: await seedHead(identity) };
   device.start();
   await time.passUntil(() => device.status?.kind === 'ready', 60_000);
   device.takeImage();

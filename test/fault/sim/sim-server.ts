@@ -11,6 +11,7 @@ import { inTransaction } from '../../../server/store/writing.ts';
 import type { Batch } from '../../../shared/api/batch.ts';
 import { KIOSK_ROUTES } from '../../../shared/api/kiosk-routes.ts';
 import type {
+  Enrolment,
   PairingPoll,
   PairingRequest,
   PairingStarted,
@@ -20,6 +21,7 @@ import { PROBLEMS, type ProblemCode } from '../../../shared/api/problems.ts';
 import type { Bytes } from '../../../shared/record/bytes.ts';
 import { RECEIPT_MEDIA_TYPE } from '../../../shared/record/receipt.ts';
 import { readCredential } from '../../../shared/record/request-claim.ts';
+import type { PublicKey } from '../../../shared/record/signing-key.ts';
 import type { Desk, Office } from './office.ts';
 
 export interface SimRequest {
@@ -37,6 +39,8 @@ export interface SimAnswer {
 
 /** The real ingest on the office's database; pairing without its ceremony. */
 export interface SimServer {
+  /** Enrols a key at once, as pairing does in many steps. */
+  enrol(key: PublicKey): Promise<Enrolment>;
   /** Undefined when the server was restarted before the answer left it. */
   handle(request: SimRequest): Promise<SimAnswer | undefined>;
   /** All that it held in memory is gone. */
@@ -57,7 +61,7 @@ export interface SimServerDeps {
 }
 
 interface Asked {
-  readonly key: Pick<PairingRequest, 'algorithm' | 'publicKey'>;
+  readonly key: PublicKey;
   polls: number;
   epoch: number | undefined;
 }
@@ -137,21 +141,22 @@ export function createSimServer(deps: SimServerDeps): SimServer {
     if (pairing === undefined) return problem('unknown-pairing-code');
     pairing.polls += 1;
     if (pairing.polls <= deps.slowPolls) return json(200, { state: 'pending' });
-    const { key } = pairing;
-    const openedAtMs = nowMs();
-    pairing.epoch ??= await inTransaction(office.store, ({ trx }) =>
-      openNextEpoch(trx, { kioskId: desk.kioskId, key, openedAtMs, openedBy: null }),
+    pairing.epoch ??= await openEpochFor(pairing.key);
+    return json(200, { state: 'paired', enrolment: await enrolmentOf(pairing.epoch) });
+  }
+
+  const openEpochFor = (key: PublicKey): Promise<number> =>
+    inTransaction(office.store, ({ trx }) =>
+      openNextEpoch(trx, { kioskId: desk.kioskId, key, openedAtMs: nowMs(), openedBy: null }),
     );
-    const { epoch } = pairing;
-    const hasTicket = !(await hasSpoken(db, desk.kioskId, epoch));
-    const enrolment = {
-      kiosk: desk.kioskId,
-      epoch,
-      ...(hasTicket ? { reKeyTicket: await newTicket(db, desk.kioskId, services) } : {}),
-      serverKey: office.serverKey.public,
-      configuration: await loadKioskConfiguration(db, desk.kioskId, nowMs()),
-    };
-    return json(200, { state: 'paired', enrolment });
+
+  async function enrolmentOf(epoch: number): Promise<Enrolment> {
+    const { kioskId: kiosk } = desk;
+    const configuration = await loadKioskConfiguration(db, kiosk, nowMs());
+    if (configuration === undefined) throw new Error(`${kiosk} has no place.`);
+    const isNew = !(await hasSpoken(db, kiosk, epoch));
+    const ticket = isNew ? { reKeyTicket: await newTicket(db, kiosk, services) } : {};
+    return { kiosk, epoch, serverKey: office.serverKey.public, configuration, ...ticket };
   }
 
   async function openEpoch(request: SimRequest): Promise<SimAnswer> {
@@ -174,6 +179,7 @@ export function createSimServer(deps: SimServerDeps): SimServer {
   }
 
   return {
+    enrol: async (key) => enrolmentOf(await openEpochFor(key)),
     async handle(request) {
       const startedIn = run;
       const answered = await answer(request).catch(problemOf);
