@@ -20,9 +20,14 @@ type Length = (typeof LENGTHS)[number];
 
 /** How one kiosk worked, day by day, and what may be decided about it. */
 export function KioskPage() {
+  const { within } = useNavigation().route;
+  return within === null ? <UnchosenKiosk /> : <ChosenKiosk key={within} id={within} />;
+}
+
+function UnchosenKiosk() {
   const { wording } = useSpeech();
   const { route } = useNavigation();
-  if (route.within !== null) return <ChosenKiosk key={route.within} id={route.within} />;
+  useTitle(wording.shell.pages.kiosk);
   return (
     <div class="page">
       <EmptyState wholePage title={wording.device.unchosen} hint={wording.device.unchosenHint}>
