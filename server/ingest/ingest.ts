@@ -42,6 +42,8 @@ export interface IngestParts {
   readonly store: Store;
   readonly serverKey: ServerKey;
   readonly clock: () => number;
+  /** Ms since any moment, never set: by it the age of what is kept ready is told. */
+  readonly elapsedMs?: () => number;
   /** A new UUIDv7. */
   readonly newId: () => string;
   /** Uniform in [0, 1). */
@@ -57,14 +59,17 @@ export interface IngestParts {
 /** Batches that wait at most; beyond, senders are asked to come again. */
 const MOST_WAITING = 500;
 
-/** Records of one transaction: measured, more brings little and delays the first receipt. */
-const RECORDS_PER_TRANSACTION = 400;
+/**
+ * Records of one transaction. Loading the sample took 18.7 s with 400, 15.2 s with 1,000 and no
+ * less with 2,000; more only delays the first receipt.
+ */
+const RECORDS_PER_TRANSACTION = 1000;
 
 const always = (): Promise<boolean> => Promise.resolve(true);
 
 export function createIngest(parts: IngestParts): Ingest {
   const { store, serverKey, clock, newId, random, onUnreliableStorage } = parts;
-  const revisionOf = configurationRevisions(store.db, clock);
+  const revisionOf = configurationRevisions(store.db, clock, { elapsedMs: parts.elapsedMs });
   const opener = { keys: kioskKeys(store.db), serverKeyId: serverKey.public.id };
   const { submit } = groupCommit<OpenedBatch, BatchOutcome>({
     commit: (batches) => acceptGroup({ store, newId }, batches),

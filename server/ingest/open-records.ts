@@ -1,11 +1,11 @@
 import type { TravellingRecord } from '../../shared/api/batch.ts';
-import { fromBase64url } from '../../shared/record/base64url.ts';
 import { unbrokenRuns } from '../../shared/record/chain.ts';
 import type { KioskRecord } from '../../shared/record/record.ts';
 import { recordClaim } from '../../shared/record/seal.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { parse, type Issue } from '../../shared/validation/parse.ts';
 import { recordPlaceSchema, recordSchema } from '../../shared/validation/record-schema.ts';
+import { fromBase64urlNow } from './from-base64url-now.ts';
 import { hashRecordNow } from './hash-record-now.ts';
 import type { KioskKeys } from './kiosk-keys.ts';
 import type { OpenedRecord } from './opened-batch.ts';
@@ -50,7 +50,7 @@ export function openRecord(
   travelling: TravellingRecord,
   kiosk: string,
 ): Result<OpenedRecord, string> {
-  const bytes = fromBase64url(travelling.bytes);
+  const bytes = fromBase64urlNow(travelling.bytes);
   if (bytes === undefined) return err('the bytes are not base64url');
   const content = readJson(bytes);
   const understood = understand(content);

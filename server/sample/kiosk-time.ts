@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
 const HEARTBEAT_MS = 60_000;
 
 /**
- * A tablet that runs for weeks, with a clock some seconds off, and that hears the server's time
+ * A tablet that runs for months, with a clock some seconds off, and that hears the server's time
  * every minute while it has a network.
  */
 export function kioskTime(input: KioskTimeInput): KioskTime {
@@ -50,7 +50,7 @@ export function kioskTime(input: KioskTimeInput): KioskTime {
 
 function bootsOf({ pairedAtMs, untilMs, absence, random }: KioskTimeInput): KioskBoot[] {
   const boots: KioskBoot[] = [];
-  for (let atMs = pairedAtMs; atMs < untilMs; atMs += random.whole(25, 80) * DAY_MS) {
+  for (let atMs = pairedAtMs; atMs < untilMs; atMs += random.whole(60, 150) * DAY_MS) {
     // A boot without a network would have no anchor: the sample's absence is one long run.
     if (absence !== null && atMs >= absence.fromMs && atMs < absence.toMs) continue;
     boots.push({ id: random.id(atMs), startsAtMs: atMs });

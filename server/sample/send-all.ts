@@ -14,7 +14,7 @@ export interface Receiver {
 }
 
 /** Batches under way at once, so that those which are verified by then share a transaction. */
-const UNDER_WAY = 24;
+const UNDER_WAY = 48;
 
 /**
  * Hands every delivery to an ingest whose clock shows when the server got it. One batch of a kiosk

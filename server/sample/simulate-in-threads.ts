@@ -6,8 +6,8 @@ import type { SimulationMessage, SimulationTask } from './simulation-worker.ts';
 
 const WORKER = new URL('./simulation-worker.ts', import.meta.url);
 
-/** Deliveries that one thread may be ahead of the reader: about 4 MB. */
-const AHEAD = 20;
+/** Deliveries that one thread may be ahead of the reader: about 5 MB. */
+const AHEAD = 100;
 
 /**
  * The deliveries of all kiosks, made in `threads` threads beside this one: those of one kiosk in

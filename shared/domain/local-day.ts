@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000;
 
 /** The local day of an instant in UTC milliseconds; throws a RangeError outside years 1000-9999. */
 export function localDayOf(utcMs: number): LocalDay {
-  return dayAtUtcMidnight(utcMs + LOCAL_OFFSET_MS);
+  return utcDayAt(utcMs + LOCAL_OFFSET_MS);
 }
 
 /** The instant, in UTC milliseconds, of 00:00 local time: 17:00 UTC of the day before. */
@@ -29,7 +29,7 @@ export function localDayStartMs(day: LocalDay): number {
 /** The day `days` later (earlier when negative). */
 export function addDays(day: LocalDay, days: number): LocalDay {
   if (!Number.isInteger(days)) throw new RangeError(`addDays requires whole days, got ${days}`);
-  return dayAtUtcMidnight(utcMidnightMs(day) + days * DAY_MS);
+  return utcDayAt(utcMidnightMs(day) + days * DAY_MS);
 }
 
 /** Reads 'YYYY-MM-DD'; undefined for any other form and for days that no calendar has. */
@@ -37,7 +37,7 @@ export function parseLocalDay(text: string): LocalDay | undefined {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return undefined;
   const startMs = utcMidnightMs(text);
   if (Number.isNaN(startMs)) return undefined;
-  const day = dayAtUtcMidnight(startMs);
+  const day = utcDayAt(startMs);
   // Date reads 30 February as 2 March; only a day that prints as itself exists.
   return day === text ? day : undefined;
 }
@@ -66,7 +66,21 @@ function utcMidnightMs(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
-function dayAtUtcMidnight(ms: number): LocalDay {
+/** Days asked before: a store asks for the same few hundred at every record. */
+const printed = new Map<number, LocalDay>();
+const MOST_PRINTED = 4_000;
+
+function utcDayAt(ms: number): LocalDay {
+  const dayNumber = Math.floor(ms / DAY_MS);
+  const known = printed.get(dayNumber);
+  if (known !== undefined) return known;
+  const day = printUtcDay(ms);
+  if (printed.size >= MOST_PRINTED) printed.clear();
+  printed.set(dayNumber, day);
+  return day;
+}
+
+function printUtcDay(ms: number): LocalDay {
   const text = Number.isNaN(new Date(ms).getTime()) ? '' : new Date(ms).toISOString();
   if (!/^[1-9]\d{3}-/.test(text)) {
     throw new RangeError(`a local day requires an instant in the years 1000 to 9999, got ${ms} ms`);

@@ -55,7 +55,7 @@ export function itBearsFaults(ingest: () => IngestUnderTest): void {
     const under = ingest();
     const [first, second] = [await under.kiosk('kiosk-1'), await under.kiosk('kiosk-2')];
     const keys = kioskKeys(under.store.db, 1);
-    const revisionOf = configurationRevisions(under.store.db, () => under.nowMs, 1);
+    const revisionOf = configurationRevisions(under.store.db, () => under.nowMs, { mostKept: 1 });
     for (const { id } of [first, second, first, second, second]) {
       expect(await keys.find(id, 1)).toMatchObject({ unitId: 'unit-1' });
       expect(await revisionOf(id)).toHaveLength(43);

@@ -46,6 +46,7 @@ export async function ingestUnderTest(store: Store): Promise<IngestUnderTest> {
       store,
       serverKey,
       clock: () => under.nowMs,
+      elapsedMs: () => under.nowMs,
       newId: () => `audit-${String((ids += 1)).padStart(6, '0')}`,
       random: () => 0.5,
       onUnreliableStorage: (error) => unreliable.push(error),
