@@ -29,7 +29,7 @@ if (port !== null) {
     onCredit();
   });
   // A kiosk has one batch under way at a time: only those of different kiosks share a transaction.
-  const kiosks = plans.values().map((plan) => simulateKiosk(plan, setting));
+  const kiosks = plans.map((plan) => () => simulateKiosk(plan, setting));
   for await (const delivery of interleave(kiosks, AT_ONCE)) {
     while (credit === 0) await new Promise<void>((resolve) => (onCredit = resolve));
     credit -= 1;

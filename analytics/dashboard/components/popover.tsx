@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface PopoverState {
   readonly open: boolean;
@@ -20,7 +20,8 @@ export function usePopover() {
     setOpen(false);
     button.current?.focus();
   }, []);
-  useEffect(() => {
+  // Before the panel is painted: a key that is pressed at once must not be missed.
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const onFocus = ({ target }: Event) => {
       if (!(target instanceof Node) || frame.current === null) return;

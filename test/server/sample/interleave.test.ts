@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interleave } from '../../../server/sample/interleave.ts';
 
-async function* sourceOf(name: string, length: number, opened: string[] = []) {
-  opened.push(name);
-  for (let index = 0; index < length; index += 1) yield `${name}${String(await index)}`;
-}
+const sourceOf = (name: string, length: number, opened: string[] = []) =>
+  async function* () {
+    opened.push(name);
+    for (let index = 0; index < length; index += 1) yield await Promise.resolve(`${name}${index}`);
+  };
 
 describe('several sources read as one', () => {
   it('takes from each open one in turn, and opens the next where one ends', async () => {
@@ -29,15 +30,11 @@ describe('several sources read as one', () => {
         fc.array(fc.nat({ max: 6 }), { maxLength: 8 }),
         fc.integer({ min: 1, max: 10 }),
         async (lengths, width) => {
-          const sources = lengths.map((length, source) => sourceOf(`${String(source)}.`, length));
+          const sources = lengths.map((length, source) => sourceOf(`${source}.`, length));
           const read = await Array.fromAsync(interleave(sources, width));
-          const ofSource = (source: number) =>
-            read.filter((one) => one.startsWith(`${String(source)}.`));
+          const ofSource = (source: number) => read.filter((one) => one.startsWith(`${source}.`));
           lengths.forEach((length, source) => {
-            const whole = Array.from(
-              { length },
-              (_, index) => `${String(source)}.${String(index)}`,
-            );
+            const whole = Array.from({ length }, (_, index) => `${source}.${index}`);
             expect(ofSource(source)).toEqual(whole);
           });
         },
