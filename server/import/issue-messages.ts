@@ -51,6 +51,11 @@ export const MESSAGES = {
     say(`không có quầy mang mã "${code}"`, `there is no counter "${code}"`),
   unknownOfficial: (code: string) =>
     say(`không có cán bộ mang mã "${code}"`, `there is no official "${code}"`),
+  movesToUnit: (unit: string) =>
+    say(
+      `mã này thuộc đơn vị "${unit}" và không chuyển sang đơn vị khác được; dùng mã mới`,
+      `this code belongs to unit "${unit}" and cannot move to another; use a new code`,
+    ),
   endsBeforeItBegins: () => say('kết thúc trước khi bắt đầu', 'ends before it begins'),
   overlapsRow: (row: number) =>
     say(`chồng lên phân công ở dòng ${row} của cùng quầy`, `overlaps row ${row}, the same counter`),

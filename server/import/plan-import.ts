@@ -3,6 +3,7 @@ import { err, ok } from '../../shared/result.ts';
 import { checkDutyOverlaps } from './check-duty-overlaps.ts';
 import type { KnownCodes } from './check-entries.ts';
 import { checkParentCycles, checkReferences, checkRepeats } from './check-entries.ts';
+import { checkUnitMoves } from './check-unit-moves.ts';
 import type { ListChanges } from './diff-list.ts';
 import { diffList } from './diff-list.ts';
 import type { ListEntries, ListName, StoredOrganisation } from './entries.ts';
@@ -74,6 +75,7 @@ function checkAll(
   checkRepeats(incoming.duties, ENTRY_KEY.duties, 'from');
   checkReferences(incoming, known);
   checkParentCycles(incoming.units, stored);
+  checkUnitMoves(incoming, stored);
   checkDutyOverlaps(incoming.duties, stored);
 }
 

@@ -140,6 +140,38 @@ describe('a wrong row is told by row, column and reason', () => {
   });
 });
 
+describe('what stands at a kiosk keeps its unit', () => {
+  const TWO_UNITS: StoredOrganisation = {
+    ...SMALL_OFFICE,
+    units: [
+      ...SMALL_OFFICE.units,
+      ...SMALL_OFFICE.units.map((unit) => ({ ...unit, id: 'unit-2', code: 'B' })),
+    ],
+    servicePoints: [
+      ...SMALL_OFFICE.servicePoints,
+      { id: 'point-2', code: 'A-BP2', name: 'Một cửa 2', unitCode: 'A' },
+      { id: 'point-3', code: 'B-BP', name: 'Một cửa B', unitCode: 'B' },
+    ],
+  };
+  const POINTS = 'Mã điểm|Tên điểm|Mã đơn vị';
+  const COUNTERS = 'Mã quầy|Tên quầy|Mã điểm';
+
+  it.each([
+    ['a service point', [POINTS, 'A-BP|Một cửa|B'], 'Mã đơn vị'],
+    ['a counter', [COUNTERS, 'Q1|Quầy 1|B-BP'], 'Mã điểm'],
+  ])('%s does not move to another unit', (_, rows, column) => {
+    expect(wordsOf(planned(TWO_UNITS, ...rows))).toEqual([
+      `Dòng 2, cột ${column}: mã này thuộc đơn vị "A" và không chuyển sang đơn vị khác được; dùng mã mới`,
+    ]);
+  });
+
+  it('moves inside its unit as it likes', () => {
+    const plan = planned(TWO_UNITS, COUNTERS, 'Q1|Quầy 1|A-BP2');
+    expect(plan.issues).toEqual([]);
+    expect(plan.changes.counters.changed).toHaveLength(1);
+  });
+});
+
 describe('what would be written', () => {
   it('tells new, changed and same rows apart', () => {
     const plan = planned(SMALL_OFFICE, 'ma|ten|cap', 'A|Sở A|sở', 'B|Xã B|xã');
