@@ -10,6 +10,7 @@ import type { Session } from '../../../shared/api/session.ts';
 import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
+import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
 
@@ -21,6 +22,7 @@ export interface StubState {
   ratings: 'full' | 'empty';
   kiosks: 'full' | 'none';
   targets: 'full' | 'none';
+  integrity: CannedIntegrity;
   /** Addresses (path prefixes) that answer with this problem. */
   refuse: { prefix: string; code: ProblemCode } | null;
   /** Bodies of POST requests, newest last. */
@@ -34,6 +36,7 @@ export const STUB_DEFAULTS: StubState = {
   ratings: 'full',
   kiosks: 'full',
   targets: 'full',
+  integrity: 'whole',
   refuse: null,
   posted: [],
 };
@@ -193,6 +196,9 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       const kiosk: KioskSummary = { ...KIOSKS.kiosks[0]!, name: textOf(body, 'name') };
       return json(kiosk, 201);
     }
+    case '/integrity/verifications':
+      state.integrity = 'running';
+      return json(cannedIntegrity('running'), 202);
     default:
       return decided(path);
   }
@@ -220,6 +226,8 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
       return json(state.kiosks === 'full' ? KIOSKS : { kiosks: [], nowMs: NOW_MS });
     case '/targets':
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
+    case '/integrity':
+      return json(cannedIntegrity(state.integrity));
     case '/reports/period': {
       const [unit, period] = [query.get('unit') ?? '', query.get('period') ?? ''];
       const report = cannedReport(unit, period, state.ratings);
