@@ -4,6 +4,8 @@ import { localDayOf, localDayStartMs, type LocalDay } from '../../shared/domain/
 export const SLOT_MINUTES = 5;
 
 const MINUTE_MS = 60_000;
+const LETTER_A = 'a'.charCodeAt(0);
+const DIGIT_0 = '0'.charCodeAt(0);
 const DIGITS = (24 * 60) / SLOT_MINUTES / 4;
 
 /**
@@ -36,7 +38,14 @@ export function withContact(map: ContactMap, slots: Iterable<number>): ContactMa
 
 /** Was the kiosk in contact in this slot? */
 export const hasContact = (map: ContactMap, slot: number): boolean =>
-  (Number.parseInt(map[slot >> 2] ?? '0', 16) & bitOf(slot)) !== 0;
+  (digitAt(map, slot >> 2) & bitOf(slot)) !== 0;
+
+/** Reports ask for millions of slots: the letter's code is ten times as fast as parsing it. */
+function digitAt(map: ContactMap, place: number): number {
+  const code = map.charCodeAt(place);
+  if (code >= LETTER_A) return code - LETTER_A + 10;
+  return code >= DIGIT_0 ? code - DIGIT_0 : 0;
+}
 
 /** First slot with contact; undefined when there is none. */
 export function firstContact(map: ContactMap): number | undefined {

@@ -1,4 +1,4 @@
-import { addDays, localDayStartMs, type LocalDay } from '../../shared/domain/local-day.ts';
+import { localDayOf, localDayStartMs, type LocalDay } from '../../shared/domain/local-day.ts';
 import { stretchesOn, type OpeningHours } from '../../shared/domain/opening-hours.ts';
 import {
   firstContact,
@@ -41,9 +41,12 @@ export function silenceOf({ day, contact, hours, fromMs, untilMs }: ContactDay):
   let silentMinutes = 0;
   for (const { fromMinute, toMinute } of stretchesOn(hours, day)) {
     const end = Math.min(toMinute, until);
-    for (let minute = Math.max(fromMinute, from); minute < end; minute += 1) {
-      openMinutes += 1;
-      if (!hasContact(contact, slotOfMinute(minute))) silentMinutes += 1;
+    for (let minute = Math.max(fromMinute, from); minute < end;) {
+      const slot = slotOfMinute(minute);
+      const slotEnd = Math.min(end, (slot + 1) * SLOT_MINUTES);
+      openMinutes += slotEnd - minute;
+      if (!hasContact(contact, slot)) silentMinutes += slotEnd - minute;
+      minute = slotEnd;
     }
   }
   return { openMinutes, silentMinutes };
@@ -80,4 +83,4 @@ export function expectedContact(
 export const touchesDay = (
   { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
   day: LocalDay,
-): boolean => fromMs < localDayStartMs(addDays(day, 1)) && untilMs > localDayStartMs(day);
+): boolean => localDayOf(fromMs) <= day && day <= localDayOf(Math.ceil(untilMs) - 1);
