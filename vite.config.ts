@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
@@ -7,6 +8,7 @@ import { build, type Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { injectManifest } from 'workbox-build';
 import { applyTokens } from './shared/domain/apply-tokens.ts';
+import { testProjects } from './test/test-projects.ts';
 
 const ROOT = import.meta.dirname;
 /**
@@ -195,66 +197,6 @@ function dashboard(): ViteUserConfig {
   return { ...app, plugins: [preact()] };
 }
 
-type Project = Readonly<{
-  name: string;
-  include: string[];
-  exclude?: string[];
-  globalSetup?: string[];
-  /** Projects of one group run together; a browser gets the machine's two cores for itself. */
-  group: number;
-  testTimeoutMs: number;
-}>;
-
-const OWN_PROJECT = ['contract', 'integration', 'browser', 'journey', 'fault'];
-const POSTGRES = 'test/support/postgres-setup.ts';
-const BROWSER = 'test/support/browser-setup.ts';
-
-const testProjects: readonly Project[] = [
-  {
-    name: 'unit',
-    // Whatever is not another project's: no test file can be left out by its place.
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: OWN_PROJECT.map((folder) => `test/${folder}/**`),
-    group: 0,
-    testTimeoutMs: 15_000,
-  },
-  {
-    name: 'contract',
-    include: ['test/contract/**/*.test.ts'],
-    globalSetup: [POSTGRES],
-    group: 1,
-    testTimeoutMs: 60_000,
-  },
-  {
-    name: 'integration',
-    include: ['test/integration/**/*.test.ts'],
-    globalSetup: [POSTGRES],
-    group: 1,
-    testTimeoutMs: 60_000,
-  },
-  {
-    name: 'browser',
-    include: ['test/browser/**/*.test.{ts,tsx}'],
-    globalSetup: [BROWSER],
-    group: 2,
-    testTimeoutMs: 60_000,
-  },
-  {
-    name: 'journey',
-    include: ['test/journey/**/*.test.ts'],
-    globalSetup: [BROWSER],
-    group: 3,
-    testTimeoutMs: 300_000,
-  },
-  {
-    name: 'fault',
-    include: ['test/fault/**/*.test.ts'],
-    globalSetup: [BROWSER],
-    group: 4,
-    testTimeoutMs: 300_000,
-  },
-];
-
 function tests(): ViteUserConfig {
   // Before any worker starts: a far time zone shows every date that leans on the machine's own.
   process.env['TZ'] = 'America/Phoenix';
@@ -263,19 +205,18 @@ function tests(): ViteUserConfig {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     test: {
       pool: 'forks',
+      // One core less is the default, and that is half of a machine with two.
+      maxWorkers: availableParallelism(),
       allowOnly: false,
       passWithNoTests: false,
-      projects: testProjects.map(({ group, testTimeoutMs, exclude = [], ...project }) => ({
-        extends: true,
-        test: {
-          ...project,
-          exclude: [...exclude, '**/node_modules/**'],
-          sequence: { groupOrder: group },
-          fileParallelism: group < 2,
-          testTimeout: testTimeoutMs,
-          hookTimeout: Math.max(testTimeoutMs, 30_000),
-        },
-      })),
+      coverage: {
+        provider: 'v8',
+        // Where a branch that no test takes could lose a rating.
+        include: ['kiosk/outbox/**', 'server/ingest/**'],
+        reporter: ['text'],
+        thresholds: { branches: 100 },
+      },
+      projects: testProjects(),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { drawSeed } from './fault-run.ts';
 
 /**
  * `npm run fault [-- file...] [--seed N [--path P]] [--long]`: the fault suite, or one
@@ -15,13 +16,17 @@ const { values, positionals } = parseArgs({
 });
 
 const files = values.path === undefined ? positionals : ['test/fault/sim.test.ts'];
-const suite = spawn('vitest', ['run', '--project', 'fault', ...files], {
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    ...(values.seed === undefined ? {} : { FAULT_SEED: values.seed }),
-    ...(values.path === undefined ? {} : { FAULT_PATH: values.path }),
-    ...(values.long ? { FAULT_LONG: '1' } : {}),
+const suite = spawn(
+  'vitest',
+  ['run', '--project', 'fault', '--project', 'fault-browser', ...files],
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      FAULT_SEED: values.seed ?? String(drawSeed()),
+      ...(values.path === undefined ? {} : { FAULT_PATH: values.path }),
+      ...(values.long ? { FAULT_LONG: '1' } : {}),
+    },
   },
-});
+);
 suite.on('exit', (code) => (process.exitCode = code ?? 1));

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FromWorker, ToWorker } from '../../../kiosk/outbox/messages.ts';
+import { KIOSK_ROUTES } from '../../../shared/api/kiosk-routes.ts';
 import { createFakeSyncServer } from '../../support/fake-sync-server.ts';
 import { ratingContent } from './support/make-records.ts';
 import { stubOpfs, type OpfsStub } from './support/stub-opfs.ts';
@@ -94,7 +95,12 @@ describe("the outbox's worker", () => {
     opfs.estimate = estimate;
     const server = await createFakeSyncServer();
     server.nowMs = Date.now();
+    let isBroken = true;
     vi.stubGlobal('fetch', async (path: string, { method = 'GET', ...init }: RequestInit) => {
+      if (path === KIOSK_ROUTES.records && isBroken) {
+        isBroken = false;
+        throw new TypeError('Failed to fetch');
+      }
       const body = await new Response(init.body).bytes();
       const authorization = new Headers(init.headers).get('authorization') ?? undefined;
       const { status, mediaType, text } = await server.answer({
@@ -107,6 +113,9 @@ describe("the outbox's worker", () => {
     });
     start();
     await vi.waitUntil(() => heard('status').length > 1 && kinds().includes('unpaired'), PATIENCE);
+    say({ type: 'retry-now' });
+    // The first exchange fails; nobody waits until the kiosk tries again by itself.
+    await vi.waitUntil(() => !isBroken && kinds().some((one) => one === kind), PATIENCE);
     say({ type: 'retry-now' });
     await vi.waitUntil(() => kinds().at(-1) === kind && server.stored.length > 0, PATIENCE);
     say({ type: 'write', ticket: 1, content: ratingContent() });

@@ -1,0 +1,83 @@
+import type { TestProjectInlineConfiguration } from 'vitest/config';
+
+type Project = Readonly<{
+  name: string;
+  include: string[];
+  exclude?: string[];
+  globalSetup?: string[];
+  /** Projects of one group run together; a browser gets the machine's two cores for itself. */
+  group: number;
+  testTimeoutMs: number;
+}>;
+
+const OWN_PROJECT = ['contract', 'integration', 'browser', 'journey', 'fault'];
+const POSTGRES = 'test/support/postgres-setup.ts';
+const BROWSER = 'test/support/browser-setup.ts';
+const BROWSER_KILL = 'test/fault/browser-kill.test.ts';
+
+const PROJECTS: readonly Project[] = [
+  {
+    name: 'unit',
+    // Whatever is not another project's: no test file can be left out by its place.
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: OWN_PROJECT.map((folder) => `test/${folder}/**`),
+    group: 0,
+    testTimeoutMs: 15_000,
+  },
+  {
+    name: 'contract',
+    include: ['test/contract/**/*.test.ts'],
+    globalSetup: [POSTGRES],
+    group: 1,
+    testTimeoutMs: 60_000,
+  },
+  {
+    name: 'integration',
+    include: ['test/integration/**/*.test.ts'],
+    globalSetup: [POSTGRES],
+    group: 1,
+    testTimeoutMs: 60_000,
+  },
+  {
+    name: 'browser',
+    include: ['test/browser/**/*.test.{ts,tsx}'],
+    globalSetup: [BROWSER],
+    group: 2,
+    testTimeoutMs: 60_000,
+  },
+  {
+    name: 'journey',
+    include: ['test/journey/**/*.test.ts'],
+    globalSetup: [BROWSER],
+    group: 3,
+    testTimeoutMs: 300_000,
+  },
+  {
+    name: 'fault',
+    include: ['test/fault/**/*.test.ts'],
+    exclude: [BROWSER_KILL],
+    group: 4,
+    testTimeoutMs: 600_000,
+  },
+  {
+    name: 'fault-browser',
+    include: [BROWSER_KILL],
+    globalSetup: [BROWSER],
+    group: 5,
+    testTimeoutMs: 600_000,
+  },
+];
+
+/** What `vitest --project NAME` runs, each with its own folders, services and patience. */
+export const testProjects = (): TestProjectInlineConfiguration[] =>
+  PROJECTS.map(({ group, testTimeoutMs, exclude = [], ...project }) => ({
+    extends: true,
+    test: {
+      ...project,
+      exclude: [...exclude, '**/node_modules/**'],
+      sequence: { groupOrder: group },
+      fileParallelism: group < 2 || group === 4,
+      testTimeout: testTimeoutMs,
+      hookTimeout: Math.max(testTimeoutMs, 30_000),
+    },
+  }));
