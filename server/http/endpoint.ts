@@ -29,20 +29,24 @@ export function endpoint<Name extends RouteName>(
   router.express[route.method](route.path, async (request, response) => {
     rejectForeignOrigin(route, request);
     const caller = await callerOf(route, request, router.services);
-    const rawBody = await readBody(request, largestBodyOf(route));
-    const body = once(() => parseBody(route, request, rawBody));
-    // A kiosk's handler checks the signature of the bytes before it asks what they mean.
-    if (route.access !== 'kiosk') body();
-    const call = {
-      ...partsOf(route, request),
-      caller,
-      rawBody,
-      get body() {
-        return body();
-      },
+    const work = async () => {
+      const rawBody = await readBody(request, largestBodyOf(route));
+      const body = once(() => parseBody(route, request, rawBody));
+      // A kiosk's handler checks the signature of the bytes before it asks what they mean.
+      if (route.access !== 'kiosk') body();
+      const call = {
+        ...partsOf(route, request),
+        caller,
+        rawBody,
+        get body() {
+          return body();
+        },
+      };
+      // The parts were parsed by the schemas that `Call<Name>` takes its types from.
+      return handler(call as unknown as Call<Name>);
     };
-    // The parts were parsed by the schemas that `Call<Name>` takes its types from.
-    const result = await handler(call as unknown as Call<Name>);
+    const takesTurn = route.access === 'kiosk' && route.method === 'post';
+    const result = await (takesTurn ? router.kioskTurn(work) : work());
     sendReply({ request, response, route }, result);
   });
 }

@@ -44,3 +44,9 @@ it('gives its place back when a job fails', async () => {
   await expect(gate(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
   expect(await gate(() => Promise.resolve('next'))).toBe('next');
 });
+
+it('tells the refused when to come again, if it is told itself', async () => {
+  const gate = makeGate({ atOnce: 1, mostWaiting: 0, retryAfterMs: () => 45_000 });
+  const refusal = await gate(() => Promise.resolve()).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'overloaded', retryAfterMs: 45_000 });
+});
