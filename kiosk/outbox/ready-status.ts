@@ -24,6 +24,10 @@ export function readyStatus(
     refusal: plan.refusal,
     // The page knows of updates; the worker does not.
     updateWaiting: false,
-    reloadDue: isNightPast(link.anchor, { sinceMonoMs, monoMs }),
+    // A new load is a new boot: no later moment of it bounds what waits from this one.
+    reloadDue:
+      plan.failures === 0 &&
+      queue.size <= plan.held.size &&
+      isNightPast(link.anchor, { sinceMonoMs, monoMs }),
   };
 }

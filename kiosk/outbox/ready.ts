@@ -32,7 +32,7 @@ export interface ReadyOutbox extends Pick<Outbox, 'write' | 'retryNow'> {
 
 /** Takes and sends records under one identity, and reports every change. */
 export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
-  const parts = await assemble(deps, (content) => void write(content));
+  const parts = await assemble(deps, (content) => write(content));
   const { queue, link, appender, strange } = parts;
   const holder = { appender, journal: deps.booted.journal, store: deps.stores.store };
   let failure: StorageFailure | undefined;
@@ -103,7 +103,7 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
 
 async function assemble(
   deps: ReadyDeps,
-  witness: (content: RecordContent) => void,
+  witness: (content: RecordContent) => Promise<unknown>,
 ): Promise<Parts> {
   const { booted, stores, identity } = deps;
   const { kiosk } = identity.enrolment;

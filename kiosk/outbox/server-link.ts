@@ -21,7 +21,8 @@ export interface ServerLinkDeps extends Pick<
   readonly queue: Queue;
   readonly stores: Stores;
   readonly health: () => KioskHealth;
-  readonly onClockJump: (jump: ClockBody) => void;
+  /** Writes a record that bears witness to the time. */
+  readonly onClockJump: (jump: ClockBody) => Promise<unknown>;
 }
 
 /** What is known of the server, and the only way to it. */
@@ -33,21 +34,28 @@ export interface ServerLink {
   readonly lastContactWallMs: number | null;
 }
 
+/** Without a receipt for so long, a kiosk was away. */
+const AWAY_MS = 600_000;
+
 /** Talks to the server that was pinned at pairing, and remembers what it said. */
 export async function createServerLink(deps: ServerLinkDeps): Promise<ServerLink> {
   const verify = await importVerifier(deps.identity.enrolment.serverKey);
   let { enrolment } = deps.identity;
   let anchor: TimeAnchor | null = null;
   let lastContactWallMs: number | null = null;
+  const startWallMs = deps.wallMs();
   const clockJump = createClockWatch();
+  let isBack = false;
+  let witness: StoredRecord | undefined;
   let refill: ReturnType<typeof createRefill> | undefined;
 
   async function onReceipt({ receipt, monoMs, roundTripMs }: Heard): Promise<void> {
     const wallMs = deps.wallMs();
     anchor = { serverMs: receipt.nowMs, monoMs, roundTripMs, wallMs };
     lastContactWallMs = wallMs;
-    const jump = clockJump(wallMs - receipt.nowMs);
-    if (jump !== undefined) deps.onClockJump(jump);
+    const jump = clockJump(wallMs - receipt.nowMs, isBack);
+    isBack = false;
+    if (jump) await deps.onClockJump(jump);
     await markAcknowledged(
       deps,
       receipt.results.map(({ hash }) => hash),
@@ -75,17 +83,37 @@ export async function createServerLink(deps: ServerLinkDeps): Promise<ServerLink
     await refill(missing);
   }
 
+  const send = (records: readonly StoredRecord[]): Promise<ExchangeEnd> =>
+    exchange(
+      {
+        ...deps,
+        onReceipt,
+        // A key that this browser cannot check with acknowledges nothing: everything is kept.
+        verify: verify ?? (() => Promise.resolve(false)),
+      },
+      records,
+    );
+
+  /**
+   * Before what waited while the kiosk was away, the server's time is heard, and a record that
+   * tells of it is sent with the first batch: nothing that stands before it was written later.
+   */
+  async function sendWithWitness(records: readonly StoredRecord[]): Promise<ExchangeEnd> {
+    const awayMs = deps.wallMs() - (lastContactWallMs ?? startWallMs);
+    if (records.length > 0 && Math.abs(awayMs) > AWAY_MS) {
+      isBack = true;
+      const end = await send([]);
+      // Any other end says nothing of the records: a revoked kiosk may still send them.
+      if (end.kind === 'kept') return end;
+      witness = [...deps.queue.waiting].at(-1);
+    }
+    const end = await send(witness ? [...new Set([...records, witness])] : records);
+    if (end.kind !== 'kept') witness = undefined;
+    return end;
+  }
+
   return {
-    exchange: (records) =>
-      exchange(
-        {
-          ...deps,
-          onReceipt,
-          // A key that this browser cannot check with acknowledges nothing: everything is kept.
-          verify: verify ?? (() => Promise.resolve(false)),
-        },
-        records,
-      ),
+    exchange: sendWithWitness,
     get enrolment() {
       return enrolment;
     },

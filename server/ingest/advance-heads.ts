@@ -47,22 +47,43 @@ export async function advanceHeads(
 
 const chainName = ({ batch, record }: NewLink): string => `${batch.kioskId}.${record.epoch}`;
 
+/** Beyond a hole thousands may stand: no more is read than may still follow the head. */
+const LINKS_AT_ONCE = 500;
+
+interface Grown {
+  readonly chain: Chain;
+  readonly standing: ChainStanding;
+  readonly links: readonly NewLink[];
+}
+
 /** Asks the store only when records beyond a hole had come before: else the group has them all. */
-async function headAfter(
-  { trx }: Writing,
-  grown: {
-    readonly chain: Chain;
-    readonly standing: ChainStanding;
-    readonly links: readonly NewLink[];
-  },
-): Promise<Head> {
-  const { throughSeq, headHash, highestSeq } = grown.standing;
-  const candidates =
-    highestSeq > throughSeq
-      ? await readHashesAfter(trx, grown.chain, throughSeq)
-      : grown.links.map(({ record }) => record).toSorted((a, b) => a.seq - b.seq);
+async function headAfter({ trx }: Writing, { chain, standing, links }: Grown): Promise<Head> {
+  const { throughSeq, headHash, highestSeq } = standing;
   let head: Head = { through: throughSeq, hash: headHash };
-  for (const { seq, hash } of candidates) {
+  if (highestSeq <= throughSeq) {
+    const records = links.map(({ record }) => record);
+    return follow(
+      head,
+      records.toSorted((a, b) => a.seq - b.seq),
+    );
+  }
+  for (;;) {
+    const page = { afterSeq: head.through, limit: LINKS_AT_ONCE };
+    const next = await readHashesAfter(trx, chain, page);
+    const before = head.through;
+    head = follow(head, next);
+    // Short of a page's length: a hole, or the end of what is here.
+    if (head.through - before < LINKS_AT_ONCE) return head;
+  }
+}
+
+/** The head, moved along the links as far as none is missing. */
+function follow(
+  from: Head,
+  links: readonly { readonly seq: number; readonly hash: string }[],
+): Head {
+  let head = from;
+  for (const { seq, hash } of links) {
     if (seq !== head.through + 1) break;
     head = { through: seq, hash };
   }

@@ -23,7 +23,8 @@ const A_WIDTH_MS = 120_000;
 
 /**
  * When each of an epoch's records was written; `evidence` in the order of their seq, as far as the
- * records came together (the record before them may stand in front). The rule:
+ * records came together. The record before them may stand in front, and one that came earlier and
+ * has a higher seq at the end: bounds hold over the seats in between. The rule:
  *
  *  1. The server's time is the only authority. A record was written after its epoch was opened and
  *     before it was received.

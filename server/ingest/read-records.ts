@@ -1,8 +1,9 @@
+import type { Bytes } from '../../shared/record/bytes.ts';
 import type { KioskRecord, TimeEvidence } from '../../shared/record/record.ts';
 import { parseJson } from '../../shared/validation/parse.ts';
 import { recordSchema } from '../../shared/validation/record-schema.ts';
 import { chainStandingOf, type Standings } from '../store/kiosk-standing.ts';
-import { readRecordBytes } from '../store/records.ts';
+import { readBytesBehind, readRecordBytes } from '../store/records.ts';
 import type { Writing } from '../store/writing.ts';
 import { certain } from './certain.ts';
 import { quarantine, type Quarantined } from './interpret.ts';
@@ -19,7 +20,8 @@ export interface ReadRecord {
 
 /**
  * Reads the new records of a batch. The records that the server knew already bear witness to the
- * time of the new ones, and so does the record before the first.
+ * time of the new ones, and so do the record before the first and one that stands behind the last:
+ * a kiosk that was away sends its newest record first, and then what waited.
  */
 export async function readRecords(
   writing: Writing,
@@ -57,9 +59,13 @@ async function timesOf(
     .flatMap(({ understood: record }) => (record.ok ? [record.value] : []))
     .toSorted((a, b) => a.seq - b.seq);
   const before = await evidenceBefore(writing, batch, understood[0]);
+  const behind = await evidenceBehind(writing, batch, {
+    last: understood.at(-1),
+    lastSeq: Math.max(...chain.records.map(({ seq }) => seq)),
+  });
   const bounds = { openedAtMs: chain.openedAtMs, receivedAtMs: batch.receivedAtMs };
-  const times = ratedAt([...before, ...understood.map(({ time }) => time)], bounds);
-  const own = times.slice(before.length);
+  const evidence = [...before, ...understood.map(({ time }) => time), ...behind];
+  const own = ratedAt(evidence, bounds).slice(before.length);
   return new Map(
     understood.map(({ seq }, index) => [seq, certain(own[index], `time of record ${seq}`)]),
   );
@@ -74,7 +80,26 @@ async function evidenceBefore(
   if (first === undefined || first.seq === 1 || first.time.anchor !== null) return [];
   const { epoch, seq } = first;
   const seat = { unit_id: unitId, kiosk_id: kioskId, epoch, seq: seq - 1 };
-  const bytes = await readRecordBytes(trx, seat);
+  return evidenceOf(await readRecordBytes(trx, seat));
+}
+
+/** A record whose anchor is not older than that is known well by its receipt. */
+const FRESH_ANCHOR_MS = 120_000;
+
+/** Evidence of the stored record behind a batch, looked up only where the batch waited. */
+async function evidenceBehind(
+  { trx }: Writing,
+  { unitId, kioskId, receivedAtMs }: Delivery,
+  { last, lastSeq }: { readonly last: KioskRecord | undefined; readonly lastSeq: number },
+): Promise<TimeEvidence[]> {
+  if (last === undefined) return [];
+  const { anchor } = last.time;
+  if (anchor !== null && receivedAtMs - anchor.serverMs <= FRESH_ANCHOR_MS) return [];
+  const seat = { unit_id: unitId, kiosk_id: kioskId, epoch: last.epoch, seq: lastSeq };
+  return evidenceOf(await readBytesBehind(trx, seat, receivedAtMs));
+}
+
+function evidenceOf(bytes: Bytes | undefined): TimeEvidence[] {
   if (bytes === undefined) return [];
   const record = parseJson(recordSchema, new TextDecoder().decode(bytes));
   return record.ok ? [record.value.time] : [];

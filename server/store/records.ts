@@ -90,11 +90,11 @@ export function readLinks(
     .execute();
 }
 
-/** Hashes of the stored records behind `afterSeq`, in order of seq. */
+/** Hashes of the first `limit` stored records behind `afterSeq`, in order of seq. */
 export function readHashesAfter(
   db: StoreReader,
   chain: Chain,
-  afterSeq: number,
+  { afterSeq, limit }: { readonly afterSeq: number; readonly limit: number },
 ): Promise<{ seq: number; hash: string }[]> {
   return db
     .selectFrom('records')
@@ -104,6 +104,7 @@ export function readHashesAfter(
     .where('epoch', '=', chain.epoch)
     .where('seq', '>', afterSeq)
     .orderBy('seq')
+    .limit(limit)
     .execute();
 }
 
@@ -116,6 +117,29 @@ export async function readRecordBytes(db: StoreReader, seat: Seat): Promise<Byte
     .where('kiosk_id', '=', seat.kiosk_id)
     .where('epoch', '=', seat.epoch)
     .where('seq', '=', seat.seq)
+    .executeTakeFirst();
+  return row?.bytes;
+}
+
+/**
+ * Raw bytes of the first record behind `seq` that was here at `receivedByMs`; undefined when none
+ * was.
+ */
+export async function readBytesBehind(
+  db: StoreReader,
+  seat: Seat,
+  receivedByMs: number,
+): Promise<Bytes | undefined> {
+  const row = await db
+    .selectFrom('records')
+    .select('bytes')
+    .where('unit_id', '=', seat.unit_id)
+    .where('kiosk_id', '=', seat.kiosk_id)
+    .where('epoch', '=', seat.epoch)
+    .where('seq', '>', seat.seq)
+    .where('received_at_ms', '<=', receivedByMs)
+    .orderBy('seq')
+    .limit(1)
     .executeTakeFirst();
   return row?.bytes;
 }

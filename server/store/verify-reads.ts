@@ -45,6 +45,8 @@ export interface VerifyReads extends UnitRows {
   /** The chain of the first record behind all records of `after`; undefined behind the last. */
   readonly nextChain: (after: Chain | null) => Promise<Chain | undefined>;
   readonly records: (chain: Chain, afterSeq: number, limit: number) => Promise<RecordRow[]>;
+  /** The first records of a chain that were here before the one in front of them. */
+  readonly earlyRecords: (chain: Chain, limit: number) => Promise<RecordRow[]>;
   readonly forks: (chain: Chain, after: ForkKey, limit: number) => Promise<RecordRow[]>;
   readonly quarantined: (chain: Chain, range: SeqRange) => Promise<QuarantineRow[]>;
   readonly ratings: (ids: RatingIds) => Promise<RatingRow[]>;
@@ -77,6 +79,7 @@ export const verifyReads = (db: StoreReader): VerifyReads => ({
   enrolledChains: (kioskId) => enrolledChains(db, kioskId),
   nextChain: (after) => nextChain(db, after),
   records: (chain, afterSeq, limit) => recordsAfter(db, chain, { afterSeq, limit }),
+  earlyRecords: (chain, limit) => earlyRecords(db, chain, limit),
   forks: (chain, after, limit) => forksAfter(db, chain, { after, limit }),
   quarantined: (chain, range) => quarantinedIn(db, chain, range),
   ratings: (ids) => (ids.ratingIds.length === 0 ? Promise.resolve([]) : readRatings(db, ids)),
@@ -168,6 +171,32 @@ function recordsAfter(
     .where('seq', '>', page.afterSeq)
     .orderBy('seq')
     .limit(page.limit)
+    .execute();
+}
+
+function earlyRecords(db: StoreReader, chain: Chain, limit: number): Promise<RecordRow[]> {
+  const arrivals = db
+    .selectFrom('records')
+    .select(['seq', 'received_at_ms'])
+    .select(sql<number | null>`lag(received_at_ms) over (order by seq)`.as('before_ms'))
+    .where('unit_id', '=', chain.unit_id)
+    .where('kiosk_id', '=', chain.kiosk_id)
+    .where('epoch', '=', chain.epoch)
+    .as('arrivals');
+  const early = db
+    .selectFrom(arrivals)
+    .select('seq')
+    .whereRef('received_at_ms', '<', 'before_ms')
+    .orderBy('seq')
+    .limit(limit);
+  return db
+    .selectFrom('records')
+    .selectAll()
+    .where('unit_id', '=', chain.unit_id)
+    .where('kiosk_id', '=', chain.kiosk_id)
+    .where('epoch', '=', chain.epoch)
+    .where('seq', 'in', early)
+    .orderBy('seq')
     .execute();
 }
 

@@ -14,6 +14,9 @@ export interface DatedRecord {
 /** Records that one batch can have brought: evidence is never farther away. */
 export const MOST_WITNESSES = 200;
 
+/** Records that came out of turn, of one chain, which are looked at. */
+export const MOST_EARLY = 10_000;
+
 /** Searches that may still fail: where thousands do, one more tells nothing. */
 export interface Patience {
   searches: number;
@@ -23,6 +26,8 @@ export interface Patience {
 export interface DatedChain {
   /** Understood records in the order of the chain. */
   readonly records: readonly DatedRecord[];
+  /** Those of the whole chain, in its order, that came before the one in front of them. */
+  readonly early: readonly DatedRecord[];
   readonly openedAtMs: number;
   readonly patience: Patience;
 }
@@ -38,43 +43,94 @@ export type Readings = (seq: number, rating: RatingTime) => RatedAt | undefined;
 /**
  * Dates the records of a stretch anew. Those that came in one batch were dated together, and which
  * ones those were is known only where nothing was sent twice: first the batch is tried that the
- * times of arrival suggest, then every stretch of neighbours that can have been one.
+ * times of arrival suggest, then every stretch of neighbours that can have been one. Behind a batch
+ * the next record that was here already may have borne witness.
  */
-export function readingsOf({ records, openedAtMs, patience }: DatedChain): Readings {
+export function readingsOf({ patience, ...chain }: DatedChain): Readings {
+  const { records, early } = chain;
   const indexOfSeq = new Map(records.map(({ seq }, index) => [seq, index]));
-  const batches = batchReader(records, openedAtMs);
+  const read = companyReader(chain);
   return (seq, rating) => {
     const index = indexOfSeq.get(seq);
     if (index === undefined) return undefined;
-    const [first, last] = arrivedTogether(records, index);
-    for (const from of [first, Math.max(0, first - 1)]) {
-      const at = batches(from, last, index);
+    for (const company of likelyCompanies(records, index, early.length > 0)) {
+      const at = read(company, index);
       if (at !== undefined && isTimeOf(at, rating)) return at;
     }
     if (patience.searches === 0) return undefined;
-    const found = search(rating, { batches, index, length: records.length });
+    const searched = { read, index, length: records.length };
+    const found =
+      search(rating, { ...searched, isWitnessed: false }) ??
+      (early.length > 0 ? search(rating, { ...searched, isWitnessed: true }) : undefined);
     if (found === undefined) patience.searches -= 1;
     return found;
   };
 }
 
-/** Reads the record at `index` in the company of those from `from` to `to`. */
-type BatchReader = (from: number, to: number, index: number) => RatedAt | undefined;
+/** The records by which one may have been dated: the neighbours from `from` to `to`. */
+interface Company {
+  readonly from: number;
+  readonly to: number;
+  /** Only those that arrived with it, and the first: others came into their midst at other times. */
+  readonly isGathered?: boolean;
+  /** With the next record behind them that was here already. */
+  readonly isWitnessed?: boolean;
+}
+
+/** Reads the record at `index` in a company; undefined when there is no such one. */
+type CompanyReader = (company: Company, index: number) => RatedAt | undefined;
+
+type Witnesses = Pick<DatedChain, 'records' | 'early' | 'openedAtMs'>;
 
 /** A batch is dated once for all its records: they are asked for one after another. */
-function batchReader(records: readonly DatedRecord[], openedAtMs: number): BatchReader {
-  const kept = new Map<string, RatedAt[]>();
-  return (from, to, index) => {
-    const receivedAtMs = records[index]?.receivedAtMs ?? 0;
-    const name = `${from} ${to} ${receivedAtMs}`;
-    const known = kept.get(name);
-    if (known !== undefined) return known[index - from];
-    const evidence = records.slice(from, to + 1).map(({ time }) => time);
-    const times = ratedAt(evidence, { openedAtMs, receivedAtMs });
-    if (kept.size >= 4) kept.clear();
+function companyReader({ records, early, openedAtMs }: Witnesses): CompanyReader {
+  const kept = new Map<string, ReadonlyMap<number, RatedAt>>();
+  const witnessOf = (last: DatedRecord | undefined, receivedAtMs: number) =>
+    early.find(
+      (one) => last !== undefined && one.seq > last.seq && one.receivedAtMs <= receivedAtMs,
+    );
+  function timesOf(company: Company, receivedAtMs: number): ReadonlyMap<number, RatedAt> {
+    const { from, to, isGathered = false, isWitnessed = false } = company;
+    const neighbours = records.slice(from, to + 1);
+    const members = isGathered
+      ? neighbours.filter((one, place) => place === 0 || one.receivedAtMs === receivedAtMs)
+      : neighbours;
+    const witness = isWitnessed ? witnessOf(members.at(-1), receivedAtMs) : undefined;
+    if (isWitnessed && witness === undefined) return new Map();
+    const evidence = [...members, ...(witness === undefined ? [] : [witness])];
+    const times = ratedAt(
+      evidence.map(({ time }) => time),
+      { openedAtMs, receivedAtMs },
+    );
+    return new Map(times.map((at, place) => [evidence[place]?.seq ?? 0, at]));
+  }
+  return (company, index) => {
+    const own = records[index];
+    if (own === undefined) return undefined;
+    const { from, to, isGathered = false, isWitnessed = false } = company;
+    const name = `${from} ${to} ${isGathered} ${isWitnessed} ${own.receivedAtMs}`;
+    const times = kept.get(name) ?? timesOf(company, own.receivedAtMs);
+    if (kept.size >= 8) kept.clear();
     kept.set(name, times);
-    return times[index - from];
+    return times.get(own.seq);
   };
+}
+
+/** What the times of arrival suggest. */
+function* likelyCompanies(
+  records: readonly DatedRecord[],
+  index: number,
+  hasEarly: boolean,
+): Generator<Company> {
+  const [first, to] = arrivedTogether(records, index);
+  for (const from of [first, Math.max(0, first - 1)]) yield { from, to };
+  if (!hasEarly) return;
+  const [outerFirst, outerTo] = arrivedAround(records, index);
+  for (const isWitnessed of [true, false]) {
+    for (const from of [outerFirst, Math.max(0, outerFirst - 1)]) {
+      yield { from, to: outerTo, isGathered: true, isWitnessed };
+    }
+  }
 }
 
 /** Neighbours with the same time of arrival: most likely one batch. */
@@ -90,22 +146,33 @@ function arrivedTogether(records: readonly DatedRecord[], index: number): [numbe
   return [first, last];
 }
 
+/** First and last of those nearby with the same time of arrival. */
+function arrivedAround(records: readonly DatedRecord[], index: number): [number, number] {
+  const arrivedAtMs = records[index]?.receivedAtMs;
+  const start = Math.max(0, index - MOST_WITNESSES);
+  const nearby = records.slice(start, index + MOST_WITNESSES);
+  const isOfArrival = (one: DatedRecord): boolean => one.receivedAtMs === arrivedAtMs;
+  return [start + nearby.findIndex(isOfArrival), start + nearby.findLastIndex(isOfArrival)];
+}
+
 interface Searched {
-  readonly batches: BatchReader;
+  readonly read: CompanyReader;
   readonly index: number;
   readonly length: number;
+  readonly isWitnessed: boolean;
 }
 
 /** What comes after a record bounds it only from above, so the two ends are sought one by one. */
-function search(rating: RatingTime, { batches, index, length }: Searched): RatedAt | undefined {
+function search(rating: RatingTime, searched: Searched): RatedAt | undefined {
+  const { read, index, length, isWitnessed } = searched;
   const tried = new Set<number>();
   const end = Math.min(length, index + MOST_WITNESSES);
-  for (let last = index; last < end; last += 1) {
-    const latestMs = batches(index, last, index)?.latestMs;
+  for (let to = index; to < end; to += 1) {
+    const latestMs = read({ from: index, to, isWitnessed }, index)?.latestMs;
     if (latestMs !== rating.latest_ms || tried.has(latestMs)) continue;
     tried.add(latestMs);
-    for (let first = index; first >= Math.max(0, index - MOST_WITNESSES); first -= 1) {
-      const at = batches(first, last, index);
+    for (let from = index; from >= Math.max(0, index - MOST_WITNESSES); from -= 1) {
+      const at = read({ from, to, isWitnessed }, index);
       if (at !== undefined && isTimeOf(at, rating)) return at;
     }
   }

@@ -31,7 +31,8 @@ export async function* openedPages(
   }
 }
 
-const dated = ({ record, row }: OpenedRow): DatedRecord[] =>
+/** The evidence of time of a record that is understood. */
+export const dated = ({ record, row }: OpenedRow): DatedRecord[] =>
   record === undefined
     ? []
     : [{ seq: row.seq, time: record.time, receivedAtMs: row.received_at_ms }];

@@ -2,13 +2,13 @@ import { recordClaim, epochSeed } from '../../shared/record/seal.ts';
 import { ALGORITHMS, importVerifier, type Verifier } from '../../shared/record/signing-key.ts';
 import type { EnrolledChain } from '../store/verify-reads.ts';
 import { checkMeaning, type Backing } from './check-meanings.ts';
-import { readingsOf } from './dated-record.ts';
+import { MOST_EARLY, readingsOf, type DatedRecord } from './dated-record.ts';
 import type { FindingKind } from '../../shared/api/integrity.ts';
 import { closeChain, type ChainEnd } from './close-chain.ts';
 import { verifyForks } from './verify-forks.ts';
 import type { ListedChain } from './listed-chain.ts';
-import type { OpenedRow } from './open-row.ts';
-import { openedPages, type OpenedPage } from './opened-pages.ts';
+import { openRow, type OpenedRow } from './open-row.ts';
+import { dated, openedPages, type OpenedPage } from './opened-pages.ts';
 import { pageFacts } from './page-facts.ts';
 import type { RootedHead } from './rooted-head.ts';
 import type { VerifyContext } from './verify-context.ts';
@@ -28,6 +28,7 @@ export async function verifyChain(
   const verify = enrolled && (await verifierOf(enrolled));
   if (verify === undefined) report('unknown-chain', enrolled ? 'unusable key' : 'never paired');
   const walk = await startOf(listed);
+  const early = (await context.reads.earlyRecords(chain, MOST_EARLY)).map(openRow).flatMap(dated);
   for await (const page of openedPages(context.reads, chain, context.pageSize)) {
     for (const opened of page.rows) step(walk, opened, report);
     noteRootedHeads(walk, page, known.rooted);
@@ -38,7 +39,7 @@ export async function verifyChain(
       });
       context.tally.signatures += page.rows.length;
     }
-    await checkMeanings(context, page, { listed, backing: known.backing });
+    await checkMeanings(context, page, { listed, early, backing: known.backing });
     context.tally.records += page.rows.length;
     context.advance(page.rows.length);
   }
@@ -137,16 +138,23 @@ async function checkSignatures(
   }
 }
 
+interface ChainKnowledge {
+  readonly listed: ListedChain;
+  readonly early: readonly DatedRecord[];
+  readonly backing: Backing;
+}
+
 async function checkMeanings(
   context: VerifyContext,
   { rows, witnesses }: OpenedPage,
-  { listed, backing }: { readonly listed: ListedChain; readonly backing: Backing },
+  { listed, early, backing }: ChainKnowledge,
 ): Promise<void> {
   const check = {
     context,
     facts: await pageFacts(context.reads, rows),
     readings: readingsOf({
       records: witnesses,
+      early,
       openedAtMs: listed.enrolled?.openedAtMs ?? 0,
       patience: context.patience,
     }),

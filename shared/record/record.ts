@@ -72,7 +72,8 @@ export interface StorageLossBody {
 
 /**
  * The tablet's clock jumped against the server's time by more than a minute: it slept, or somebody
- * set it. Stored as a witness, not counted.
+ * set it; or the kiosk hears the server again after a while. Stored as a witness of the time of
+ * what stands before it, not counted.
  */
 export interface ClockBody {
   /** Wall clock less server time, now. */

@@ -22,5 +22,12 @@ it.each([
   ],
 ] as const)('%s is told of as it should be', (_, offsets, told) => {
   const watch = createClockWatch();
-  expect(offsets.map(watch).filter((body) => body !== undefined)).toEqual(told);
+  expect(offsets.map((offset) => watch(offset)).filter((body) => body !== undefined)).toEqual(told);
+});
+
+it('tells of every clock that was away', () => {
+  const watch = createClockWatch();
+  watch(5);
+  expect(watch(6, true)).toEqual({ wallOffsetMs: 6, previousWallOffsetMs: 5 });
+  expect(watch(7)).toBeUndefined();
 });

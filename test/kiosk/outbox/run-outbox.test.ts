@@ -348,6 +348,68 @@ describe('the outbox', () => {
     expect(server.stored.at(-1)?.time.anchor).toMatchObject({ wallMs: 1_790_007_200_500 });
   });
 
+  it('tells of its clock before the rest of what waited, when it was away', async () => {
+    let awayMs = 0;
+    const outbox = start({ wallMs: () => 1_790_000_000_500 + awayMs });
+    await until(() => isReady() && pending() === 0);
+    isOnline = false;
+    for (let tap = 0; tap < 120; tap += 1) await outbox.write(ratingContent());
+    [awayMs, server.nowMs] = [86_400_000, server.nowMs + 86_400_000];
+    await until(() => {
+      const now = status();
+      return now.kind === 'ready' && !now.queue.online;
+    });
+    isOnline = true;
+    outbox.retryNow();
+    await until(() => pending() === 0);
+    const ratings = (count: number) => Array<string>(count).fill('1 rating');
+    expect(storedKinds()).toEqual(['1 boot', ...ratings(50), '1 clock', ...ratings(70)]);
+    const [witness] = server.stored.filter(({ kind }) => kind === 'clock');
+    expect(witness).toMatchObject({ seq: 122, time: { anchor: { serverMs: server.nowMs } } });
+  });
+
+  it('tells of its clock again until the server has it', async () => {
+    let awayMs = 0;
+    let lost = 0;
+    const outbox = start({
+      wallMs: () => 1_790_000_000_500 + awayMs,
+      fetch: (path, init) => {
+        // The heartbeat comes through, and the next batch does not.
+        if (awayMs > 0 && server.health?.pending === 2 && lost++ === 0) {
+          return Promise.reject(new TypeError('Failed to fetch'));
+        }
+        return fetchFromServer(path, init);
+      },
+    });
+    await until(() => isReady() && pending() === 0);
+    isOnline = false;
+    await outbox.write(ratingContent());
+    await outbox.write(ratingContent());
+    [awayMs, server.nowMs] = [86_400_000, server.nowMs + 86_400_000];
+    isOnline = true;
+    outbox.retryNow();
+    await until(() => pending() === 0);
+    expect(lost).toBeGreaterThan(0);
+    expect(storedKinds()).toEqual(['1 boot', '1 rating', '1 rating', '1 clock']);
+  });
+
+  it('is not loaded anew at night while the server is away', async () => {
+    let monoMs = 0;
+    start({ monoMs: () => (monoMs += 1) });
+    await until(() => isReady() && pending() === 0);
+    isOnline = false;
+    monoMs += 86_400_000;
+    const now = (): Extract<KioskStatus, { kind: 'ready' }> | undefined => {
+      const shown = status();
+      return shown.kind === 'ready' ? shown : undefined;
+    };
+    await until(() => now()?.queue.online === false);
+    expect(now()?.reloadDue).toBe(false);
+    isOnline = true;
+    server.nowMs += 86_400_000;
+    await until(() => now()?.reloadDue === true);
+  });
+
   it('closes while little room is left, and opens when there is more', async () => {
     let free: number | undefined = 19_999_999;
     start({ freeBytes: () => Promise.resolve(free) });
@@ -394,6 +456,30 @@ describe('the outbox', () => {
     await until(() => server.health !== health);
     expect(revision()).toBe('r1');
     isLoaded = true;
+    await until(() => revision() === 'r2');
+  });
+
+  it('goes on with the configuration that it has while the newer cannot be had', async () => {
+    let isRefused = true;
+    const asked: string[] = [];
+    start({
+      fetch: (address, init) => {
+        if (address !== KIOSK_ROUTES.configuration || !isRefused) {
+          return fetchFromServer(address, init);
+        }
+        asked.push(address);
+        return Promise.resolve(new Response('<html>', { status: 200 }));
+      },
+    });
+    await until(() => pending() === 0);
+    server.revision = 'r2';
+    const revision = (): string => {
+      const now = status();
+      return now.kind === 'ready' ? now.configuration.revision : '';
+    };
+    await until(() => asked.length > 1);
+    expect(revision()).toBe('r1');
+    isRefused = false;
     await until(() => revision() === 'r2');
   });
 

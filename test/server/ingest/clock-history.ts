@@ -5,6 +5,8 @@ import { ratedAt, type RatedAt } from '../../../server/ingest/rated-at.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** Small, so that backlogs of many batches are common. */
+const BATCH = 4;
 
 /** What can happen to a tablet and its clocks. */
 type Step =
@@ -109,11 +111,13 @@ export function live(history: ClockHistory, wallStandsStill = false): DatedTruth
     if (awake) monoMs += ms * (1 + history.drift);
   };
   const receive = (): void => {
-    const batch = written.slice(acknowledged, acknowledged + 50);
+    const batch = written.slice(acknowledged, acknowledged + BATCH);
+    // As if the newest record had been sent ahead of all that waits.
+    const ahead = written.slice(acknowledged + BATCH).slice(-1);
     const [first] = batch;
     const before = first?.time.anchor === null ? written.slice(0, acknowledged).slice(-1) : [];
     const times = ratedAt(
-      [...before, ...batch].map(({ time }) => time),
+      [...before, ...batch, ...ahead].map(({ time }) => time),
       { openedAtMs: history.startsAtMs, receivedAtMs: trueMs },
     );
     for (const [index, { trueMs: truth }] of batch.entries()) {
@@ -125,7 +129,7 @@ export function live(history: ClockHistory, wallStandsStill = false): DatedTruth
   };
   const exchange = (one: Extract<Step, { kind: 'exchange' }>): void => {
     const sentMonoMs = monoMs;
-    const sent = Math.min(50, written.length - acknowledged);
+    const sent = Math.min(BATCH, written.length - acknowledged);
     pass(one.thereMs);
     receive();
     const serverMs = Math.floor(trueMs);

@@ -131,7 +131,14 @@ async function endlessChain(tracked: ReturnType<typeof trackedLists>): Promise<V
     questionnaires: () => Promise.resolve([...shippedQuestionnaires()]),
     unitIds: () => Promise.resolve(['unit-1']),
     rowCounts: () => Promise.resolve({ ratings: RATINGS, answers: 0, reasons: 0, quarantined: 0 }),
-    ...{ forks: none, quarantined: none, answers: none, reasons: none, duties: none },
+    ...{
+      earlyRecords: none,
+      forks: none,
+      quarantined: none,
+      answers: none,
+      reasons: none,
+      duties: none,
+    },
     ...{ levelCounts: none, reasonCounts: none, officialDays: none, undatedCounts: none },
     ...{ rootEntries: none, rootedHeads: none },
   };
