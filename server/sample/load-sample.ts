@@ -56,9 +56,10 @@ export async function loadSample(options: SampleOptions): Promise<LoadedSample> 
     questionnaires: sampleQuestionnaires(),
   };
   await pairKiosks(store, plans, setting);
+  // First, so that the ingest finds most of what the ratings say of contact there already.
+  await writeSampleContacts(store, plans, { range, nowMs });
   const deliveries = simulateInThreads(plans, setting, options.threads);
   const ratingCount = await sendAll(deliveries, options);
-  await writeSampleContacts(store, plans, { range, nowMs });
   return { plans, range, ratingCount };
 }
 
