@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -24,8 +25,18 @@ function buildApp(app: (typeof APPS)[number]): Promise<string | undefined> {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const args = [vite, 'build', '--mode', app];
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: ROOT }, (error, stdout, stderr) => {
+    const building = execFile(process.execPath, args, { cwd: ROOT }, (error, stdout, stderr) => {
       resolve(error === null ? undefined : `${stdout}\n${stderr}`);
     });
+    if (building.pid !== undefined) giveWay(building.pid);
   });
+}
+
+/** Whatever is done meanwhile takes longer than a build: on few cores the build waits for it. */
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Ended already, or not allowed here: it then runs like everything else.
+  }
 }
