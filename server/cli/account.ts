@@ -5,8 +5,9 @@ import { parse } from '../../shared/validation/parse.ts';
 import { loginSchema } from '../../shared/validation/session-schema.ts';
 import { isGoodPassword, makePasswords } from '../http/passwords.ts';
 import { EXIT } from '../start-failure.ts';
-import { ADMINISTRATOR, changePassword, createAccount, findAccount } from '../store/accounts.ts';
+import { changePassword, createAccount, findAccount } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import { administratorGrant, insertGrant } from '../store/grants.ts';
 import type { Store } from '../store/open-store.ts';
 import { complain, say, withStore, type Console } from './console.ts';
 import { readPassword } from './read-password.ts';
@@ -32,8 +33,9 @@ export async function runAccountCreate(
     const account = { id: uuidV7(), login: login.value, displayName: options.name.trim() };
     await store.db.transaction().execute(async (trx) => {
       const createdAtMs = Date.now();
-      const rights = { role: ADMINISTRATOR, unitId: null };
-      await createAccount(trx, { ...account, ...rights, passwordHash, createdAtMs });
+      await createAccount(trx, { ...account, passwordHash, createdAtMs });
+      const given = { id: uuidV7(), accountId: account.id, atMs: createdAtMs };
+      await insertGrant(trx, administratorGrant(given));
       await audit(trx, 'account.create', login.value);
     });
     say(console, {

@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../store/scope.ts';
 import { writeFile } from 'node:fs/promises';
 import { FILE_FORMATS, type FileFormat } from '../../shared/validation/query-schema.ts';
 import { loadPeriodReport, type PeriodReportFailure } from '../documents/load-period-report.ts';
@@ -20,6 +21,7 @@ export async function runExport(options: ExportOptions, console: Console): Promi
   return withStore(console, async (store) => {
     const report = await loadPeriodReport({
       store,
+      scope: WHOLE_SCOPE,
       unitCode: options.unit,
       periodKey: options.period,
       nowMs: Date.now(),

@@ -8,7 +8,7 @@ import { CENTRE_CODE } from '../sample/provincial-units.ts';
 import { SAMPLE_CUT_OFF_DAY, sampleDays } from '../sample/sample-days.ts';
 import { loadServerKey } from '../server-key.ts';
 import { targetPresets } from '../shipped/target-presets.ts';
-import { ADMINISTRATOR, type Account } from '../store/accounts.ts';
+import type { Account } from '../store/accounts.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { ensureShippedQuestionnaires } from '../store/questionnaires.ts';
 import { setUpOffice } from '../store/set-up-office.ts';
@@ -66,8 +66,6 @@ async function setUpDemoOffice(store: Store, { login, password }: DemoLogin): Pr
     id: uuidV7(),
     login,
     displayName: 'Người dùng thử',
-    role: ADMINISTRATOR,
-    unitId: null,
   };
   const passwordHash = await makePasswords().hash(password);
   const preset = targetPresets().find(({ key }) => key === 'bac-giang-2020') ?? null;

@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../store/scope.ts';
 import { loadServerKey } from '../server-key.ts';
 import { EXIT } from '../start-failure.ts';
 import type { ProofFailure } from '../verify/proof.ts';
@@ -14,7 +15,12 @@ export interface ProofOptions {
 export async function runProof(options: ProofOptions, console: Console): Promise<number> {
   return withStore(console, async (_store, config) => {
     const serverKey = await loadServerKey(config.dataDir);
-    const query = { unitCode: options.unit, periodKey: options.period, nowMs: Date.now() };
+    const query = {
+      scope: WHOLE_SCOPE,
+      unitCode: options.unit,
+      periodKey: options.period,
+      nowMs: Date.now(),
+    };
     const place = { location: config.database, serverKey, path: options.out };
     const written = await writeProof(place, query);
     if (!written.ok) return explain(written.error, options, console);

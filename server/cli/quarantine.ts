@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../store/scope.ts';
 import { v7 as uuidV7 } from 'uuid';
 import type { QuarantineReplayed } from '../../shared/api/quarantine.ts';
 import { replayQuarantine } from '../ingest/replay-quarantine.ts';
@@ -16,7 +17,7 @@ export interface ReplayOptions {
 export function runQuarantineList(console: Console): Promise<number> {
   return withStore(console, async (store) => {
     const nowMs = Date.now();
-    const list = quarantineList(await sumQuarantine(store.db), nowMs);
+    const list = quarantineList(await sumQuarantine(store.db, WHOLE_SCOPE), nowMs);
     if (list.count === 0)
       say(console, { vi: '✔ Không có bản ghi nào chờ.', en: '✔ Nothing waits.' });
     for (const { reason, kiosk, count, oldestSinceMs } of list.entries) {

@@ -9,11 +9,13 @@ import { findUnitByCode, loadUnits, type StoredUnit } from '../store/organisatio
 import { loadOrganisationFacts } from '../store/organisation-facts.ts';
 import { loadDeviceQuality } from '../store/device-quality.ts';
 import { loadCounts, loadQuality, type CountScope } from '../store/period-facts.ts';
+import { covers, type Scope } from '../store/scope.ts';
 import { loadSettings } from '../store/settings.ts';
 import { loadTargets } from '../store/targets.ts';
 
 export interface PeriodReportQuery {
   readonly store: Pick<Store, 'db'>;
+  readonly scope: Scope;
   readonly unitCode: string;
   /** As `periodKey` prints it: '2026-11', '2026-Q4'... The office's cut-off day applies. */
   readonly periodKey: string;
@@ -32,7 +34,7 @@ export async function loadPeriodReport(
   if (period === undefined) return err({ code: 'invalid-period' });
   const units = await loadUnits(db, periodRange(period));
   const unit = findUnitByCode(units, query.unitCode);
-  if (unit === undefined) return err({ code: 'unknown-unit' });
+  if (unit === undefined || !covers(query.scope, unit.id)) return err({ code: 'unknown-unit' });
 
   const scope = scopeOf(units, unit);
   const counts = await loadCounts(db, period, scope);

@@ -5,6 +5,7 @@ import type { Bytes } from '../../shared/record/bytes.ts';
 import type { KioskCredential } from '../../shared/record/request-claim.ts';
 import type { ParsedBy, SchemaName } from '../../shared/validation/schema-registry.ts';
 import type { Account } from '../store/accounts.ts';
+import type { Scope } from '../store/scope.ts';
 import type { FileReply, Reply } from './reply.ts';
 
 type RouteOf<Name extends RouteName> = (typeof ROUTES)[Name];
@@ -25,6 +26,8 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Param}/${
 export interface SignedIn {
   readonly account: Account;
   readonly tokenHash: string;
+  /** Where the account may do what the route needs. */
+  readonly scope: Scope;
 }
 
 interface Callers {

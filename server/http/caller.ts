@@ -1,7 +1,10 @@
 import type { Request } from 'express';
-import type { Route } from '../../shared/api/routes.ts';
+import type { Need, Route } from '../../shared/api/routes.ts';
+import { allows } from '../../shared/domain/role.ts';
 import { readCredential, type KioskCredential } from '../../shared/record/request-claim.ts';
 import type { Services } from '../services.ts';
+import { activeGrants } from '../store/grants.ts';
+import { scopeUnder } from '../store/scope.ts';
 import { findSession } from '../store/sessions.ts';
 import type { SignedIn } from './call.ts';
 import { Problem } from './problem.ts';
@@ -21,7 +24,7 @@ export async function callerOf(
     case 'kiosk':
       return kioskCredential(request);
     case 'account':
-      return signedIn(request, services);
+      return signedIn(route.needs, request, services);
   }
 }
 
@@ -31,11 +34,17 @@ function kioskCredential(request: Request): KioskCredential {
   throw new Problem('unknown-kiosk', { detail: 'Expected a MotCham Authorization header.' });
 }
 
-async function signedIn(request: Request, services: Services): Promise<SignedIn> {
+/** Roles are read anew for every request: one that was taken back is gone at once. */
+async function signedIn(need: Need, request: Request, services: Services): Promise<SignedIn> {
+  const { store, clock } = services;
   const token = readSessionToken(request.headers.cookie);
   if (token === undefined) throw new Problem('signed-out');
   const tokenHash = hashToken(token);
-  const account = await findSession(services.store.db, tokenHash, services.clock());
+  const account = await findSession(store.db, tokenHash, clock());
   if (account === undefined) throw new Problem('signed-out');
-  return { account, tokenHash };
+  const grants = await activeGrants(store.db, account.id, clock());
+  const fitting = grants.filter(({ role }) => need === 'signed-in' || allows(role, need));
+  if (need !== 'signed-in' && fitting.length === 0) throw new Problem('not-allowed');
+  const roots = fitting.map(({ unitId }) => unitId);
+  return { account, tokenHash, scope: await scopeUnder(store.db, roots) };
 }

@@ -1,8 +1,10 @@
 import type { Request } from 'express';
 import type { Session } from '../../shared/api/session.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
+import { permissionsOf } from '../../shared/domain/role.ts';
 import type { Services } from '../services.ts';
 import type { Account } from '../store/accounts.ts';
+import { activeGrants } from '../store/grants.ts';
 import { createSession, deleteSession } from '../store/sessions.ts';
 import { loadSettings } from '../store/settings.ts';
 import { Reply } from './reply.ts';
@@ -42,6 +44,8 @@ export async function sessionOf(account: Account, services: Services): Promise<S
     services.store.db,
     localDayOf(services.clock()),
   );
-  const { displayName, login, role } = account;
-  return { displayName, login, role, office: { name: officeName, cutOffDay, sample } };
+  const { displayName, login } = account;
+  const grants = await activeGrants(services.store.db, account.id, services.clock());
+  const may = permissionsOf(grants.map(({ role }) => role));
+  return { displayName, login, may, office: { name: officeName, cutOffDay, sample } };
 }

@@ -11,7 +11,7 @@ import { configurationRevisions } from './configuration-revisions.ts';
 import { groupCommit, retryAfterMs } from './group-commit.ts';
 import { kioskKeys } from './kiosk-keys.ts';
 import { openBatch } from './open-batch.ts';
-import { openRescue } from './open-rescue.ts';
+import { openRescue, type Reach } from './open-rescue.ts';
 import type { OpenedBatch } from './opened-batch.ts';
 import type { Refusal } from './refusal.ts';
 import { takeRescue } from './take-rescue.ts';
@@ -27,7 +27,7 @@ export interface Ingest {
    * The same for the unsent queue that staff carried here. Records that nobody vouches for are
    * named and left out; importing a file again changes nothing.
    */
-  readonly rescue: (file: RescueFile) => Promise<Result<RescueResult, Refusal>>;
+  readonly rescue: (file: RescueFile, reaches: Reach) => Promise<Result<RescueResult, Refusal>>;
 }
 
 /** A request for the batch of a kiosk, exactly as it came. */
@@ -102,8 +102,8 @@ export function createIngest(parts: IngestParts): Ingest {
       });
       return ok(await signReceipt(content, serverKey));
     },
-    rescue: async (file) => {
-      const opened = await openRescue(file, { keys: opener.keys, receivedAtMs: clock() });
+    rescue: async (file, reaches) => {
+      const opened = await openRescue(file, { keys: opener.keys, receivedAtMs: clock(), reaches });
       return opened.ok ? takeRescue(opened.value, commit) : opened;
     },
   };

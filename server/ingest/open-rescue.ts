@@ -11,9 +11,13 @@ import { isSigned, openRecord } from './open-records.ts';
 import type { OpenedBatch, OpenedRecord } from './opened-batch.ts';
 import type { Refusal } from './refusal.ts';
 
+/** May whoever brings the file bring it for this unit? */
+export type Reach = (unitId: string) => boolean;
+
 export interface RescueOpener {
   readonly keys: KioskKeys;
   readonly receivedAtMs: number;
+  readonly reaches: Reach;
 }
 
 /** A rescue file whose records are vouched for one by one. */
@@ -31,13 +35,13 @@ export interface OpenedRescue {
  */
 export async function openRescue(
   file: RescueFile,
-  { keys, receivedAtMs }: RescueOpener,
+  { keys, receivedAtMs, reaches }: RescueOpener,
 ): Promise<Result<OpenedRescue, Refusal>> {
   const rescue = parseJson(rescueSchema, file.rescue);
   if (!rescue.ok) return err({ code: 'invalid-body', issues: under('rescue', rescue.error) });
   const { kiosk, epoch } = rescue.value;
   const unitId = await unitOf(rescue.value, keys);
-  if (unitId === undefined) return err({ code: 'no-such-kiosk' });
+  if (unitId === undefined || !reaches(unitId)) return err({ code: 'no-such-kiosk' });
   const { records, refused } = await openAll(rescue.value, keys);
   return ok({
     kioskId: kiosk,

@@ -1,7 +1,6 @@
 import type { KioskSummary } from '../../shared/api/organisation.ts';
 import type { PairingApproval } from '../../shared/api/pairing.ts';
 import { Problem } from '../http/problem.ts';
-import { maySee } from './may-see.ts';
 import type { Services } from '../services.ts';
 import type { Account } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
@@ -11,12 +10,14 @@ import { findKiosk } from '../store/kiosks.ts';
 import { addKiosk, usePairing, type NewKiosk, type Pairing } from '../store/pairings.ts';
 import { newestQuestionnaire } from '../store/questionnaires.ts';
 import { readCounters } from '../store/roster.ts';
+import { covers, type Scope } from '../store/scope.ts';
 import { inTransaction, type Writing } from '../store/writing.ts';
 
 interface Approved {
   readonly pairing: Pairing;
   readonly approval: PairingApproval;
   readonly account: Account;
+  readonly scope: Scope;
 }
 
 /**
@@ -25,12 +26,12 @@ interface Approved {
  */
 export async function approvePairing(
   services: Services,
-  { pairing, approval, account }: Approved,
+  { pairing, approval, account, scope }: Approved,
 ): Promise<KioskSummary> {
   const { store, clock, newId } = services;
   const kiosk: NewKiosk = {
     id: approval.kioskId ?? newId(),
-    unitId: await unitOfCounter(services, approval.counterId, account),
+    unitId: await unitOfCounter(services, approval.counterId, scope),
     counterId: approval.counterId,
     name: approval.name,
     questionnaireCode: await existingQuestionnaire(services, approval.questionnaire),
@@ -60,7 +61,7 @@ export async function approvePairing(
       },
     });
   });
-  const made = await findKiosk(store.db, kiosk.id, kiosk.pairedAtMs);
+  const made = await findKiosk(store.db, { scope, id: kiosk.id, nowMs: kiosk.pairedAtMs });
   if (made === undefined) throw new Error(`Kiosk ${kiosk.id} was paired and is not there.`);
   return made.summary;
 }
@@ -84,16 +85,11 @@ async function next(writing: Writing, kiosk: NewKiosk): Promise<number> {
   return openNextEpoch(writing.trx, { kioskId, key, openedAtMs, openedBy: null });
 }
 
-/** A counter outside of what the account sees does not exist for it. */
-async function unitOfCounter(
-  services: Services,
-  counterId: string,
-  account: Account,
-): Promise<string> {
+/** A counter outside of the scope does not exist for it. */
+async function unitOfCounter(services: Services, counterId: string, scope: Scope): Promise<string> {
   const counters = await readCounters(services.store.db, [counterId]);
   const unitId = counters.get(counterId)?.unitId;
-  const sees = await maySee(services, account);
-  if (unitId === undefined || !sees(unitId)) throw new Problem('unknown-counter');
+  if (unitId === undefined || !covers(scope, unitId)) throw new Problem('unknown-counter');
   return unitId;
 }
 

@@ -7,27 +7,25 @@ import type { PeriodQuery } from '../../shared/validation/query-schema.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
-import { maySee, visibleUnits } from '../http/visible-units.ts';
 import type { Services } from '../services.ts';
-import { ADMINISTRATOR, type Account } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { listKiosks } from '../store/kiosks.ts';
+import { covers, type Scope } from '../store/scope.ts';
 import { lastVerification } from '../store/verifications.ts';
 import { writeProof } from '../verify/write-proof.ts';
 import { latestRoot } from '../verify/write-root.ts';
 
 /** Whether the data are whole, and proofs of it for others. */
 export function integrity(router: ApiRouter, services: Services): void {
-  endpoint(router, 'getIntegrity', ({ caller }) => integrityFor(caller.account, services));
+  endpoint(router, 'getIntegrity', ({ caller }) => integrityFor(caller.scope, services));
 
   endpoint(router, 'postVerification', ({ caller }) => {
     services.verifications.start();
-    return integrityFor(caller.account, services);
+    return integrityFor(caller.scope, services);
   });
 
   endpoint(router, 'getProof', async ({ caller, query }) => {
-    await assertMayProve(query.unit, caller.account, services);
-    const bytes = await writtenProof(query, services);
+    const bytes = await writtenProof({ ...query, scope: caller.scope }, services);
     await appendAudit(services.store.db, {
       id: services.newId(),
       atMs: services.clock(),
@@ -43,16 +41,15 @@ export function integrity(router: ApiRouter, services: Services): void {
   });
 }
 
-async function integrityFor(account: Account, services: Services): Promise<Integrity> {
+async function integrityFor(scope: Scope, services: Services): Promise<Integrity> {
   const { store, clock, verifications } = services;
-  const sees = await maySee(services, account);
   const last = await lastVerification(store.db);
   const root = await latestRoot(store.db);
   return {
-    last: last === undefined ? null : visiblePart(last, sees),
+    last: last === undefined ? null : visiblePart(last, scope),
     running: verifications.running(),
     root: root === undefined ? null : summaryOf(root),
-    kiosks: await kiosksOf(services, { sees, last }),
+    kiosks: await kiosksOf(services, { scope, last }),
     nowMs: clock(),
   };
 }
@@ -64,49 +61,38 @@ const summaryOf = ({ atMs, localDay, root, chains }: RootSummary): RootSummary =
   chains,
 });
 
-type Sees = (unitId: string) => boolean;
-
 /** What belongs to no unit concerns everybody. */
-function visiblePart(report: VerifyReport, sees: Sees): Integrity['last'] {
+function visiblePart(report: VerifyReport, scope: Scope): Integrity['last'] {
   const { startedAtMs, finishedAtMs, withSignatures, totals, counts, findings } = report;
-  const visible = findings.filter(({ unitId }) => unitId === null || sees(unitId));
+  const visible = findings.filter(({ unitId }) => unitId === null || covers(scope, unitId));
   return { startedAtMs, finishedAtMs, withSignatures, totals, counts, findings: visible };
 }
 
 async function kiosksOf(
   { store, clock }: Services,
-  { sees, last }: { readonly sees: Sees; readonly last: VerifyReport | undefined },
+  { scope, last }: { readonly scope: Scope; readonly last: VerifyReport | undefined },
 ): Promise<Integrity['kiosks']> {
   const chains = Map.groupBy(last?.chains ?? [], ({ kioskId }) => kioskId);
-  const listed = await listKiosks(store.db, clock());
-  return listed
-    .filter(({ unitId }) => sees(unitId))
-    .map(({ summary: { id, name, unit, counter } }) => ({
-      id,
-      name,
-      unit: { code: unit.code, name: unit.name },
-      counter: counter.name,
-      chains: (chains.get(id) ?? []).map(({ unitId: _unit, kioskId: _kiosk, ...chain }) => chain),
-    }));
-}
-
-/** A proof holds every single rating with its time: it is for who answers for all data. */
-async function assertMayProve(code: string, account: Account, services: Services): Promise<void> {
-  if (account.role !== ADMINISTRATOR) throw new Problem('not-found');
-  const visible = await visibleUnits(services, account);
-  if (visible?.every((unit) => unit.code !== code) === true) throw new Problem('unknown-unit');
+  const listed = await listKiosks(store.db, scope, clock());
+  return listed.map(({ summary: { id, name, unit, counter } }) => ({
+    id,
+    name,
+    unit: { code: unit.code, name: unit.name },
+    counter: counter.name,
+    chains: (chains.get(id) ?? []).map(({ unitId: _unit, kioskId: _kiosk, ...chain }) => chain),
+  }));
 }
 
 /** Written whole first, at one moment of the store; then read off the disk as the caller takes it. */
 async function writtenProof(
-  { unit, period }: PeriodQuery,
+  { unit, period, scope }: PeriodQuery & { readonly scope: Scope },
   { location, serverKey, clock }: Services,
 ): Promise<AsyncIterable<Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), 'mot-cham-proof-'));
   const path = join(folder, 'proof.ndjson');
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const query = { unitCode: unit, periodKey: period, nowMs: clock() };
+    const query = { unitCode: unit, periodKey: period, scope, nowMs: clock() };
     const written = await writeProof({ location, serverKey, path }, query);
     if (!written.ok) throw proofProblem(written.error.code, period);
   } catch (error) {

@@ -5,16 +5,14 @@ import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { readDeviceFacts } from '../store/device-days.ts';
 import { findKiosk } from '../store/kiosks.ts';
-import { maySee } from './may-see.ts';
 
 /** `GET /kiosks/:id/days`: how a kiosk of the units that the account may see has worked. */
 export function kioskDays(router: ApiRouter, services: Services): void {
   const { store, clock } = services;
   endpoint(router, 'getKioskDays', async ({ params, query: { from, to }, caller }) => {
     const nowMs = clock();
-    const found = await findKiosk(store.db, params.id, nowMs);
-    const sees = await maySee(services, caller.account);
-    if (found === undefined || !sees(found.unitId)) throw new Problem('no-such-kiosk');
+    const found = await findKiosk(store.db, { scope: caller.scope, id: params.id, nowMs });
+    if (found === undefined) throw new Problem('no-such-kiosk');
     const range = { firstDay: from, lastDay: to };
     const { unitId, summary } = found;
     const asked = { unitId, kioskId: summary.id, range, nowMs };

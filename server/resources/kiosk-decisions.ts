@@ -8,13 +8,14 @@ import { appendAudit } from '../store/audit-log.ts';
 import { lockKiosk, reinstateKiosk, revokeKiosk } from '../store/kiosk-decisions.ts';
 import { findKiosk } from '../store/kiosks.ts';
 import type { KioskRow } from '../store/schema.ts';
+import { covers, type Scope } from '../store/scope.ts';
 import { inTransaction, type Writing } from '../store/writing.ts';
-import { maySee } from './may-see.ts';
 
 interface Decision {
   readonly kioskId: string;
   readonly reason: string;
   readonly account: Account;
+  readonly scope: Scope;
 }
 
 interface Act {
@@ -41,31 +42,30 @@ const REINSTATE: Act = {
  * its standing is asked inside each transaction.
  */
 export function kioskDecisions(router: ApiRouter, services: Services): void {
-  endpoint(router, 'postKioskRevocation', ({ params, body, caller: { account } }) =>
-    decide(services, REVOKE, { kioskId: params.id, reason: body.reason, account }),
+  endpoint(router, 'postKioskRevocation', ({ params, body, caller: { account, scope } }) =>
+    decide(services, REVOKE, { kioskId: params.id, reason: body.reason, account, scope }),
   );
-  endpoint(router, 'postKioskReinstatement', ({ params, body, caller: { account } }) =>
-    decide(services, REINSTATE, { kioskId: params.id, reason: body.reason, account }),
+  endpoint(router, 'postKioskReinstatement', ({ params, body, caller: { account, scope } }) =>
+    decide(services, REINSTATE, { kioskId: params.id, reason: body.reason, account, scope }),
   );
 }
 
 async function decide(
   services: Services,
   { action, from, change }: Act,
-  { kioskId, reason, account }: Decision,
+  { kioskId, reason, account, scope }: Decision,
 ): Promise<KioskSummary> {
   const { store, clock, newId } = services;
-  const sees = await maySee(services, account);
   const atMs = clock();
   await inTransaction(store, async (writing) => {
     const kiosk = await lockKiosk(writing, kioskId);
-    if (kiosk === undefined || !sees(kiosk.unit_id)) throw new Problem('no-such-kiosk');
+    if (kiosk === undefined || !covers(scope, kiosk.unit_id)) throw new Problem('no-such-kiosk');
     if (!from.includes(kiosk.status)) throw new Problem('wrong-kiosk-standing');
     await change(writing, kioskId, atMs);
     const detail = { kiosk: kioskId, was: kiosk.status, reason };
     await appendAudit(writing.trx, { id: newId(), atMs, accountId: account.id, action, detail });
   });
-  const decided = await findKiosk(store.db, kioskId, atMs);
+  const decided = await findKiosk(store.db, { scope, id: kioskId, nowMs: atMs });
   if (decided === undefined) throw new Error(`Kiosk ${kioskId} is gone.`);
   return decided.summary;
 }

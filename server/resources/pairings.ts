@@ -52,7 +52,7 @@ export function pairings(router: ApiRouter, services: Services): void {
 
   endpoint(router, 'postPairingApproval', async ({ params, body, caller }) => {
     const pairing = await lookUp(params.userCode, caller.account.id);
-    return approvePairing(services, { pairing, approval: body, account: caller.account });
+    return approvePairing(services, { ...caller, pairing, approval: body });
   });
 }
 

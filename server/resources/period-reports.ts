@@ -5,27 +5,30 @@ import { periodReportFile } from '../documents/period-report-file.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
-import { visibleUnits } from '../http/visible-units.ts';
 import type { Services } from '../services.ts';
-import type { Account } from '../store/accounts.ts';
+import type { Scope } from '../store/scope.ts';
 
 /** The tables of a unit and a period, as a view model and as files printed from it. */
 export function periodReports(router: ApiRouter, services: Services): void {
-  endpoint(router, 'getPeriodReport', async ({ caller, query }) => {
-    await assertVisible(query.unit, caller.account, services);
-    return reportOf(query, services);
+  endpoint(router, 'getPeriodReport', ({ caller, query }) => {
+    return reportOf(query, caller.scope, services);
   });
 
   endpoint(router, 'getPeriodReportFile', async ({ caller, query }) => {
-    await assertVisible(query.unit, caller.account, services);
-    return periodReportFile(await reportOf(query, services), query.format);
+    return periodReportFile(await reportOf(query, caller.scope, services), query.format);
   });
 }
 
-async function reportOf({ unit, period }: PeriodQuery, services: Services): Promise<PeriodReport> {
+/** What the scope does not reach does not exist for the caller. */
+async function reportOf(
+  { unit, period }: PeriodQuery,
+  scope: Scope,
+  services: Services,
+): Promise<PeriodReport> {
   const { store, clock } = services;
   const report = await loadPeriodReport({
     store,
+    scope,
     unitCode: unit,
     periodKey: period,
     nowMs: clock(),
@@ -34,10 +37,4 @@ async function reportOf({ unit, period }: PeriodQuery, services: Services): Prom
   if (report.error.code === 'unknown-unit') throw new Problem('unknown-unit');
   const message = `Expected a period such as 2026-11 or 2026-Q4, got ${period}.`;
   throw new Problem('invalid-query', { issues: [{ path: 'period', message }] });
-}
-
-/** What an account may not see does not exist for it. */
-async function assertVisible(code: string, account: Account, services: Services): Promise<void> {
-  const visible = await visibleUnits(services, account);
-  if (visible?.every((unit) => unit.code !== code) === true) throw new Problem('unknown-unit');
 }

@@ -5,22 +5,16 @@ import { replayQuarantine } from '../ingest/replay-quarantine.ts';
 import type { Services } from '../services.ts';
 import { isOverdue } from '../store/quarantine-age.ts';
 import { sumQuarantine, type QuarantineSum } from '../store/quarantine-counts.ts';
-import { maySee } from './may-see.ts';
 
 /** `GET /quarantine`, `POST /quarantine/replay`: of the units that the account sees. */
 export function quarantine(router: ApiRouter, services: Services): void {
   const { store, clock } = services;
-  const sumsFor = async (account: Parameters<typeof maySee>[1]): Promise<QuarantineSum[]> => {
-    const sees = await maySee(services, account);
-    return (await sumQuarantine(store.db)).filter(({ unitId }) => sees(unitId));
-  };
-
   endpoint(router, 'getQuarantine', async ({ caller }) =>
-    quarantineList(await sumsFor(caller.account), clock()),
+    quarantineList(await sumQuarantine(store.db, caller.scope), clock()),
   );
 
-  endpoint(router, 'postQuarantineReplay', async ({ body, caller: { account } }) => {
-    const seen = await sumsFor(account);
+  endpoint(router, 'postQuarantineReplay', async ({ body, caller: { account, scope } }) => {
+    const seen = await sumQuarantine(store.db, scope);
     return replayQuarantine(services, {
       reason: body.reason ?? null,
       unitIds: [...new Set(seen.map(({ unitId }) => unitId))],

@@ -3,11 +3,12 @@ import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import { covers } from '../store/scope.ts';
 
-/** `POST /rescues`: the signatures in the file decide, not the account that brings it. */
+/** `POST /rescues`: the signatures in the file decide what is taken, the account's scope of whom. */
 export function rescues(router: ApiRouter, { ingest, store, clock, newId }: Services): void {
-  endpoint(router, 'postRescue', async ({ body, caller: { account } }) => {
-    const answer = await ingest.rescue(body);
+  endpoint(router, 'postRescue', async ({ body, caller: { account, scope } }) => {
+    const answer = await ingest.rescue(body, (unitId) => covers(scope, unitId));
     if (!answer.ok) throw new Problem(answer.error.code, answer.error);
     const { refused, ...taken } = answer.value;
     await appendAudit(store.db, {

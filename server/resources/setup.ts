@@ -6,7 +6,7 @@ import { openSession } from '../http/open-session.ts';
 import { isGoodPassword } from '../http/passwords.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { ADMINISTRATOR, anyAccount, type Account } from '../store/accounts.ts';
+import { anyAccount, type Account } from '../store/accounts.ts';
 import { setUpOffice } from '../store/set-up-office.ts';
 import { presetNamed } from './targets.ts';
 
@@ -45,8 +45,6 @@ async function setUp(body: Setup, services: Services): Promise<Account> {
     id: newId(),
     login: body.login,
     displayName: body.displayName,
-    role: ADMINISTRATOR,
-    unitId: null,
   };
   const passwordHash = await passwords.hash(body.password);
   const isFirst = await setUpOffice(store.db, {

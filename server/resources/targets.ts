@@ -7,26 +7,33 @@ import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { targetPresets } from '../shipped/target-presets.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import { covers, type Scope } from '../store/scope.ts';
 import { choosePreset, loadTargets } from '../store/targets.ts';
 
 /** What the offices are measured by. */
 export function targets(router: ApiRouter, services: Services): void {
-  endpoint(router, 'getTargets', () => targetsToday(services));
+  endpoint(router, 'getTargets', ({ caller }) => targetsToday(caller.scope, services));
 
   endpoint(router, 'postTargetPreset', async ({ body, caller }) => {
+    // A preset speaks of the whole tree.
+    if (caller.scope.kind !== 'whole') throw new Problem('not-allowed');
     await putInForce(presetNamed(body.key), caller.account.id, services);
-    return targetsToday(services);
+    return targetsToday(caller.scope, services);
   });
 }
 
-async function targetsToday({ store, clock }: Services): Promise<Targets> {
+/** Rules for all, and those for single units that the scope reaches. */
+async function targetsToday(scope: Scope, { store, clock }: Services): Promise<Targets> {
   const today = localDayOf(clock());
   const all = await loadTargets(store.db);
   return {
-    inForce: all.filter((target) => isValidOn(target, today)),
+    inForce: all.filter((target) => isValidOn(target, today) && isFor(scope, target.scope.unitId)),
     presets: targetPresets(),
   };
 }
+
+const isFor = (scope: Scope, unitId: string | undefined): boolean =>
+  unitId === undefined || covers(scope, unitId);
 
 /** The preset of a key; throws `invalid-body` for any other text. */
 export function presetNamed(key: string, path = 'key'): TargetPreset {

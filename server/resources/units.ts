@@ -9,6 +9,6 @@ import { loadUnitTree } from '../store/unit-tree.ts';
 export function units(router: ApiRouter, services: Services): void {
   endpoint(router, 'getUnits', async ({ caller }) => {
     const roots = await loadUnitTree(services.store.db, localDayOf(services.clock()));
-    return { roots: visibleRoots(roots, caller.account) };
+    return { roots: visibleRoots(roots, caller.scope) };
   });
 }

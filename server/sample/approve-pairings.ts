@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../store/scope.ts';
 import { Problem } from '../http/problem.ts';
 import { approvePairing } from '../resources/approve-pairing.ts';
 import type { Services } from '../services.ts';
@@ -23,7 +24,7 @@ export async function approveWaitingPairings(
   const waiting = await waitingPairings(services.store.db, services.clock());
   for (const pairing of waiting) {
     try {
-      await approvePairing(services, { pairing, approval, account });
+      await approvePairing(services, { pairing, approval, account, scope: WHOLE_SCOPE });
     } catch (error) {
       // Somebody confirmed it by hand on the dashboard in the same moment: just as well.
       if (!(error instanceof Problem && error.code === 'unknown-pairing-code')) throw error;

@@ -6,13 +6,7 @@ export interface Account {
   readonly id: string;
   readonly login: string;
   readonly displayName: string;
-  readonly role: string;
-  /** Sees this unit and its descendants; null sees the whole tree. */
-  readonly unitId: string | null;
 }
-
-/** The role of the account that the first run makes. */
-export const ADMINISTRATOR = 'administrator';
 
 export interface NewAccount extends Account {
   readonly passwordHash: string;
@@ -25,13 +19,13 @@ export interface AccountWithPassword {
 }
 
 /** The columns of an account as the domain calls them. */
-export function accountOf(row: Omit<Selectable<AccountRow>, 'password_hash'>): Account {
+export function accountOf(
+  row: Pick<Selectable<AccountRow>, 'id' | 'login' | 'display_name'>,
+): Account {
   return {
     id: row.id,
     login: row.login,
     displayName: row.display_name,
-    role: row.role,
-    unitId: row.unit_id,
   };
 }
 
@@ -49,9 +43,8 @@ export async function createAccount(db: Kysely<Database>, account: NewAccount): 
       login: account.login,
       display_name: account.displayName,
       password_hash: account.passwordHash,
-      role: account.role,
-      unit_id: account.unitId,
       created_at_ms: account.createdAtMs,
+      closed_at_ms: null,
     })
     .execute();
 }
@@ -65,6 +58,7 @@ export async function findAccount(
     .selectFrom('accounts')
     .selectAll()
     .where('login', '=', login)
+    .where('closed_at_ms', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return { account: accountOf(row), passwordHash: row.password_hash };
@@ -82,4 +76,32 @@ export async function changePassword(
     .where('id', '=', accountId)
     .execute();
   await db.deleteFrom('sessions').where('account_id', '=', accountId).execute();
+}
+
+/** Nobody signs in with it again and its sessions end now. Its login stays taken. */
+export async function closeAccount(
+  db: Kysely<Database>,
+  accountId: string,
+  atMs: number,
+): Promise<void> {
+  await db
+    .updateTable('accounts')
+    .set({ closed_at_ms: atMs })
+    .where('id', '=', accountId)
+    .where('closed_at_ms', 'is', null)
+    .execute();
+  await db.deleteFrom('sessions').where('account_id', '=', accountId).execute();
+}
+
+/** Accounts that somebody may sign in with, by login. */
+export async function listAccounts(
+  db: Kysely<Database>,
+): Promise<(Account & { readonly createdAtMs: number })[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'login', 'display_name', 'created_at_ms'])
+    .where('closed_at_ms', 'is', null)
+    .orderBy('login')
+    .execute();
+  return rows.map((row) => ({ ...accountOf(row), createdAtMs: row.created_at_ms }));
 }

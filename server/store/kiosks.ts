@@ -7,6 +7,7 @@ import { chainExtents, type ChainScope } from './chain-extents.ts';
 import { silentMinutesOf } from './kiosk-silence.ts';
 import { isOverdue } from './quarantine-age.ts';
 import type { StoreReader } from './open-store.ts';
+import { within, type Scope } from './scope.ts';
 import type { Database, KioskRow } from './schema.ts';
 
 /** A kiosk with the id of its unit, by which accounts may or may not see it. */
@@ -15,24 +16,35 @@ export interface ListedKiosk {
   readonly summary: KioskSummary;
 }
 
-/** Every kiosk, by unit code, counter code and name. */
-export async function listKiosks(db: StoreReader, nowMs: number): Promise<ListedKiosk[]> {
-  const gapsAndSilence = await readGapsAndSilence(db, { unitIds: 'all' }, nowMs);
-  return (await kioskQuery(db).execute()).map((row) =>
+/** Which kiosk, asked on whose behalf, at which moment. */
+export interface KioskQuestion {
+  readonly scope: Scope;
+  readonly id: string;
+  readonly nowMs: number;
+}
+
+/** Every kiosk of the scope, by unit code, counter code and name. */
+export async function listKiosks(
+  db: StoreReader,
+  scope: Scope,
+  nowMs: number,
+): Promise<ListedKiosk[]> {
+  const unitIds = scope.kind === 'whole' ? 'all' : [...scope.unitIds];
+  const gapsAndSilence = await readGapsAndSilence(db, { unitIds }, nowMs);
+  return (await kioskQuery(db, scope).execute()).map((row) =>
     listed(row, { nowMs, ...gapsAndSilence(row.id) }),
   );
 }
 
-/** One kiosk; undefined when there is none. */
+/** One kiosk; undefined when there is none in the scope. */
 export async function findKiosk(
   db: StoreReader,
-  id: string,
-  nowMs: number,
+  { scope, id, nowMs }: KioskQuestion,
 ): Promise<ListedKiosk | undefined> {
-  const row = await kioskQuery(db).where('kiosks.id', '=', id).executeTakeFirst();
+  const row = await kioskQuery(db, scope).where('kiosks.id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
-  const scope = { unitIds: [row.unitId], kioskId: id };
-  const gapsAndSilence = await readGapsAndSilence(db, scope, nowMs);
+  const own = { unitIds: [row.unitId], kioskId: id };
+  const gapsAndSilence = await readGapsAndSilence(db, own, nowMs);
   return listed(row, { nowMs, ...gapsAndSilence(id) });
 }
 
@@ -53,9 +65,10 @@ async function readGapsAndSilence(
   });
 }
 
-function kioskQuery(db: StoreReader) {
+function kioskQuery(db: StoreReader, scope: Scope) {
   return db
     .selectFrom('kiosks')
+    .where(within(scope, 'kiosks.unit_id'))
     .innerJoin('units', 'units.id', 'kiosks.unit_id')
     .innerJoin('counters', 'counters.id', 'kiosks.counter_id')
     .leftJoin('kiosk_health as health', 'health.kiosk_id', 'kiosks.id')

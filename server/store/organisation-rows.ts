@@ -95,10 +95,25 @@ export interface AccountRow {
   login: string;
   display_name: string;
   password_hash: string;
-  role: string;
-  /** The account sees this unit and its descendants; null sees the whole tree. */
-  unit_id: string | null;
   created_at_ms: number;
+  /** Since then nobody signs in with it; it stays for what the audit log says of it. */
+  closed_at_ms: number | null;
+}
+
+/** A role on a unit and all below it; null: on the whole tree. Ended ones stay as history. */
+export interface GrantRow {
+  id: string;
+  account_id: string;
+  role: string;
+  unit_id: string | null;
+  /** Account, or 'console'. */
+  requested_by: string;
+  requested_at_ms: number;
+  approved_by: string | null;
+  approved_at_ms: number | null;
+  expires_at_ms: number | null;
+  ended_at_ms: number | null;
+  ended_by: string | null;
 }
 
 export interface SessionRow {

@@ -1,4 +1,5 @@
 import type { StoreReader } from './open-store.ts';
+import { within, type Scope } from './scope.ts';
 
 /** Records and forks kept of a revoked kiosk since it was revoked. */
 export async function countSetAside(
@@ -32,9 +33,10 @@ export interface QuarantineSum {
   readonly oldestSinceMs: number;
 }
 
-export function sumQuarantine(db: StoreReader): Promise<QuarantineSum[]> {
+export function sumQuarantine(db: StoreReader, scope: Scope): Promise<QuarantineSum[]> {
   return db
     .selectFrom('quarantine as q')
+    .where(within(scope, 'q.unit_id'))
     .innerJoin('kiosks as k', 'k.id', 'q.kiosk_id')
     .select(['q.unit_id as unitId', 'q.kiosk_id as kioskId', 'k.name as kioskName', 'q.reason'])
     .select((eb) => [

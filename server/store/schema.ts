@@ -13,6 +13,7 @@ import type {
   CounterRow,
   DutyRow,
   FieldRow,
+  GrantRow,
   OfficialRow,
   QuestionnaireRow,
   ServicePointRow,
@@ -28,6 +29,7 @@ export type {
   CounterRow,
   DutyRow,
   FieldRow,
+  GrantRow,
   OfficialRow,
   QuestionnaireRow,
   ServicePointRow,
@@ -67,6 +69,7 @@ export interface Database {
   questionnaires: QuestionnaireRow;
   settings: SettingRow;
   accounts: AccountRow;
+  grants: GrantRow;
   sessions: SessionRow;
   pairings: PairingRow;
   kiosks: KioskRow;

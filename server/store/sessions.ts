@@ -50,6 +50,7 @@ export async function findSession(
     .selectAll('accounts')
     .select(['sessions.seen_at_ms'])
     .where('sessions.token_hash', '=', tokenHash)
+    .where('accounts.closed_at_ms', 'is', null)
     .where('sessions.seen_at_ms', '>', nowMs - SESSION_IDLE_MS)
     .where('sessions.created_at_ms', '>', nowMs - SESSION_ABSOLUTE_MS)
     .executeTakeFirst();

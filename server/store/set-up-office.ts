@@ -4,6 +4,7 @@ import type { LocalDay } from '../../shared/domain/local-day.ts';
 import type { CutOffDay } from '../../shared/domain/period.ts';
 import { anyAccount, createAccount, type NewAccount } from './accounts.ts';
 import { appendAudit } from './audit-log.ts';
+import { administratorGrant, insertGrant } from './grants.ts';
 import type { Database } from './schema.ts';
 import { writeSetting } from './settings.ts';
 import { choosePreset } from './targets.ts';
@@ -31,6 +32,8 @@ export async function setUpOffice(db: Kysely<Database>, setUp: OfficeSetUp): Pro
     const { account, officeName, cutOffDay, preset, today, newId } = setUp;
     const always = { validFrom: FROM_THE_BEGINNING, legalBasis: null };
     await createAccount(trx, account);
+    const { id: accountId, createdAtMs: atMs } = account;
+    await insertGrant(trx, administratorGrant({ id: newId(), accountId, atMs }));
     await writeSetting(trx, { name: 'office-name', value: officeName, ...always });
     await writeSetting(trx, { name: 'cut-off-day', value: cutOffDay, ...always });
     if (preset !== null) await choosePreset(trx, { preset, day: today, newId });

@@ -7,6 +7,7 @@ import { unitTree } from '../../analytics/reports/unit-tree.ts';
 import type { ServerKey } from '../server-key.ts';
 import { findUnitByCode, loadUnits, type StoredUnit } from '../store/organisation.ts';
 import { claimedLevels, provenChains, type ProvenChain } from '../store/proof-reads.ts';
+import { covers, type Scope } from '../store/scope.ts';
 import { loadSettings } from '../store/settings.ts';
 import type { StoreReader } from '../store/store.ts';
 import { verifyReads } from '../store/verify-reads.ts';
@@ -14,6 +15,7 @@ import { proofRecords } from './proof-records.ts';
 import { proofRoot, type ProofLeaf, type ProofRoot } from './proof-root.ts';
 
 export interface ProofQuery {
+  readonly scope: Scope;
   readonly unitCode: string;
   /** A `periodKey`; the office's cut-off day applies. */
   readonly periodKey: string;
@@ -51,7 +53,7 @@ export async function proofOf(
   const range = periodRange(period);
   const units = await loadUnits(db, range);
   const unit = findUnitByCode(units, query.unitCode);
-  if (unit === undefined) return err({ code: 'unknown-unit' });
+  if (unit === undefined || !covers(query.scope, unit.id)) return err({ code: 'unknown-unit' });
   const unitIds = unitTree(units).withDescendants(unit.id);
   const { periodKey, nowMs } = query;
   return ok({ lines: lines(db, serverKey, { unit, unitIds, range, periodKey, nowMs }) });

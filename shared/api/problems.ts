@@ -60,6 +60,14 @@ export const PROBLEMS = {
       en: 'You are not signed in, or the session has ended. Sign in again.',
     },
   },
+  'not-allowed': {
+    status: 403,
+    retry: 'never',
+    title: {
+      vi: 'Vai trò của Ông/Bà không cho phép việc này. Hãy hỏi người quản trị.',
+      en: 'Your role does not allow this. Ask the administrator.',
+    },
+  },
   'wrong-credentials': {
     status: 401,
     retry: 'never',

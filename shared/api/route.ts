@@ -1,3 +1,5 @@
+import type { Permission } from '../domain/role.ts';
+
 /** Who may call a route. Everything not listed here does not exist. */
 export type Access =
   /** Anybody. */
@@ -9,11 +11,13 @@ export type Access =
   /** Whoever holds the setup code, once. */
   | 'setup';
 
-export interface Route {
+/** What a signed-in caller must be allowed to do; 'signed-in' asks for no more than an account. */
+export type Need = Permission | 'signed-in';
+
+interface RouteShape {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Path with `:parameters`. */
   readonly path: string;
-  readonly access: Access;
   readonly summary: string;
   /** Names of schemas in `shared/validation/schema-registry.ts`. */
   readonly query?: string;
@@ -26,3 +30,10 @@ export interface Route {
   /** Media types of success; JSON when left out. */
   readonly mediaTypes?: readonly string[];
 }
+
+/** A route for accounts says what it needs: without that it does not compile, nor start. */
+export type Route = RouteShape &
+  (
+    | { readonly access: 'account'; readonly needs: Need }
+    | { readonly access: Exclude<Access, 'account'> }
+  );

@@ -1,4 +1,5 @@
 import type { CutOffDay } from '../domain/period.ts';
+import type { Permission } from '../domain/role.ts';
 
 /** First run: what the person at the console enters once. */
 export interface Setup {
@@ -25,7 +26,8 @@ export interface SignIn {
 export interface Session {
   readonly displayName: string;
   readonly login: string;
-  readonly role: string;
+  /** What the account may do on some part of the tree: the rest is not offered. */
+  readonly may: readonly Permission[];
   readonly office: Office;
 }
 

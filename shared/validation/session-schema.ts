@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Office, Session, Setup, SetupState, SignIn } from '../api/session.ts';
 import { CUT_OFF_DAYS } from '../domain/period.ts';
+import { PERMISSIONS } from '../domain/role.ts';
 import type { Schema } from './parse.ts';
 import { codeSchema, nameSchema } from './primitives.ts';
 
@@ -45,6 +46,6 @@ const officeSchema: Schema<Office> = v.object({
 export const sessionSchema: Schema<Session> = v.object({
   displayName: v.string(),
   login: v.string(),
-  role: v.string(),
+  may: v.array(v.picklist(PERMISSIONS)),
   office: officeSchema,
 });

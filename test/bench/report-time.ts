@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +33,13 @@ export async function measureReports(): Promise<void> {
       const running = periodOf(localDayOf(nowMs), kind, cutOffDay);
       // The last one that is over; of the year before the sample has two months only.
       const period = kind === 'year' ? running : previousPeriod(running);
-      const query = { store, unitCode: province?.code ?? '', periodKey: periodKey(period), nowMs };
+      const query = {
+        store,
+        scope: WHOLE_SCOPE,
+        unitCode: province?.code ?? '',
+        periodKey: periodKey(period),
+        nowMs,
+      };
       const times = await timesOf(async () => {
         const report = await loadPeriodReport(query);
         if (!report.ok || report.value.overall.kind === 'empty')

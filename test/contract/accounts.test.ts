@@ -87,9 +87,9 @@ describe.each(ENGINES)('accounts, sessions, settings and targets on %s', (engine
   it('finds an account by its login alone, and takes a login once', async () => {
     const account = accountNamed('binh');
     await createAccount(store.db, account);
-    const { id, displayName, role, unitId, passwordHash } = account;
+    const { id, displayName, passwordHash } = account;
     expect(await findAccount(store.db, 'binh')).toEqual({
-      account: { id, login: 'binh', displayName, role, unitId },
+      account: { id, login: 'binh', displayName },
       passwordHash,
     });
     expect(await findAccount(store.db, 'bin')).toBeUndefined();
@@ -209,8 +209,6 @@ const accountNamed = (login: string): NewAccount => ({
   id: newId(),
   login,
   displayName: login,
-  role: 'administrator',
-  unitId: null,
   passwordHash: `hash of ${login}`,
   createdAtMs: NOW_MS,
 });

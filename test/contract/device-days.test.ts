@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +59,11 @@ describe.each(ENGINES)('the days of a kiosk on %s', (_name, fresh) => {
   };
 
   const summary = async () => {
-    const found = await findKiosk(under.store.db, 'kiosk-1', under.nowMs);
+    const found = await findKiosk(under.store.db, {
+      scope: WHOLE_SCOPE,
+      id: 'kiosk-1',
+      nowMs: under.nowMs,
+    });
     return found?.summary;
   };
 
@@ -109,7 +114,7 @@ describe.each(ENGINES)('the days of a kiosk on %s', (_name, fresh) => {
     await under.send(kiosk, []);
     under.nowMs += 2 * 60 * MINUTE_MS;
     expect((await summary())?.alarms).toEqual(['silent']);
-    const [listed] = await listKiosks(under.store.db, under.nowMs);
+    const [listed] = await listKiosks(under.store.db, WHOLE_SCOPE, under.nowMs);
     // Paired at eight, heard at nine, asked at eleven: all but one slot.
     expect(listed?.summary.silentMinutesToday).toBe(175);
   });
@@ -124,6 +129,7 @@ describe.each(ENGINES)('the days of a kiosk on %s', (_name, fresh) => {
     await under.send(kiosk, [written[0]!, written[5]!]);
     const { store, nowMs } = under;
     const report = await loadPeriodReport({
+      scope: WHOLE_SCOPE,
       store,
       unitCode: 'unit-1',
       periodKey: '2026-12',
@@ -134,6 +140,7 @@ describe.each(ENGINES)('the days of a kiosk on %s', (_name, fresh) => {
       value: { quality: { missingRecords: 4, kiosksWithGaps: 1, silentMinutes: 55 } },
     });
     const before = await loadPeriodReport({
+      scope: WHOLE_SCOPE,
       store,
       unitCode: 'unit-1',
       periodKey: '2026-11',

@@ -31,7 +31,9 @@ export function itBearsFaults(ingest: () => IngestUnderTest): void {
     const stopped = ingestWith(under, parts);
     const refusal = { ok: false, error: { code, retryAfterMs: 75_000 } };
     expect(await stopped.accept(await kiosk.request([record]))).toMatchObject(refusal);
-    expect(await stopped.rescue(await rescueFile(kiosk, [record]))).toMatchObject(refusal);
+    expect(await stopped.rescue(await rescueFile(kiosk, [record]), () => true)).toMatchObject(
+      refusal,
+    );
     expect(await under.rows('records')).toEqual([]);
   });
 

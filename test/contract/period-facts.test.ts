@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +41,7 @@ describe.each(ENGINES)('period reports from %s', (_engine, locate) => {
   afterAll(() => store.close());
 
   const reportOf = (unitCode: string, periodKey: string) =>
-    loadPeriodReport({ store, unitCode, periodKey, nowMs: NOW_MS });
+    loadPeriodReport({ store, scope: WHOLE_SCOPE, unitCode, periodKey, nowMs: NOW_MS });
 
   it('adds up the atoms of a period over a unit with its descendants', async () => {
     const report = await reportOf('24', '2026-11');

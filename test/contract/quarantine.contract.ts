@@ -1,3 +1,4 @@
+import { WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { expect, it } from 'vitest';
 import { replayQuarantine, type ReplayOrder } from '../../server/ingest/replay-quarantine.ts';
 import { listKiosks } from '../../server/store/kiosks.ts';
@@ -180,9 +181,10 @@ export function itReplaysQuarantine(ingest: () => IngestUnderTest): void {
   it('says how much waits for how long, and alarms at the kiosk after seven days', async () => {
     const under = ingest();
     const kiosk = await under.kiosk();
-    const alarms = async () => (await listKiosks(under.store.db, under.nowMs))[0]?.summary.alarms;
+    const alarms = async () =>
+      (await listKiosks(under.store.db, WHOLE_SCOPE, under.nowMs))[0]?.summary.alarms;
     await under.send(kiosk, [await kiosk.write(ratingContent({ counter: 'nowhere' }))]);
-    expect(await sumQuarantine(under.store.db)).toEqual([
+    expect(await sumQuarantine(under.store.db, WHOLE_SCOPE)).toEqual([
       {
         unitId: 'unit-1',
         kioskId: 'kiosk-1',

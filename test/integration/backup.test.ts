@@ -125,11 +125,11 @@ describe.each(WAYS)('a backup from %s', (_name, from, to) => {
   it('says in the restored data that they were restored, and signs everybody out', async () => {
     const place = await from();
     const { office } = await foundOffice(place);
-    const account = { id: 'a', login: 'a', display_name: 'A', password_hash: '', role: 'r' };
+    const account = { id: 'a', login: 'a', display_name: 'A', password_hash: '' };
     const { db } = office.store;
     await db
       .insertInto('accounts')
-      .values({ ...account, unit_id: null, created_at_ms: 0 })
+      .values({ ...account, created_at_ms: 0, closed_at_ms: null })
       .execute();
     const session = { token_hash: 't', account_id: 'a', created_at_ms: 0, seen_at_ms: 0 };
     await db.insertInto('sessions').values(session).execute();

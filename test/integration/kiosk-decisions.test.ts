@@ -89,7 +89,7 @@ describe('what a steward decides on a kiosk', () => {
     const always = { valid_from: '2016-01-01', valid_to: null };
     const other = { id: 'unit-other', code: '07202', name: 'Khác', kind: 'commune', ...always };
     await db.insertInto('units').values(other).execute();
-    await db.updateTable('accounts').set({ unit_id: other.id }).execute();
+    await db.updateTable('grants').set({ unit_id: other.id }).execute();
     expect(await codeOf(await decide('revocation'))).toBe('no-such-kiosk');
   });
 });

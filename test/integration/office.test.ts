@@ -1,11 +1,9 @@
+import { signInAs } from '../support/sign-in-as.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UnitTree } from '../../shared/api/organisation.ts';
 import type { Targets } from '../../shared/api/target-presets.ts';
 import { parse } from '../../shared/validation/parse.ts';
 import { SCHEMAS } from '../../shared/validation/schema-registry.ts';
-import { createAccount } from '../../server/store/accounts.ts';
-import { createSession } from '../../server/store/sessions.ts';
-import { hashToken, TOKEN_BYTES, writeToken } from '../../server/http/session-cookie.ts';
 import { setUp, startServerUnderTest, type ServerUnderTest } from '../support/server-under-test.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
@@ -28,21 +26,7 @@ afterAll(() => server.stop());
 const get = (path: string) => server.call(path, { cookie });
 
 /** Signs in an account that sees one unit only. */
-async function communeCookie(): Promise<string> {
-  const { store, clock, newId, randomBytes } = server.services;
-  const [id, token] = [newId(), writeToken(randomBytes(TOKEN_BYTES))];
-  await createAccount(store.db, {
-    id,
-    login: `xa-${id}`,
-    displayName: 'Lãnh đạo phường',
-    role: 'manager',
-    unitId: OFFICE.commune,
-    passwordHash: 'none',
-    createdAtMs: clock(),
-  });
-  await createSession(store.db, { tokenHash: hashToken(token), accountId: id, nowMs: clock() });
-  return `__Host-sid=${token}`;
-}
+const communeCookie = (): Promise<string> => signInAs(server, 'manager', OFFICE.commune);
 
 describe('GET /api/v1/health', () => {
   it('says that ratings can be taken', async () => {

@@ -143,12 +143,12 @@ describe('pairing a kiosk', () => {
     await approve(server, (await start()).started.userCode, { cookie });
     const { db } = server.services.store;
     await db.insertInto('units').values(OTHER_UNIT).execute();
-    await db.updateTable('accounts').set({ unit_id: OTHER_UNIT.id }).execute();
+    await db.updateTable('grants').set({ unit_id: OTHER_UNIT.id }).execute();
     const listed = await server.call('/api/v1/kiosks', { cookie });
     expect(await listed.json()).toMatchObject({ kiosks: [] });
     const refused = await approve(server, (await start()).started.userCode, { cookie });
     expect(await codeOf(refused)).toBe('unknown-counter');
-    await db.updateTable('accounts').set({ unit_id: OFFICE.province }).execute();
+    await db.updateTable('grants').set({ unit_id: OFFICE.province }).execute();
     const above = await server.call('/api/v1/kiosks', { cookie });
     expect(await above.json()).toMatchObject({ kiosks: [{ name: 'Máy 1' }] });
   });

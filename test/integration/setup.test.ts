@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '../../shared/domain/role.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../shared/api/session.ts';
 import type { Targets } from '../../shared/api/target-presets.ts';
@@ -44,7 +45,7 @@ describe('POST /api/v1/setup', () => {
     expect((await response.json()) as Session).toEqual({
       displayName: 'Nguyễn Thị Quản Trị',
       login: 'quantri',
-      role: 'administrator',
+      may: PERMISSIONS,
       office: { name: 'Sở Nội vụ tỉnh Bắc Giang', cutOffDay: 21, sample: false },
     });
     expect(response.headers.getSetCookie()[0]).toMatch(

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '../../../shared/domain/role.ts';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -62,7 +63,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const SESSION: Session = {
   displayName: 'Trần Thị Lan',
   login: 'lan',
-  role: 'administrator',
+  may: PERMISSIONS,
   office: { name: 'Sở Nội vụ', cutOffDay: 15, sample: true },
 };
 
