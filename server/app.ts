@@ -7,6 +7,8 @@ import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
 import { writeProblem } from './http/write-problem.ts';
+import { accounts } from './resources/accounts.ts';
+import { grants } from './resources/grants.ts';
 import { health } from './resources/health.ts';
 import { integrity } from './resources/integrity.ts';
 import { kioskConfiguration } from './resources/kiosk-configuration.ts';
@@ -32,6 +34,8 @@ const RESOURCES = [
   openApi,
   setup,
   sessions,
+  accounts,
+  grants,
   records,
   kioskConfiguration,
   pairings,

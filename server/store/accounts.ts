@@ -64,6 +64,16 @@ export async function findAccount(
   return { account: accountOf(row), passwordHash: row.password_hash };
 }
 
+/** Was the login ever given out? A closed account keeps its own, so that the log stays clear. */
+export async function isLoginTaken(db: Kysely<Database>, login: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where('login', '=', login)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A new password ends every session of the account: whoever stole one is out. */
 export async function changePassword(
   db: Kysely<Database>,

@@ -1,4 +1,5 @@
 import type { Localized } from '../domain/language.ts';
+import { ACCOUNT_PROBLEMS } from './account-problems.ts';
 import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
 import type { ProblemEntry, Retry } from './problem-entry.ts';
 
@@ -52,20 +53,13 @@ export const PROBLEMS = {
     title: { vi: 'Không có địa chỉ này trên máy chủ.', en: 'There is nothing at this address.' },
   },
   ...KIOSK_PROBLEMS,
+  ...ACCOUNT_PROBLEMS,
   'signed-out': {
     status: 401,
     retry: 'never',
     title: {
       vi: 'Ông/Bà chưa đăng nhập hoặc phiên làm việc đã hết hạn. Hãy đăng nhập lại.',
       en: 'You are not signed in, or the session has ended. Sign in again.',
-    },
-  },
-  'not-allowed': {
-    status: 403,
-    retry: 'never',
-    title: {
-      vi: 'Vai trò của Ông/Bà không cho phép việc này. Hãy hỏi người quản trị.',
-      en: 'Your role does not allow this. Ask the administrator.',
     },
   },
   'wrong-credentials': {

@@ -1,3 +1,4 @@
+import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
 import type { Route } from './route.ts';
 
@@ -88,6 +89,7 @@ export const ROUTES = {
     response: 'KioskDays',
   },
   ...DEVICE_ROUTES,
+  ...ACCOUNT_ROUTES,
   getSetup: {
     method: 'get',
     path: '/api/v1/setup',

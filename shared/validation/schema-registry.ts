@@ -1,4 +1,10 @@
 import * as v from 'valibot';
+import {
+  accountsSchema,
+  grantRequestSchema,
+  newAccountSchema,
+  passwordResetSchema,
+} from './account-schema.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
@@ -43,9 +49,11 @@ const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
  * `Nothing` is nothing.
  */
 export const SCHEMAS = {
+  Accounts: accountsSchema,
   Batch: batchSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
+  Grant: grantRequestSchema,
   Health: healthSchema,
   Integrity: integritySchema,
   Kiosk: kioskSummarySchema,
@@ -54,6 +62,7 @@ export const SCHEMAS = {
   KioskDaysQuery: kioskDaysQuerySchema,
   KioskDecision: kioskDecisionSchema,
   Kiosks: kiosksSchema,
+  NewAccount: newAccountSchema,
   OpenApi: openApiSchema,
   PairingApproval: pairingApprovalSchema,
   PairingPoll: pairingPollSchema,
@@ -61,6 +70,7 @@ export const SCHEMAS = {
   PairingRequest: pairingRequestSchema,
   PairingStarted: pairingStartedSchema,
   PairingState: pairingStateSchema,
+  PasswordReset: passwordResetSchema,
   PeriodFileQuery: periodFileQuerySchema,
   PeriodQuery: periodQuerySchema,
   PeriodReport: periodReportSchema,

@@ -1,4 +1,4 @@
-import { signInAs } from '../support/sign-in-as.ts';
+import { PROVOKED_AROUND_ACCOUNTS } from './provoked-account-problems.ts';
 import { sql } from 'kysely';
 import type { ProblemCode } from '../../shared/api/problems.ts';
 import type { PairingStarted } from '../../shared/api/pairing.ts';
@@ -140,10 +140,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
   'unsupported-media-type': ({ server }) =>
     server.call('/api/v1/sessions', { method: 'POST', body: new URLSearchParams({ login: 'a' }) }),
   'not-found': ({ server }) => server.call('/api/v1/nothing-here'),
-  'not-allowed': async ({ server }) => {
-    const cookie = await signInAs(server, 'steward', null);
-    return server.call('/api/v1/reports/period?unit=24&period=2026-11', { cookie });
-  },
+  ...PROVOKED_AROUND_ACCOUNTS,
   'unknown-kiosk': async ({ server }) => {
     const serverKeyId = server.services.serverKey.public.id;
     const stranger = await simulateKiosk({ id: 'stranger', serverKeyId });

@@ -1,0 +1,72 @@
+import type { Accounts, AccountSummary, GrantSummary } from '../../shared/api/account.ts';
+import type { SignedIn } from '../http/call.ts';
+import { Problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { listAccounts, type Account } from '../store/accounts.ts';
+import { listGrants, type Grant } from '../store/grants.ts';
+import { covers, type Scope } from '../store/scope.ts';
+
+/**
+ * Whoever governs a part of the tree governs the accounts whose every role lies in it. One with a
+ * role elsewhere as well is another's: closing it would reach beyond the own part.
+ */
+export async function accountsFor(
+  { account: reader, scope }: SignedIn,
+  { store, clock }: Services,
+): Promise<Accounts> {
+  const nowMs = clock();
+  const all = await listAccounts(store.db);
+  const grants = Map.groupBy(await listGrants(store.db, nowMs), ({ accountId }) => accountId);
+  const units = await store.db.selectFrom('units').select(['id', 'code', 'name']).execute();
+  const names: Names = {
+    logins: new Map(all.map(({ id, login }) => [id, login])),
+    units: new Map(units.map((unit) => [unit.id, unit])),
+  };
+  const accounts = all
+    .filter(({ id }) => id === reader.id || governs(scope, grants.get(id) ?? []))
+    .map(({ id, login, displayName, createdAtMs }): AccountSummary => {
+      const own = id === reader.id;
+      const held = (grants.get(id) ?? []).map((grant) => summaryOf(grant, names, { reader, own }));
+      return { id, login, displayName, createdAtMs, own, grants: held };
+    });
+  return { accounts, nowMs };
+}
+
+/** The account under an id; throws `no-such-account` for one that the caller does not govern. */
+export async function governedAccount(
+  id: string,
+  caller: SignedIn,
+  { store, clock }: Services,
+): Promise<Account> {
+  const account = (await listAccounts(store.db)).find((one) => one.id === id);
+  const grants = await listGrants(store.db, clock());
+  const held = grants.filter(({ accountId }) => accountId === id);
+  const governed = id === caller.account.id || governs(caller.scope, held);
+  if (account === undefined || !governed) throw new Problem('no-such-account');
+  return account;
+}
+
+/** An account without any role is for those who answer for everything. */
+const governs = (scope: Scope, grants: readonly Grant[]): boolean =>
+  scope.kind === 'whole' ||
+  (grants.length > 0 && grants.every(({ unitId }) => covers(scope, unitId)));
+
+interface Names {
+  readonly logins: ReadonlyMap<string, string>;
+  readonly units: ReadonlyMap<string, { id: string; code: string; name: string }>;
+}
+
+const summaryOf = (
+  grant: Grant,
+  { logins, units }: Names,
+  { reader, own }: { readonly reader: Account; readonly own: boolean },
+): GrantSummary => ({
+  id: grant.id,
+  role: grant.role,
+  unit: grant.unitId === null ? null : (units.get(grant.unitId) ?? null),
+  requestedBy: logins.get(grant.requestedBy) ?? null,
+  requestedAtMs: grant.requestedAtMs,
+  approved: grant.approvedBy !== null,
+  awaitsReader: grant.approvedBy === null && !own && grant.requestedBy !== reader.id,
+  expiresAtMs: grant.expiresAtMs,
+});

@@ -1,0 +1,58 @@
+import type { ProblemEntry } from './problem-entry.ts';
+
+/** Refusals around accounts and roles. */
+export const ACCOUNT_PROBLEMS = {
+  'not-allowed': {
+    status: 403,
+    retry: 'never',
+    title: {
+      vi: 'Vai trò của Ông/Bà không cho phép việc này. Hãy hỏi người quản trị.',
+      en: 'Your role does not allow this. Ask the administrator.',
+    },
+  },
+  'no-such-account': {
+    status: 404,
+    retry: 'never',
+    title: { vi: 'Không có tài khoản này.', en: 'There is no such account.' },
+  },
+  'no-such-grant': {
+    status: 404,
+    retry: 'never',
+    title: {
+      vi: 'Không có vai trò này, hoặc đã được thu hồi.',
+      en: 'There is no such role, or it was taken back.',
+    },
+  },
+  'login-taken': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+      en: 'That login is taken. Choose another.',
+    },
+  },
+  'own-account': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Không ai tự thay đổi vai trò hay đóng tài khoản của chính mình. Hãy nhờ một quản trị viên khác.',
+      en: 'Nobody changes their own roles or closes their own account. Ask another administrator.',
+    },
+  },
+  'second-person-needed': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Vai trò này cần hai người: một người đề nghị, một quản trị viên khác đồng ý.',
+      en: 'This role takes two persons: one asks, another administrator agrees.',
+    },
+  },
+  'last-administrator': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Đây là quản trị viên cuối cùng của toàn hệ thống. Hãy giao vai trò này cho người khác trước.',
+      en: 'This is the last administrator of the whole system. Give that role to somebody else first.',
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;

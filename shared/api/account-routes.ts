@@ -1,0 +1,66 @@
+import type { Route } from './route.ts';
+
+/** Accounts and what they are trusted with. Each answer is the list as it then stands. */
+export const ACCOUNT_ROUTES = {
+  getAccounts: {
+    method: 'get',
+    path: '/api/v1/accounts',
+    access: 'account',
+    needs: 'change-accounts',
+    summary: 'Accounts with their roles, as far as the caller answers for them',
+    response: 'Accounts',
+  },
+  postAccount: {
+    method: 'post',
+    path: '/api/v1/accounts',
+    access: 'account',
+    needs: 'change-accounts',
+    summary: 'Makes an account with its first role',
+    request: 'NewAccount',
+    response: 'Accounts',
+    status: 201,
+  },
+  deleteAccount: {
+    method: 'delete',
+    path: '/api/v1/accounts/:id',
+    access: 'account',
+    needs: 'change-accounts',
+    summary: 'Closes an account: its sessions end, its roles too, its login stays taken',
+    response: 'Accounts',
+  },
+  postAccountPassword: {
+    method: 'post',
+    path: '/api/v1/accounts/:id/password',
+    access: 'account',
+    needs: 'change-accounts',
+    summary: 'Gives an account a new password and ends its sessions',
+    request: 'PasswordReset',
+    response: 'Accounts',
+  },
+  postGrant: {
+    method: 'post',
+    path: '/api/v1/accounts/:id/grants',
+    access: 'account',
+    needs: 'change-accounts',
+    summary: 'Gives a role, or asks a second person for it where the role needs two',
+    request: 'Grant',
+    response: 'Accounts',
+    status: 201,
+  },
+  postGrantApproval: {
+    method: 'post',
+    path: '/api/v1/grants/:id/approval',
+    access: 'account',
+    needs: 'change-accounts',
+    summary: 'The second person agrees to a role',
+    response: 'Accounts',
+  },
+  deleteGrant: {
+    method: 'delete',
+    path: '/api/v1/grants/:id',
+    access: 'account',
+    needs: 'change-accounts',
+    summary: 'Takes a role back, or refuses it while it waits',
+    response: 'Accounts',
+  },
+} as const satisfies Record<string, Route>;

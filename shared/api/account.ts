@@ -1,0 +1,50 @@
+import type { Role } from '../domain/role.ts';
+
+/** A role on a unit and all below it; `unit` null is the whole tree. */
+export interface GrantSummary {
+  readonly id: string;
+  readonly role: Role;
+  readonly unit: { readonly id: string; readonly code: string; readonly name: string } | null;
+  /** Who asked for it: a login, or null for the server's console. */
+  readonly requestedBy: string | null;
+  readonly requestedAtMs: number;
+  /** False while it waits for a second person; it gives nothing until then. */
+  readonly approved: boolean;
+  /** May the reader be that second person? */
+  readonly awaitsReader: boolean;
+  readonly expiresAtMs: number | null;
+}
+
+export interface AccountSummary {
+  readonly id: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly createdAtMs: number;
+  /** Is it the reader's own? */
+  readonly own: boolean;
+  readonly grants: readonly GrantSummary[];
+}
+
+export interface Accounts {
+  readonly accounts: readonly AccountSummary[];
+  readonly nowMs: number;
+}
+
+/** A role to be given; `unitId` null asks for the whole tree, `days` for an end. */
+export interface GrantRequest {
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly days?: number | undefined;
+}
+
+/** An account is made with its first role: one without any would belong to nobody's part. */
+export interface NewAccountRequest {
+  readonly login: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly grant: GrantRequest;
+}
+
+export interface PasswordReset {
+  readonly password: string;
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type {
+  Accounts,
+  AccountSummary,
+  GrantRequest,
+  GrantSummary,
+  NewAccountRequest,
+  PasswordReset,
+} from '../api/account.ts';
+import { ROLES } from '../domain/role.ts';
+import type { Schema } from './parse.ts';
+import { idSchema, instantMsSchema, nameSchema } from './primitives.ts';
+import { loginSchema, passwordSchema } from './session-schema.ts';
+
+export const grantRequestSchema: Schema<GrantRequest> = v.strictObject({
+  role: v.picklist(ROLES),
+  unitId: v.nullable(idSchema),
+  days: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650))),
+});
+
+export const newAccountSchema: Schema<NewAccountRequest> = v.strictObject({
+  login: loginSchema,
+  displayName: nameSchema,
+  password: passwordSchema,
+  grant: grantRequestSchema,
+});
+
+export const passwordResetSchema: Schema<PasswordReset> = v.strictObject({
+  password: passwordSchema,
+});
+
+const grantSchema: Schema<GrantSummary> = v.object({
+  id: v.string(),
+  role: v.picklist(ROLES),
+  unit: v.nullable(v.object({ id: v.string(), code: v.string(), name: v.string() })),
+  requestedBy: v.nullable(v.string()),
+  requestedAtMs: instantMsSchema,
+  approved: v.boolean(),
+  awaitsReader: v.boolean(),
+  expiresAtMs: v.nullable(instantMsSchema),
+});
+
+const accountSchema: Schema<AccountSummary> = v.object({
+  id: v.string(),
+  login: v.string(),
+  displayName: v.string(),
+  createdAtMs: instantMsSchema,
+  own: v.boolean(),
+  grants: v.array(grantSchema),
+});
+
+export const accountsSchema: Schema<Accounts> = v.object({
+  accounts: v.array(accountSchema),
+  nowMs: instantMsSchema,
+});

@@ -1,0 +1,125 @@
+import type { PairingStarted } from '../../shared/api/pairing.ts';
+import { ROUTES, type RouteName } from '../../shared/api/routes.ts';
+import { RESCUE_KIND, type RescueFile } from '../../shared/record/rescue.ts';
+import { healthReport } from '../support/simulated-kiosk.ts';
+import {
+  GOOD_PASSWORD,
+  type CallInit,
+  type ServerUnderTest,
+} from '../support/server-under-test.ts';
+import type { Place } from './access-places.ts';
+import { askToPair } from './pair-kiosk.ts';
+
+type AccountRoute = {
+  [Name in RouteName]: (typeof ROUTES)[Name]['access'] extends 'account' ? Name : never;
+}[RouteName];
+
+interface Aimed {
+  readonly path: string;
+  readonly init?: Omit<CallInit, 'method' | 'cookie'>;
+}
+
+interface Probe {
+  /** 'nothing': everybody with the permission gets an answer, cut to the own part. */
+  readonly isAbout: 'a place' | 'nothing' | 'the whole tree';
+  readonly call: (
+    place: Place,
+    scene: { readonly server: ServerUnderTest; readonly administrator: string },
+  ) => Promise<Aimed> | Aimed;
+}
+
+const PERIOD = '2026-11';
+
+const about = (aim: (place: Place) => Aimed): Probe => ({ isAbout: 'a place', call: aim });
+const plain = (path: string, init?: Aimed['init']): Probe => ({
+  isAbout: 'nothing',
+  call: () => (init === undefined ? { path } : { path, init }),
+});
+
+async function freshCode(server: ServerUnderTest): Promise<string> {
+  const { response } = await askToPair(server);
+  return ((await response.json()) as PairingStarted).userCode;
+}
+
+/** An empty queue whose own signature was lost with the key. */
+function rescueOf(kiosk: string): RescueFile {
+  const rescue = JSON.stringify({ kiosk, epoch: 1, records: [], health: healthReport() });
+  return { v: 1, kind: RESCUE_KIND, rescue, signature: null };
+}
+
+let logins = 0;
+
+/** For every route that asks for an account: a call that aims at a place of the tree. */
+export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
+  getPairing: {
+    isAbout: 'nothing',
+    call: async (_, { server }) => ({ path: `/api/v1/pairings/${await freshCode(server)}` }),
+  },
+  postPairingApproval: {
+    isAbout: 'a place',
+    call: async (place, { server }) => ({
+      path: `/api/v1/pairings/${await freshCode(server)}/approval`,
+      init: {
+        json: { counterId: `counter-${place}`, name: 'Máy mới', questionnaire: 'mot-cham' },
+      },
+    }),
+  },
+  getKiosks: plain('/api/v1/kiosks'),
+  getKioskDays: about((place) => ({
+    path: `/api/v1/kiosks/kiosk-${place}/days?from=2026-11-01&to=2026-11-19`,
+  })),
+  postKioskRevocation: about((place) => ({
+    path: `/api/v1/kiosks/kiosk-${place}/revocation`,
+    init: { json: { reason: 'thử quyền' } },
+  })),
+  postKioskReinstatement: about((place) => ({
+    path: `/api/v1/kiosks/kiosk-${place}/reinstatement`,
+    init: { json: { reason: 'thử quyền' } },
+  })),
+  getQuarantine: plain('/api/v1/quarantine'),
+  postQuarantineReplay: plain('/api/v1/quarantine/replay', { json: { dryRun: true } }),
+  postRescue: about((place) => ({
+    path: '/api/v1/rescues',
+    init: { json: rescueOf(`kiosk-${place}`) },
+  })),
+  getSession: plain('/api/v1/sessions/current'),
+  deleteSession: plain('/api/v1/sessions/current'),
+  getUnits: plain('/api/v1/units'),
+  getTargets: plain('/api/v1/targets'),
+  postTargetPreset: {
+    isAbout: 'the whole tree',
+    call: () => ({ path: '/api/v1/targets/preset', init: { json: { key: 'bac-giang-2020' } } }),
+  },
+  getPeriodReport: about((place) => ({
+    path: `/api/v1/reports/period?unit=${place}&period=${PERIOD}`,
+  })),
+  getPeriodReportFile: about((place) => ({
+    path: `/api/v1/reports/period/file?unit=${place}&period=${PERIOD}&format=csv`,
+  })),
+  getIntegrity: plain('/api/v1/integrity'),
+  postVerification: plain('/api/v1/integrity/verifications'),
+  getProof: about((place) => ({ path: `/api/v1/integrity/proof?unit=${place}&period=${PERIOD}` })),
+  getAccounts: plain('/api/v1/accounts'),
+  postAccount: about((place) => ({
+    path: '/api/v1/accounts',
+    init: {
+      json: {
+        login: `nguoi-moi-${String((logins += 1))}`,
+        displayName: 'Người mới',
+        password: GOOD_PASSWORD,
+        grant: { role: 'manager', unitId: `unit-${place}` },
+      },
+    },
+  })),
+  postAccountPassword: about((place) => ({
+    path: `/api/v1/accounts/account-${place}/password`,
+    init: { json: { password: GOOD_PASSWORD } },
+  })),
+  postGrant: about((place) => ({
+    path: `/api/v1/accounts/account-${place}/grants`,
+    init: { json: { role: 'steward', unitId: `unit-${place}` } },
+  })),
+  postGrantApproval: about((place) => ({ path: `/api/v1/grants/waiting-${place}/approval` })),
+  deleteGrant: about((place) => ({ path: `/api/v1/grants/grant-${place}` })),
+  deleteAccount: about((place) => ({ path: `/api/v1/accounts/account-${place}` })),
+};
