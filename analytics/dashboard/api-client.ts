@@ -1,4 +1,10 @@
 import type { PeriodReport } from '../reports/period-report.ts';
+import type {
+  Accounts,
+  GrantRequest,
+  NewAccountRequest,
+  PasswordReset,
+} from '../../shared/api/account.ts';
 import type { Integrity } from '../../shared/api/integrity.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
 import type {
@@ -48,6 +54,13 @@ export interface Api {
   integrity(): Promise<Answer<Integrity>>;
   /** Begins a verification, unless one runs. */
   verify(): Promise<Answer<Integrity>>;
+  accounts(): Promise<Answer<Accounts>>;
+  addAccount(account: NewAccountRequest): Promise<Answer<Accounts>>;
+  closeAccount(id: string): Promise<Answer<Accounts>>;
+  resetPassword(id: string, reset: PasswordReset): Promise<Answer<Accounts>>;
+  addGrant(accountId: string, grant: GrantRequest): Promise<Answer<Accounts>>;
+  approveGrant(id: string): Promise<Answer<Accounts>>;
+  endGrant(id: string): Promise<Answer<Accounts>>;
   targets(): Promise<Answer<Targets>>;
   choosePreset(choice: TargetPresetChoice): Promise<Answer<Targets>>;
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
@@ -91,6 +104,14 @@ export function createApi(around: ApiSurroundings): Api {
       json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),
     integrity: () => json({ route: ROUTES.getIntegrity }),
     verify: () => json({ route: ROUTES.postVerification }),
+    accounts: () => json({ route: ROUTES.getAccounts }),
+    addAccount: (body) => json({ route: ROUTES.postAccount, body }),
+    closeAccount: (id) => json({ route: ROUTES.deleteAccount, parameters: { id } }),
+    resetPassword: (id, body) =>
+      json({ route: ROUTES.postAccountPassword, parameters: { id }, body }),
+    addGrant: (id, body) => json({ route: ROUTES.postGrant, parameters: { id }, body }),
+    approveGrant: (id) => json({ route: ROUTES.postGrantApproval, parameters: { id } }),
+    endGrant: (id) => json({ route: ROUTES.deleteGrant, parameters: { id } }),
     targets: () => json({ route: ROUTES.getTargets }),
     choosePreset: (body) => json({ route: ROUTES.postTargetPreset, body }),
     periodReport: (query) => json({ route: ROUTES.getPeriodReport, query }),

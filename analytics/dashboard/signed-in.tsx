@@ -3,6 +3,7 @@ import { Header, SampleBadge } from './components/header.tsx';
 import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
+import { AccountsPage } from './pages/accounts.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
@@ -11,6 +12,7 @@ import { MethodPage } from './pages/method.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { StartPage } from './pages/start.tsx';
 import { TargetsPage } from './pages/targets.tsx';
+import { mayOpen } from './page-needs.ts';
 import { toPage } from './route.ts';
 import type { Route } from './route.ts';
 import { useServices } from './services.ts';
@@ -56,6 +58,8 @@ export function SignedIn({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
 }
 
 function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
+  const { session } = useServices();
+  if (page !== 'not-found' && !mayOpen(page, session.may)) return <NoRightsPage />;
   switch (page) {
     case 'overview':
       return <OverviewPage />;
@@ -69,6 +73,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <IntegrityPage />;
     case 'targets':
       return <TargetsPage />;
+    case 'accounts':
+      return <AccountsPage />;
     case 'method':
       return <MethodPage />;
     case 'start':
@@ -90,6 +96,17 @@ function NotFoundPage() {
           {wording.shell.backToOverview}
         </Link>
       </EmptyState>
+    </div>
+  );
+}
+
+/** Somebody without figures of their own begins here: what is theirs stands in the bar. */
+function NoRightsPage() {
+  const { wording } = useSpeech();
+  useTitle(wording.shell.noRightsTitle);
+  return (
+    <div class="page">
+      <EmptyState wholePage title={wording.shell.noRightsTitle} hint={wording.shell.noRightsText} />
     </div>
   );
 }

@@ -54,6 +54,9 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   official: [],
 };
 
+/** Roles that something stands behind today; comments and own figures have no page yet. */
+export const OFFERED_ROLES = ROLES.filter((role) => role !== 'moderator' && role !== 'official');
+
 /** May a role do this, on the units that it was granted on? */
 export function allows(role: Role, permission: Permission): boolean {
   return PERMISSIONS_OF[role].includes(permission);

@@ -118,6 +118,7 @@ const CASES: readonly Case[] = [
   { name: 'no chosen kiosk', path: '/kiosks/device' },
   { name: 'targets', path: '/targets' },
   { name: 'no targets', path: '/targets', set: { targets: 'none' } },
+  { name: 'accounts', path: '/accounts' },
   { name: 'integrity of whole data', path: '/integrity' },
   { name: 'integrity with findings', path: '/integrity', set: { integrity: 'troubled' } },
   { name: 'integrity under verification', path: '/integrity', set: { integrity: 'running' } },
@@ -472,6 +473,53 @@ describe('the page of a kiosk', () => {
     const page = await open('/kiosks/device?within=kiosk-6');
     await page.locator('.device-table').waitFor();
     expect(await page.locator('.device-actions').count()).toBe(0);
+  });
+});
+
+describe('accounts', () => {
+  it('makes an account with its first role on a unit that is found without diacritics', async () => {
+    const page = await open('/accounts');
+    await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Thêm tài khoản' }).click();
+    expect(await dialog.locator('.field-error').allTextContents()).toHaveLength(4);
+    await dialog.getByLabel('Họ và tên').fill('Đỗ Thị Mơ');
+    await dialog.getByLabel('Tên đăng nhập').fill('mo.do');
+    await dialog.getByLabel('Mật khẩu ban đầu').fill('mot hai ba bon nam');
+    await dialog.getByLabel(/Người phụ trách thiết bị/u).check();
+    await dialog.getByRole('searchbox').fill('luc ngan');
+    await dialog
+      .getByLabel(/Huyện Lục Ngạn/u)
+      .first()
+      .check();
+    await dialog.getByRole('button', { name: 'Thêm tài khoản' }).click();
+    await page.getByText('Đã lưu.').waitFor();
+    expect(state.posted.at(-1)).toMatchObject({
+      path: '/accounts',
+      body: { login: 'mo.do', displayName: 'Đỗ Thị Mơ', grant: { role: 'steward' } },
+    });
+  });
+
+  it('asks before a role is taken back, and lets the second person agree', async () => {
+    const page = await open('/accounts');
+    await page.getByRole('button', { name: 'Thu hồi' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
+    await page.getByText('Đã lưu.').waitFor();
+    expect(state.posted.at(-1)?.path).toBe('/grants/grant-2');
+    await page.getByRole('button', { name: 'Đồng ý' }).click();
+    await expect.poll(() => state.posted.at(-1)?.path).toBe('/grants/grant-4/approval');
+  });
+
+  it('offers only the pages that the roles allow', async () => {
+    state.may = ['see-organisation', 'see-kiosks'];
+    const page = await open('/accounts');
+    await page.getByText('Vai trò của Ông/Bà không mở được trang này').waitFor();
+    expect(
+      await page.getByRole('navigation', { name: 'Các trang' }).getByRole('link').allTextContents(),
+    ).toEqual(['Thiết bị', 'Phương pháp']);
+    await page.getByRole('button', { name: 'Quản trị' }).click();
+    const menu = page.getByRole('navigation', { name: 'Quản trị' });
+    expect(await menu.getByRole('link').allTextContents()).toEqual(['Chỉ tiêu']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { PairingStarted } from '../../shared/api/pairing.ts';
-import { ROUTES, type RouteName } from '../../shared/api/routes.ts';
+import type { ROUTES } from '../../shared/api/routes.ts';
+import { type RouteName } from '../../shared/api/routes.ts';
 import { RESCUE_KIND, type RescueFile } from '../../shared/record/rescue.ts';
 import { healthReport } from '../support/simulated-kiosk.ts';
 import {

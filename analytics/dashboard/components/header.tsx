@@ -1,19 +1,11 @@
 import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
+import { MAIN_PAGES, mayOpen } from '../page-needs.ts';
 import { toPage } from '../route.ts';
-import type { Page } from '../route.ts';
 import { useServices } from '../services.ts';
+import { AdministrationMenu } from './administration-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { usePopover } from './popover.tsx';
-
-const MAIN_PAGES = [
-  'overview',
-  'compare',
-  'kiosks',
-  'integrity',
-  'targets',
-  'method',
-] as const satisfies Page[];
 
 /** The dark bar: product, pages, sample badge, language and account. */
 export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
@@ -27,7 +19,7 @@ export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
       </Link>
       <nav aria-label={wording.shell.mainNavigation}>
         <ul class="header-pages">
-          {MAIN_PAGES.map((page) => (
+          {MAIN_PAGES.filter((page) => mayOpen(page, session.may)).map((page) => (
             <li key={page}>
               <Link
                 to={toPage(route, page)}
@@ -41,6 +33,7 @@ export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
       </nav>
       <div class="header-end">
         {session.office.sample && <SampleBadge />}
+        <AdministrationMenu />
         <LanguageSwitch />
         <AccountMenu onSignOut={onSignOut} />
       </div>

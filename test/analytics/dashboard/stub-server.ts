@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../../../shared/domain/role.ts';
+import { PERMISSIONS, type Permission } from '../../../shared/domain/role.ts';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -11,6 +11,7 @@ import type { Session } from '../../../shared/api/session.ts';
 import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
+import { ACCOUNTS } from './canned-accounts.ts';
 import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
@@ -19,6 +20,8 @@ import { cannedReport } from './canned-report.ts';
 export interface StubState {
   setupOpen: boolean;
   signedIn: boolean;
+  /** What the roles of the reader allow. */
+  may: readonly Permission[];
   units: 'full' | 'none';
   ratings: 'full' | 'empty';
   kiosks: 'full' | 'none';
@@ -33,6 +36,7 @@ export interface StubState {
 export const STUB_DEFAULTS: StubState = {
   setupOpen: false,
   signedIn: true,
+  may: PERMISSIONS,
   units: 'full',
   ratings: 'full',
   kiosks: 'full',
@@ -178,6 +182,10 @@ function replyTo(asked: Asked, state: StubState): Reply {
   }
   const isOpen = path === '/setup' || (path === '/sessions' && method === 'POST');
   if (!isOpen && !state.signedIn) return refusal('signed-out');
+  if (method === 'DELETE' && isAboutAccounts(path)) {
+    state.posted.push({ path, body: null });
+    return json(ACCOUNTS);
+  }
   return method === 'POST' ? replyToPost(asked, state) : replyToGet(asked, state);
 }
 
@@ -191,6 +199,8 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       if (textOf(body, 'password') !== PASSWORD) return refusal('wrong-credentials');
       state.signedIn = true;
       return json(SESSION, 201);
+    case '/accounts':
+      return json(ACCOUNTS, 201);
     case '/targets/preset':
       return json(TARGETS);
     case '/pairings/BCDF-GHJK/approval': {
@@ -201,9 +211,12 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       state.integrity = 'running';
       return json(cannedIntegrity('running'), 202);
     default:
-      return decided(path);
+      return isAboutAccounts(path) ? json(ACCOUNTS) : decided(path);
   }
 }
+
+/** Everything around accounts answers the list. */
+const isAboutAccounts = (path: string): boolean => /^\/(accounts|grants)\//u.test(path);
 
 /** The kiosk as it is after the decision. */
 function decided(path: string): Reply {
@@ -218,13 +231,15 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
     case '/setup':
       return json({ open: state.setupOpen });
     case '/sessions/current':
-      if (method === 'GET') return json(SESSION);
+      if (method === 'GET') return json({ ...SESSION, may: state.may });
       state.signedIn = false;
       return { status: 204, headers: {}, text: '' };
     case '/units':
       return json(state.units === 'full' ? UNITS : { roots: [] });
     case '/kiosks':
       return json(state.kiosks === 'full' ? KIOSKS : { kiosks: [], nowMs: NOW_MS });
+    case '/accounts':
+      return json(ACCOUNTS);
     case '/targets':
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
     case '/integrity':
@@ -285,7 +300,8 @@ function refusal(code: ProblemCode): Reply {
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString());
+  const text = Buffer.concat(chunks).toString();
+  return text === '' ? null : JSON.parse(text);
 }
 
 function textOf(body: unknown, key: string): string {
