@@ -1,7 +1,14 @@
 import { Command } from 'commander';
+import { OFFERED_ROLES } from '../../shared/domain/role.ts';
 import { programVersion } from '../program-version.ts';
 import { runServer } from '../run-server.ts';
 import { EXIT } from '../start-failure.ts';
+import {
+  runAccountClose,
+  runAccountGrant,
+  runAccountList,
+  type GrantOptions,
+} from './account-grants.ts';
 import { runAccountCreate, runResetPassword, type NewAccountOptions } from './account.ts';
 import { runBackup, type BackupOptions } from './backup.ts';
 import { consoleLanguage } from './console.ts';
@@ -186,6 +193,24 @@ function addAccountCommands({ program, around, say, exit }: Hook): void {
     .requiredOption(...login)
     .requiredOption('--name <name>', say('họ và tên', 'full name'))
     .action(async (options: NewAccountOptions) => exit(await runAccountCreate(options, around)));
+  account
+    .command('list')
+    .description(say('Tài khoản và vai trò', 'Accounts and their roles'))
+    .option('--json', say('in dạng JSON', 'print as JSON'))
+    .action(async (options: { json?: boolean }) => exit(await runAccountList(options, around)));
+  account
+    .command('grant')
+    .description(say('Giao vai trò trên một đơn vị', 'Give a role on a unit'))
+    .requiredOption(...login)
+    .requiredOption('--role <role>', OFFERED_ROLES.join(', '))
+    .option('--unit <code>', say('mã đơn vị; bỏ trống: toàn hệ thống', 'code; none: everything'))
+    .option('--days <days>', say('thời hạn, số ngày', 'how long, in days'))
+    .action(async (options: GrantOptions) => exit(await runAccountGrant(options, around)));
+  account
+    .command('close')
+    .description(say('Đóng tài khoản, thu hồi mọi vai trò', 'Close an account and end its roles'))
+    .requiredOption(...login)
+    .action(async (given: { login: string }) => exit(await runAccountClose(given.login, around)));
   account
     .command('reset-password')
     .description(`${say('Đặt lại mật khẩu', 'Set a new password')}; ${fromInput}`)
