@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
+import { httpsStateSchema } from './https-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
 import {
@@ -47,6 +48,7 @@ export const SCHEMAS = {
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Health: healthSchema,
+  HttpsState: httpsStateSchema,
   Integrity: integritySchema,
   Kiosk: kioskSummarySchema,
   KioskConfiguration: configurationSchema,
