@@ -9,6 +9,7 @@ const KEPT_IN_ONE_ROOM = [
     room: 'analytics/dashboard/charts',
     libraries: ['chart.js', 'chart.js/*', 'chartjs-plugin-annotation'],
   },
+  { room: 'server/tls', libraries: ['@peculiar/*', 'reflect-metadata'] },
   { room: 'server/store', libraries: ['kysely', 'kysely/*', 'better-sqlite3', 'pg'] },
 ];
 

@@ -10,6 +10,7 @@ import { writeProblem } from './http/write-problem.ts';
 import { accounts } from './resources/accounts.ts';
 import { grants } from './resources/grants.ts';
 import { health } from './resources/health.ts';
+import { https } from './resources/https.ts';
 import { integrity } from './resources/integrity.ts';
 import { kioskConfiguration } from './resources/kiosk-configuration.ts';
 import { kioskDays } from './resources/kiosk-days.ts';
@@ -49,6 +50,7 @@ const RESOURCES = [
   targets,
   periodReports,
   integrity,
+  https,
 ];
 
 /**

@@ -16,7 +16,10 @@ export interface Config {
   readonly database: StoreLocation;
   /** Address under which people reach the server; null to print what the machine knows. */
   readonly baseUrl: string | null;
+  /** Null also for whoever leaves it to the data folder's own authority, see `chooseTls`. */
   readonly tls: Readonly<{ certFile: string; keyFile: string }> | null;
+  /** Where tablets that do not trust us yet fetch the authority's certificate, by plain HTTP. */
+  readonly httpPort: number | null;
   readonly trustProxy: boolean;
   readonly kioskOrigin: string | null;
   readonly logLevel: LogLevel;
@@ -62,6 +65,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigMist
         : { kind: 'postgres', url: databaseUrl },
     baseUrl: read('BASE_URL', null, asOrigin),
     tls: readTls(env, mistakes),
+    httpPort: read('HTTP_PORT', null, asPort),
     trustProxy: read('TRUST_PROXY', false, asFlag),
     kioskOrigin: read('KIOSK_ORIGIN', null, asOrigin),
     logLevel: read('LOG_LEVEL', 'info', asLogLevel),
@@ -73,6 +77,10 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigMist
     minFreeBytes: read('MIN_FREE_MB', null, asMegabytes),
     clockConfirmed: read('CLOCK_CONFIRMED', false, asFlag),
   };
+  if (config.httpPort !== null && config.httpPort !== 0 && config.httpPort === config.port) {
+    const expected = { vi: 'một cổng khác với PORT', en: 'another port than PORT' };
+    mistakes.push({ name: 'HTTP_PORT', found: String(config.httpPort), expected });
+  }
   return mistakes.length === 0 ? ok(config) : err(mistakes);
 }
 

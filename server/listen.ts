@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 import type { Config } from './config.ts';
+import { readCertificate } from './tls/read-certificate.ts';
 
 /** A server that takes calls. */
 export interface Listening {
@@ -15,9 +14,12 @@ export interface Listening {
 /** A tablet on a poor network is slow, but not slower than this. */
 const REQUEST_LIMIT_MS = 60_000;
 
-/** Listens by http, or by https when the configuration names a certificate. */
+/**
+ * Listens by http, or by https when the configuration names a certificate. Throws a `TlsFault` when
+ * that cannot be served.
+ */
 export async function listen(
-  app: Express,
+  app: RequestListener,
   config: Pick<Config, 'port' | 'host' | 'tls'>,
 ): Promise<Listening> {
   const server = await makeServer(app, config.tls);
@@ -34,9 +36,9 @@ export async function listen(
   return { port, close: (drainLimitMs) => closeServer(server, drainLimitMs) };
 }
 
-async function makeServer(app: Express, tls: Config['tls']): Promise<Server> {
+async function makeServer(app: RequestListener, tls: Config['tls']): Promise<Server> {
   if (tls === null) return createHttpServer(app);
-  const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
+  const { cert, key } = await readCertificate(tls, Date.now());
   return createHttpsServer({ cert, key, minVersion: 'TLSv1.2' }, app);
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
 import type { Bytes } from '../shared/record/bytes.ts';
+import { trustAddresses } from './addresses.ts';
 import type { Config } from './config.ts';
 import { makeAttemptLimit } from './http/attempt-limit.ts';
 import { makePasswords } from './http/passwords.ts';
@@ -118,6 +119,8 @@ function factsOf(config: Config, startedAtMs: number): Services['facts'] {
     startedAtMs,
     dataDir: config.dataDir,
     distDir: join(ROOT, 'dist'),
+    tls: config.tls,
+    trustAddresses: trustAddresses(config),
     trustProxy: config.trustProxy,
     kioskOrigin: config.kioskOrigin,
     minFreeBytes: config.minFreeBytes,

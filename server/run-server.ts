@@ -10,6 +10,9 @@ import { openServices } from './open-services.ts';
 import type { Services } from './services.ts';
 import { configFailure, startFailure, type StartFailure } from './start-failure.ts';
 import { anyAccount } from './store/accounts.ts';
+import { chooseTls } from './tls/choose-tls.ts';
+import { helpListener } from './tls/help-listener.ts';
+import { readCertificate } from './tls/read-certificate.ts';
 import { startNightly } from './verify/nightly.ts';
 
 /** How long running calls may take to finish once the server was told to stop. */
@@ -55,13 +58,16 @@ export async function runServer(around: Surroundings): Promise<number> {
 }
 
 /** Opens the store and listens. Throws what `startFailure` explains. */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(given: Config): Promise<RunningServer> {
+  const config: Config = { ...given, tls: await chooseTls(given) };
+  // Before anything is opened: a certificate that nobody would trust changes no data.
+  const served = config.tls && (await readCertificate(config.tls, Date.now()));
   const { services, setupCodeText } = await openServices(config);
-  let listening: Listening;
+  let ports: Ports;
   let isSetUp: boolean;
   try {
     isSetUp = await anyAccount(services.store.db);
-    listening = await listen(createApp(services), config);
+    ports = await openPorts(config, services);
   } catch (error) {
     await services.store.close();
     throw error;
@@ -70,21 +76,45 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const nightly = startNightly(services);
   return {
     services,
-    port: listening.port,
+    port: ports.main.port,
     greeting: greetingText({
       config,
-      port: listening.port,
+      port: ports.main.port,
       setupCodeText: isSetUp ? null : setupCodeText,
       distIsBuilt: existsSync(join(services.facts.distDir, 'dashboard', 'index.html')),
+      certificate: served?.facts ?? null,
+      nowMs: services.clock(),
     }),
     stop: async () => {
-      await listening.close(DRAIN_LIMIT_MS);
+      await Promise.all([ports.main.close(DRAIN_LIMIT_MS), ports.help?.close(0)]);
       await backups.stop();
       await nightly.stop();
       await services.verifications.stop();
       await services.store.close();
     },
   };
+}
+
+interface Ports {
+  readonly main: Listening;
+  /** Plain HTTP for tablets that do not trust the server yet. */
+  readonly help: Listening | null;
+}
+
+/** Both or none. */
+async function openPorts(config: Config, services: Services): Promise<Ports> {
+  const main = await listen(createApp(services), config);
+  const { httpPort, host, dataDir } = config;
+  if (httpPort === null) return { main, help: null };
+  const onError = (error: unknown): void =>
+    services.log.error({ err: error }, 'the certificate of the authority cannot be read');
+  try {
+    const plain = { port: httpPort, host, tls: null };
+    return { main, help: await listen(helpListener(dataDir, onError), plain) };
+  } catch (error) {
+    await main.close(0);
+    throw error;
+  }
 }
 
 function fail(around: Surroundings, { message, exitCode }: StartFailure): number {

@@ -6,6 +6,7 @@ import type { SetupCode } from './http/setup-code.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { ServerKey } from './server-key.ts';
 import type { Store, StoreLocation } from './store/open-store.ts';
+import type { TlsFiles } from './tls/read-certificate.ts';
 import type { Verifications } from './verify/verifications.ts';
 
 /**
@@ -52,6 +53,10 @@ export interface ServerFacts {
   readonly dataDir: string;
   /** Folder with the two built browser apps, `kiosk` and `dashboard`. */
   readonly distDir: string;
+  /** What the server serves by TLS; null when it speaks plain HTTP. */
+  readonly tls: TlsFiles | null;
+  /** Where tablets fetch the certificate of the local authority. */
+  readonly trustAddresses: readonly string[];
   /** `true` when X-Forwarded-* of the next hop are to be believed. */
   readonly trustProxy: boolean;
   /** Origin of the kiosks when they have a hostname of their own, null when they share ours. */

@@ -2,6 +2,7 @@ import type { Localized } from '../shared/domain/language.ts';
 import type { Config, ConfigMistake } from './config.ts';
 import { NewerSchemaError } from './store/migrate.ts';
 import { UnsafeStoreError } from './store/unsafe-store-error.ts';
+import { TlsFault } from './tls/tls-fault.ts';
 
 /** Codes by which a service manager tells failures apart. */
 export const EXIT = { failed: 1, invalid: 2 } as const;
@@ -32,6 +33,7 @@ export function startFailure(error: unknown, config: Config): StartFailure | und
 }
 
 function knownMessage(error: unknown, config: Config): Localized | undefined {
+  if (error instanceof TlsFault) return error.explanation;
   if (error instanceof NewerSchemaError) return newerData(error, config);
   if (error instanceof UnsafeStoreError) {
     return {
@@ -40,7 +42,7 @@ function knownMessage(error: unknown, config: Config): Localized | undefined {
     };
   }
   const code = codesOf(error).find((one) => one in BY_CODE);
-  return code === undefined ? undefined : BY_CODE[code]?.(config);
+  return code === undefined ? undefined : BY_CODE[code]?.({ ...config, ...portOf(error) });
 }
 
 function newerData(error: NewerSchemaError, { dataDir }: Config): Localized {
@@ -66,15 +68,18 @@ const diskFull = ({ dataDir }: Config): Localized => ({
   en: `The disk that holds ${dataDir} is full. Free some space and start again; the data are intact.`,
 });
 
-const portInUse = ({ port }: Config): Localized => ({
-  vi: `Cổng ${port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác, ví dụ PORT=${port + 1}.`,
-  en: `Port ${port} is in use by another program. Stop that program, or choose another port, for example PORT=${port + 1}.`,
+const portInUse = ({ port, httpPort }: Config): Localized => ({
+  vi: `Cổng ${port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác, ví dụ ${variableOf(port, httpPort)}=${port + 1}.`,
+  en: `Port ${port} is in use by another program. Stop that program, or choose another port, for example ${variableOf(port, httpPort)}=${port + 1}.`,
 });
 
-const portForbidden = ({ port }: Config): Localized => ({
-  vi: `Hệ điều hành không cho dùng cổng ${port}. Hãy chọn cổng từ 1024 trở lên bằng biến PORT.`,
-  en: `The system does not allow port ${port}. Choose one from 1024 up with PORT.`,
+const portForbidden = ({ port, httpPort }: Config): Localized => ({
+  vi: `Hệ điều hành không cho dùng cổng ${port}. Hãy chọn cổng từ 1024 trở lên bằng biến ${variableOf(port, httpPort)}.`,
+  en: `The system does not allow port ${port}. Choose one from 1024 up with ${variableOf(port, httpPort)}.`,
 });
+
+const variableOf = (port: number, httpPort: number | null): string =>
+  port === httpPort ? 'HTTP_PORT' : 'PORT';
 
 const noDatabase = (): Localized => ({
   vi: 'Không kết nối được PostgreSQL ở DATABASE_URL. Hãy kiểm tra địa chỉ, mật khẩu và máy chủ cơ sở dữ liệu.',
@@ -86,9 +91,9 @@ const damaged = ({ dataDir }: Config): Localized => ({
   en: `The database file in ${dataDir} cannot be read. Keep that folder as it is and restore from a backup.`,
 });
 
-const noSuchFile = ({ tls, dataDir }: Config): Localized => ({
-  vi: `Không tìm thấy tệp cần dùng: ${tls === null ? dataDir : `${tls.certFile}, ${tls.keyFile}`}.`,
-  en: `A needed file was not found: ${tls === null ? dataDir : `${tls.certFile}, ${tls.keyFile}`}.`,
+const noSuchFile = ({ dataDir }: Config): Localized => ({
+  vi: `Không tìm thấy tệp cần dùng: ${dataDir}.`,
+  en: `A needed file was not found: ${dataDir}.`,
 });
 
 const BY_CODE: Readonly<Record<string, (config: Config) => Localized>> = {
@@ -112,6 +117,12 @@ const BY_CODE: Readonly<Record<string, (config: Config) => Localized>> = {
   '28P01': noDatabase,
   '3D000': noDatabase,
 };
+
+/** The port that Node names in an error of its own: there are two that we may listen on. */
+function portOf(error: unknown): Pick<Config, 'port'> | Record<string, never> {
+  const isNamed = error instanceof Error && 'port' in error && typeof error.port === 'number';
+  return isNamed ? { port: error.port as number } : {};
+}
 
 /** Codes of an error and of its causes, outermost first. */
 function codesOf(error: unknown): string[] {

@@ -19,6 +19,7 @@ const ALLOWED_AT_THE_ROOT = [
   // What a tool looks for here and nowhere else.
   ...['.ci', '.gitignore', '.prettierignore', '.prettierrc.json'],
   ...['eslint.config.js', 'package-lock.json'],
+  ...['Dockerfile', '.dockerignore', 'compose.yaml'],
 ];
 const SOURCE_LINES = 250;
 

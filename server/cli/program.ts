@@ -21,6 +21,7 @@ import { runRescue } from './rescue.ts';
 import { runProof, type ProofOptions } from './proof.ts';
 import { runRoot } from './root.ts';
 import { runSetupCode } from './setup-code.ts';
+import type { TlsOptions } from './tls.ts';
 import { runVerify, type VerifyCommandOptions } from './verify.ts';
 
 /** What the commands are hung on. */
@@ -80,6 +81,27 @@ function addServerCommands({ program, around, say, exit }: Hook): void {
     .command('setup-code')
     .description(say('Tìm mã thiết lập lần đầu', 'Where to find the setup code'))
     .action(async () => exit(await runSetupCode(around)));
+  program
+    .command('tls')
+    .description(
+      say(
+        'Tạo chứng chỉ gốc và chứng chỉ HTTPS của máy chủ; chạy lại để gia hạn',
+        "Make a local authority and the server's HTTPS certificate; run again to renew it",
+      ),
+    )
+    .option(
+      '--name <host...>',
+      say(
+        'tên máy hoặc địa chỉ IP; bỏ trống thì giữ các tên cũ',
+        'host name or IP address; left out, the former names are kept',
+      ),
+    )
+    .option('--json', say('in kết quả dạng JSON', 'print the result as JSON'))
+    .action(async (options: TlsOptions) => {
+      // The X.509 library is large, and no other command needs it.
+      const { runTls } = await import('./tls.ts');
+      exit(await runTls(options, around));
+    });
 }
 
 function addDataCommands({ program, around, say, exit }: Hook): void {

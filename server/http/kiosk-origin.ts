@@ -3,7 +3,12 @@ import { ROUTES, type Route, type RouteName } from '../../shared/api/routes.ts';
 import { Problem } from './problem.ts';
 
 /** What a kiosk calls before it has a key of its own. */
-const OPEN_TO_KIOSKS: readonly RouteName[] = ['health', 'postPairing', 'postPairingPoll'];
+const OPEN_TO_KIOSKS: readonly RouteName[] = [
+  'health',
+  'postPairing',
+  'postPairingPoll',
+  'getAuthorityCertificate',
+];
 
 /**
  * With a hostname of their own, kiosks find nothing there but the kiosk: no page that signs in,

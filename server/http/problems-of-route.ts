@@ -31,6 +31,7 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
     'no-such-kiosk',
     'wrong-kiosk-standing',
   ],
+  getAuthorityCertificate: ['no-local-authority'],
   getKioskDays: ['no-such-kiosk'],
   postKioskRevocation: ['no-such-kiosk', 'wrong-kiosk-standing'],
   postKioskReinstatement: ['no-such-kiosk', 'wrong-kiosk-standing'],

@@ -52,6 +52,14 @@ export const PROBLEMS = {
     retry: 'never',
     title: { vi: 'Không có địa chỉ này trên máy chủ.', en: 'There is nothing at this address.' },
   },
+  'no-local-authority': {
+    status: 404,
+    retry: 'after-setup',
+    title: {
+      vi: 'Máy chủ chưa có chứng chỉ gốc riêng. Người quản trị máy chủ tạo bằng lệnh: npm run cli -- tls',
+      en: 'The server has no authority of its own. Its administrator makes one with: npm run cli -- tls',
+    },
+  },
   ...KIOSK_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   'signed-out': {

@@ -1,5 +1,6 @@
 import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
+import { HTTPS_ROUTES } from './https-routes.ts';
 import type { Route } from './route.ts';
 
 export type { Access, Need, Route } from './route.ts';
@@ -90,6 +91,7 @@ export const ROUTES = {
   },
   ...DEVICE_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...HTTPS_ROUTES,
   getSetup: {
     method: 'get',
     path: '/api/v1/setup',

@@ -8,6 +8,7 @@ import {
 import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
+import { httpsStateSchema } from './https-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
 import {
@@ -55,6 +56,7 @@ export const SCHEMAS = {
   Figure: figureSchema,
   Grant: grantRequestSchema,
   Health: healthSchema,
+  HttpsState: httpsStateSchema,
   Integrity: integritySchema,
   Kiosk: kioskSummarySchema,
   KioskConfiguration: configurationSchema,

@@ -65,6 +65,7 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
       },
     }),
   },
+  getHttpsState: plain('/api/v1/https'),
   getKiosks: plain('/api/v1/kiosks'),
   getKioskDays: about((place) => ({
     path: `/api/v1/kiosks/kiosk-${place}/days?from=2026-11-01&to=2026-11-19`,

@@ -141,6 +141,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
     server.call('/api/v1/sessions', { method: 'POST', body: new URLSearchParams({ login: 'a' }) }),
   'not-found': ({ server }) => server.call('/api/v1/nothing-here'),
   ...PROVOKED_AROUND_ACCOUNTS,
+  'no-local-authority': ({ server }) => server.call('/api/v1/authority-certificate'),
   'unknown-kiosk': async ({ server }) => {
     const serverKeyId = server.services.serverKey.public.id;
     const stranger = await simulateKiosk({ id: 'stranger', serverKeyId });
