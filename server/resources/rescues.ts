@@ -3,6 +3,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import { unitIdOfKiosk } from '../store/unit-ids.ts';
 
 /** `POST /rescues`: the signatures in the file decide, not the account that brings it. */
 export function rescues(router: ApiRouter, { ingest, store, clock, newId }: Services): void {
@@ -15,6 +16,7 @@ export function rescues(router: ApiRouter, { ingest, store, clock, newId }: Serv
       atMs: clock(),
       accountId: account.id,
       action: 'kiosk.rescue',
+      unitId: await unitIdOfKiosk(store.db, taken.kiosk),
       detail: { ...taken, refused: refused.length },
     });
     return answer.value;
