@@ -7,6 +7,7 @@ import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
 import { writeProblem } from './http/write-problem.ts';
+import { auditLog } from './resources/audit-log.ts';
 import { health } from './resources/health.ts';
 import { integrity } from './resources/integrity.ts';
 import { kioskConfiguration } from './resources/kiosk-configuration.ts';
@@ -45,6 +46,7 @@ const RESOURCES = [
   targets,
   periodReports,
   integrity,
+  auditLog,
 ];
 
 /**

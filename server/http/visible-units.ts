@@ -22,6 +22,17 @@ export async function visibleUnits(
   return unitsUnder(visibleRoots(roots, account));
 }
 
+/** A unit that the account may see, with all units below it; undefined for any other code. */
+export async function unitsBelow(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  account: Account,
+  code: string,
+): Promise<readonly UnitNode[] | undefined> {
+  const roots = await loadUnitTree(store.db, localDayOf(clock()));
+  const top = unitsUnder(visibleRoots(roots, account)).find((unit) => unit.code === code);
+  return top === undefined ? undefined : unitsUnder([top]);
+}
+
 /** Says of any unit, by its id, whether an account may see it. */
 export async function maySee(
   services: Pick<Services, 'store' | 'clock'>,

@@ -8,17 +8,23 @@ import { Problem } from '../http/problem.ts';
 import { visibleUnits } from '../http/visible-units.ts';
 import type { Services } from '../services.ts';
 import type { Account } from '../store/accounts.ts';
+import { logNamedRead, logReportExport } from './report-log.ts';
 
 /** The tables of a unit and a period, as a view model and as files printed from it. */
 export function periodReports(router: ApiRouter, services: Services): void {
   endpoint(router, 'getPeriodReport', async ({ caller, query }) => {
     await assertVisible(query.unit, caller.account, services);
-    return reportOf(query, services);
+    const report = await reportOf(query, services);
+    await logNamedRead(services, caller.account, { query, report });
+    return report;
   });
 
   endpoint(router, 'getPeriodReportFile', async ({ caller, query }) => {
     await assertVisible(query.unit, caller.account, services);
-    return periodReportFile(await reportOf(query, services), query.format);
+    const report = await reportOf(query, services);
+    const file = await periodReportFile(report, query.format);
+    await logReportExport(services, caller.account, { query, report, bytes: file.bytes });
+    return file;
   });
 }
 

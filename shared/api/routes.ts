@@ -1,3 +1,4 @@
+import { AUDIT_ROUTES } from './audit-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
 import type { Route } from './route.ts';
 
@@ -84,6 +85,7 @@ export const ROUTES = {
     response: 'KioskDays',
   },
   ...DEVICE_ROUTES,
+  ...AUDIT_ROUTES,
   getSetup: {
     method: 'get',
     path: '/api/v1/setup',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { auditFilterSchema, auditLogPageSchema, auditPageQuerySchema } from './audit-schema.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
@@ -43,6 +44,9 @@ const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
  * `Nothing` is nothing.
  */
 export const SCHEMAS = {
+  AuditFilter: auditFilterSchema,
+  AuditLogPage: auditLogPageSchema,
+  AuditPageQuery: auditPageQuerySchema,
   Batch: batchSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
