@@ -11,6 +11,7 @@ import {
   type EntryFilter,
 } from '../../server/store/audit-pages.ts';
 import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { addShippedFields } from '../../server/store/shipped-fields.ts';
 import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
 
@@ -33,6 +34,7 @@ describe.each(ENGINES)('pages of the audit log on %s', (_, locate) => {
   let store: Store;
   beforeAll(async () => {
     store = await openStore(await locate());
+    await addShippedFields(store.db);
     await insertSmallOffice({ store });
     const account = { id: 'account-1', login: 'hoa', displayName: 'Đặng Thị Hoa', role: 'manager' };
     const rights = { unitId: OFFICE.commune, passwordHash: 'none', createdAtMs: 0 };
