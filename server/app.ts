@@ -9,6 +9,7 @@ import { staticFiles } from './http/static-files.ts';
 import { writeProblem } from './http/write-problem.ts';
 import { accounts } from './resources/accounts.ts';
 import { grants } from './resources/grants.ts';
+import { auditLog } from './resources/audit-log.ts';
 import { health } from './resources/health.ts';
 import { https } from './resources/https.ts';
 import { integrity } from './resources/integrity.ts';
@@ -51,6 +52,7 @@ const RESOURCES = [
   periodReports,
   integrity,
   https,
+  auditLog,
 ];
 
 /**

@@ -13,6 +13,7 @@ import { loadServerKey } from '../server-key.ts';
 import { EXIT } from '../start-failure.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
+import { unitIdOfKiosk } from '../store/unit-ids.ts';
 import { complain, say, withStore, type Console } from './console.ts';
 
 /** Takes a rescue file in. Answers 2 for a file that is none; importing one twice is harmless. */
@@ -71,6 +72,7 @@ async function take(
     atMs: Date.now(),
     accountId: null,
     action: 'kiosk.rescue',
+    unitId: await unitIdOfKiosk(store.db, detail.kiosk),
     detail: { ...detail, refused: refused.length },
   });
   return taken;

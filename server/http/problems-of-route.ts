@@ -46,6 +46,8 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
   getPeriodReport: ['unknown-unit'],
   getPeriodReportFile: ['unknown-unit'],
   getProof: ['unknown-unit', 'not-found'],
+  getAuditLog: ['unknown-unit'],
+  getAuditLogFile: ['unknown-unit'],
 };
 
 /** Every code that a route may refuse a call with: for the API's description. */

@@ -138,6 +138,7 @@ async function stopForkedKiosks(
       atMs: batch.receivedAtMs,
       accountId: null,
       action: 'kiosk.suspend',
+      unitId: batch.unitId,
       detail: {
         kiosk: batch.kioskId,
         reason: 'fork',

@@ -156,7 +156,7 @@ const decide = (
 
 const writeAudit = (
   { trx }: Writing,
-  { newId, clock, accountId, reason }: PageOrder,
+  { newId, clock, accountId, reason, unitIds }: PageOrder,
   released: number,
 ): Promise<void> =>
   appendAudit(trx, {
@@ -164,5 +164,7 @@ const writeAudit = (
     atMs: clock(),
     accountId,
     action: 'quarantine.replay',
+    // Of several units together only who sees all of them may know.
+    unitId: unitIds?.length === 1 ? (unitIds[0] ?? null) : null,
     detail: { reason, released },
   });

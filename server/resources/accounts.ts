@@ -13,7 +13,7 @@ import {
   type Account,
 } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
-import { endGrants, insertGrant } from '../store/grants.ts';
+import { endGrants, insertGrant, unitOfAccount } from '../store/grants.ts';
 import { accountsFor, governedAccount } from './governed-accounts.ts';
 import { assertGrantable, assertNotLastAdministrator, newGrant } from './granting.ts';
 
@@ -55,7 +55,7 @@ async function make(body: NewAccountRequest, caller: SignedIn, services: Service
     await insertGrant(trx, grant);
     const { role, unitId: unit } = grant;
     const detail = { account: account.id, login, role, unit, approved: grant.approvedBy !== null };
-    const entry = { id: newId(), atMs, accountId: caller.account.id, detail };
+    const entry = { id: newId(), atMs, accountId: caller.account.id, unitId: unit, detail };
     await appendAudit(trx, { ...entry, action: 'account.create' });
   });
 }
@@ -73,10 +73,12 @@ async function resetPassword(
   const { store, clock, newId, passwords } = services;
   if (!isGoodPassword(password)) throw new Problem('weak-password');
   const passwordHash = await passwords.hash(password);
+  const [atMs, accountId] = [clock(), caller.account.id];
+  const unitId = await unitOfAccount(store.db, account.id, atMs);
   await store.db.transaction().execute(async (trx) => {
     await changePassword(trx, account.id, passwordHash);
     const detail = { account: account.id, login: account.login };
-    const entry = { id: newId(), atMs: clock(), accountId: caller.account.id, detail };
+    const entry = { id: newId(), atMs, accountId, unitId, detail };
     await appendAudit(trx, { ...entry, action: 'account.reset-password' });
   });
 }
@@ -84,11 +86,12 @@ async function resetPassword(
 async function close(account: Account, caller: SignedIn, services: Services): Promise<void> {
   const { store, clock, newId } = services;
   const by = { accountId: caller.account.id, atMs: clock() };
+  const unitId = await unitOfAccount(store.db, account.id, by.atMs);
   await store.db.transaction().execute(async (trx) => {
     await assertNotLastAdministrator(trx, { accountId: account.id }, by.atMs);
     await closeAccount(trx, account.id, by.atMs);
     await endGrants(trx, { accountId: account.id }, by);
     const detail = { account: account.id, login: account.login };
-    await appendAudit(trx, { id: newId(), ...by, action: 'account.close', detail });
+    await appendAudit(trx, { id: newId(), ...by, action: 'account.close', unitId, detail });
   });
 }

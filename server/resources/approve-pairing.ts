@@ -11,6 +11,7 @@ import { addKiosk, usePairing, type NewKiosk, type Pairing } from '../store/pair
 import { newestQuestionnaire } from '../store/questionnaires.ts';
 import { readCounters } from '../store/roster.ts';
 import { covers, type Scope } from '../store/scope.ts';
+import type { KioskRow } from '../store/schema.ts';
 import { inTransaction, type Writing } from '../store/writing.ts';
 
 interface Approved {
@@ -40,7 +41,7 @@ export async function approvePairing(
   };
   await inTransaction(store, async (writing) => {
     const { trx } = writing;
-    const epoch =
+    const { epoch, before } =
       approval.kioskId === undefined
         ? await firstEpoch(writing, kiosk)
         : await next(writing, kiosk);
@@ -53,11 +54,17 @@ export async function approvePairing(
       atMs: kiosk.pairedAtMs,
       accountId: account.id,
       action: epoch === 1 ? 'kiosk.pair' : 'kiosk.re-pair',
+      unitId: kiosk.unitId,
       detail: {
         kiosk: kiosk.id,
         epoch,
-        counter: kiosk.counterId,
         publicKey: kiosk.key.publicKey,
+        ...(before === null ? {} : { before }),
+        after: placeOf({
+          name: kiosk.name,
+          counter_id: kiosk.counterId,
+          questionnaire_code: kiosk.questionnaireCode,
+        }),
       },
     });
   });
@@ -66,13 +73,25 @@ export async function approvePairing(
   return made.summary;
 }
 
-async function firstEpoch({ trx }: Writing, kiosk: NewKiosk): Promise<number> {
+interface Opened {
+  readonly epoch: number;
+  /** Where the kiosk stood until now, as the log says it; null for a new one. */
+  readonly before: ReturnType<typeof placeOf> | null;
+}
+
+const placeOf = (row: Pick<KioskRow, 'name' | 'counter_id' | 'questionnaire_code'>) => ({
+  name: row.name,
+  counter: row.counter_id,
+  questionnaire: row.questionnaire_code,
+});
+
+async function firstEpoch({ trx }: Writing, kiosk: NewKiosk): Promise<Opened> {
   await addKiosk(trx, kiosk);
-  return 1;
+  return { epoch: 1, before: null };
 }
 
 /** A kiosk keeps its unit for life, and one that was revoked stays so. */
-async function next(writing: Writing, kiosk: NewKiosk): Promise<number> {
+async function next(writing: Writing, kiosk: NewKiosk): Promise<Opened> {
   const standing = await lockKiosk(writing, kiosk.id);
   if (standing?.unit_id !== kiosk.unitId) throw new Problem('no-such-kiosk');
   if (standing.status === 'revoked') throw new Problem('wrong-kiosk-standing');
@@ -82,7 +101,8 @@ async function next(writing: Writing, kiosk: NewKiosk): Promise<number> {
     questionnaire_code: kiosk.questionnaireCode,
   });
   const { id: kioskId, key, pairedAtMs: openedAtMs } = kiosk;
-  return openNextEpoch(writing.trx, { kioskId, key, openedAtMs, openedBy: null });
+  const epoch = await openNextEpoch(writing.trx, { kioskId, key, openedAtMs, openedBy: null });
+  return { epoch, before: placeOf(standing) };
 }
 
 /** A counter outside of the scope does not exist for it. */

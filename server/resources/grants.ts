@@ -51,7 +51,8 @@ async function give(
   await store.db.transaction().execute(async (trx) => {
     await insertGrant(trx, grant);
     const action = grant.approvedBy === null ? 'grant.request' : 'grant.give';
-    const entry = { id: newId(), atMs, accountId: caller.account.id };
+    const { unitId } = grant;
+    const entry = { id: newId(), atMs, accountId: caller.account.id, unitId };
     await appendAudit(trx, { ...entry, action, detail: detailOf(grant) });
   });
 }
@@ -81,7 +82,8 @@ async function takeBack(grant: Grant, caller: SignedIn, services: Services): Pro
     await assertNotLastAdministrator(trx, { id: grant.id }, by.atMs);
     await endGrants(trx, { id: grant.id }, by);
     const detail = { ...detailOf(grant), approved: grant.approvedBy !== null };
-    await appendAudit(trx, { id: newId(), ...by, action: 'grant.end', detail });
+    const entry = { id: newId(), ...by, unitId: grant.unitId };
+    await appendAudit(trx, { ...entry, action: 'grant.end', detail });
   });
 }
 

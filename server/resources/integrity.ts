@@ -11,6 +11,7 @@ import type { Services } from '../services.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { listKiosks } from '../store/kiosks.ts';
 import { covers, type Scope } from '../store/scope.ts';
+import { unitIdOfCode } from '../store/unit-ids.ts';
 import { lastVerification } from '../store/verifications.ts';
 import { writeProof } from '../verify/write-proof.ts';
 import { latestRoot } from '../verify/write-root.ts';
@@ -31,6 +32,7 @@ export function integrity(router: ApiRouter, services: Services): void {
       atMs: services.clock(),
       accountId: caller.account.id,
       action: 'proof.export',
+      unitId: await unitIdOfCode(services.store.db, query.unit),
       detail: { unit: query.unit, period: query.period },
     });
     return {

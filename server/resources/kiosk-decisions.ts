@@ -22,18 +22,21 @@ interface Act {
   /** As the audit log calls it. */
   readonly action: 'kiosk.revoke' | 'kiosk.reinstate';
   readonly from: readonly KioskRow['status'][];
+  readonly to: KioskRow['status'];
   readonly change: (writing: Writing, kioskId: string, atMs: number) => Promise<void>;
 }
 
 const REVOKE: Act = {
   action: 'kiosk.revoke',
   from: ['active', 'suspended'],
+  to: 'revoked',
   change: ({ trx }, kioskId) => revokeKiosk(trx, kioskId),
 };
 
 const REINSTATE: Act = {
   action: 'kiosk.reinstate',
   from: ['suspended'],
+  to: 'active',
   change: ({ trx }, kioskId, atMs) => reinstateKiosk(trx, kioskId, atMs),
 };
 
@@ -52,7 +55,7 @@ export function kioskDecisions(router: ApiRouter, services: Services): void {
 
 async function decide(
   services: Services,
-  { action, from, change }: Act,
+  { action, from, to, change }: Act,
   { kioskId, reason, account, scope }: Decision,
 ): Promise<KioskSummary> {
   const { store, clock, newId } = services;
@@ -62,8 +65,16 @@ async function decide(
     if (kiosk === undefined || !covers(scope, kiosk.unit_id)) throw new Problem('no-such-kiosk');
     if (!from.includes(kiosk.status)) throw new Problem('wrong-kiosk-standing');
     await change(writing, kioskId, atMs);
-    const detail = { kiosk: kioskId, was: kiosk.status, reason };
-    await appendAudit(writing.trx, { id: newId(), atMs, accountId: account.id, action, detail });
+    await appendAudit(writing.trx, {
+      ...{ id: newId(), atMs, accountId: account.id, action, unitId: kiosk.unit_id },
+      detail: {
+        kiosk: kioskId,
+        name: kiosk.name,
+        reason,
+        before: { status: kiosk.status },
+        after: { status: to },
+      },
+    });
   });
   const decided = await findKiosk(store.db, { scope, id: kioskId, nowMs: atMs });
   if (decided === undefined) throw new Error(`Kiosk ${kioskId} is gone.`);

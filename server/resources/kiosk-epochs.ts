@@ -9,6 +9,7 @@ import { lockKiosk } from '../store/kiosk-decisions.ts';
 import { countSelfOpened, epochOfKey, hasSpoken, openNextEpoch } from '../store/kiosk-epochs.ts';
 import { findTicket, useTicket } from '../store/re-key-tickets.ts';
 import type { ReKeyTicketRow } from '../store/schema.ts';
+import { unitIdOfKiosk } from '../store/unit-ids.ts';
 import { inTransaction, type Writing } from '../store/writing.ts';
 import { assertHoldsKey } from './holds-key.ts';
 import { newTicket, ticketHash } from './re-key-ticket.ts';
@@ -106,6 +107,7 @@ async function openBySelf(
     atMs: nowMs,
     accountId: null,
     action: 'kiosk.re-key',
+    unitId: await unitIdOfKiosk(trx, kioskId),
     detail: { kiosk: kioskId, epoch, publicKey, note: 'tự ghi danh lại' },
   });
   return epoch;

@@ -7,15 +7,21 @@ import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
+import { logNamedRead, logReportExport } from './report-log.ts';
 
 /** The tables of a unit and a period, as a view model and as files printed from it. */
 export function periodReports(router: ApiRouter, services: Services): void {
-  endpoint(router, 'getPeriodReport', ({ caller, query }) => {
-    return reportOf(query, caller.scope, services);
+  endpoint(router, 'getPeriodReport', async ({ caller, query }) => {
+    const report = await reportOf(query, caller.scope, services);
+    await logNamedRead(services, caller.account, { query, report });
+    return report;
   });
 
   endpoint(router, 'getPeriodReportFile', async ({ caller, query }) => {
-    return periodReportFile(await reportOf(query, caller.scope, services), query.format);
+    const report = await reportOf(query, caller.scope, services);
+    const file = await periodReportFile(report, query.format);
+    await logReportExport(services, caller.account, { query, report, bytes: file.bytes });
+    return file;
   });
 }
 

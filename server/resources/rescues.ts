@@ -3,6 +3,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import { unitIdOfKiosk } from '../store/unit-ids.ts';
 import { covers } from '../store/scope.ts';
 
 /** `POST /rescues`: the signatures in the file decide what is taken, the account's scope of whom. */
@@ -16,6 +17,7 @@ export function rescues(router: ApiRouter, { ingest, store, clock, newId }: Serv
       atMs: clock(),
       accountId: account.id,
       action: 'kiosk.rescue',
+      unitId: await unitIdOfKiosk(store.db, taken.kiosk),
       detail: { ...taken, refused: refused.length },
     });
     return answer.value;

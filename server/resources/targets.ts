@@ -51,8 +51,15 @@ async function putInForce(
   const atMs = clock();
   const day = localDayOf(atMs);
   await store.db.transaction().execute(async (trx) => {
+    const held = (await loadTargets(trx)).filter((target) => isValidOn(target, day));
+    const earlier = [...new Set(held.map((target) => target.preset ?? ''))].join(', ');
     await choosePreset(trx, { preset, day, newId });
-    const detail = { preset: preset.key, validFrom: day };
+    const detail = {
+      preset: preset.key,
+      validFrom: day,
+      before: { preset: earlier === '' ? null : earlier },
+      after: { preset: preset.key },
+    };
     await appendAudit(trx, {
       id: newId(),
       atMs,

@@ -68,6 +68,17 @@ export async function activeGrants(
   return rows.map(grantOf);
 }
 
+/** The unit that all roles of an account are on; null for several, for the whole tree, for none. */
+export async function unitOfAccount(
+  db: Kysely<Database>,
+  accountId: string,
+  nowMs: number,
+): Promise<string | null> {
+  const units = new Set((await activeGrants(db, accountId, nowMs)).map(({ unitId }) => unitId));
+  const [only = null, ...others] = units;
+  return others.length === 0 ? only : null;
+}
+
 /** Grants that hold or wait for a second person, of all accounts. */
 export async function listGrants(db: Kysely<Database>, nowMs: number): Promise<Grant[]> {
   return (await openGrants(db, nowMs).orderBy('requested_at_ms').execute()).map(grantOf);

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../shared/record/bytes.ts';
+import type { AuditHeadRow, AuditLogRow } from './audit-rows.ts';
 import type {
   KioskContactRow,
   KioskEpochRow,
@@ -23,6 +24,8 @@ import type {
   UnitParentRow,
   UnitRow,
 } from './organisation-rows.ts';
+
+export type { AuditHeadRow, AuditLogRow } from './audit-rows.ts';
 
 export type {
   AccountRow,
@@ -89,6 +92,7 @@ export interface Database {
   official_days: OfficialDayRow;
   undated_counts: UndatedCountRow;
   audit_log: AuditLogRow;
+  audit_head: AuditHeadRow;
   verifications: VerificationRow;
   rooted_heads: RootedHeadRow;
   backups: BackupRow;
@@ -215,16 +219,6 @@ export interface OfficialDayRow {
   unit_id: string;
   official_id: string;
   local_day: string;
-}
-
-/** Append-only. */
-export interface AuditLogRow {
-  id: string;
-  at_ms: number;
-  account_id: string | null;
-  action: string;
-  /** JSON; no secrets, no citizen's data. */
-  detail: string;
 }
 
 /** A copy of the data that was read back and found whole. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Questionnaire } from '../../shared/domain/questionnaire.ts';
+import { auditChainRows, type AuditChainRows } from './audit-reads.ts';
 import { readQuestionnaires } from './questionnaires.ts';
 import { readAnswers, readRatings, readReasons, type RatingIds } from './ratings.ts';
 import type { Chain } from './records.ts';
@@ -39,7 +40,7 @@ export type SeqRange = readonly [firstSeq: number, lastSeq: number];
  * All that a verification reads, page by page: never more rows at once than it asks for. Pages
  * continue behind a key and never count rows off from the start.
  */
-export interface VerifyReads extends UnitRows {
+export interface VerifyReads extends UnitRows, AuditChainRows {
   readonly sizes: () => Promise<{ readonly records: number; readonly ratings: number }>;
   readonly enrolledChains: (kioskId: string | null) => Promise<EnrolledChain[]>;
   /** The chain of the first record behind all records of `after`; undefined behind the last. */
@@ -75,6 +76,7 @@ export interface ForkKey {
 /** Reads from a database, or from a snapshot of one. */
 export const verifyReads = (db: StoreReader): VerifyReads => ({
   ...rowsOfUnits(db),
+  ...auditChainRows(db),
   sizes: () => sizes(db),
   enrolledChains: (kioskId) => enrolledChains(db, kioskId),
   nextChain: (after) => nextChain(db, after),

@@ -14,6 +14,14 @@ export interface RootDetail {
   readonly previous: string | null;
   /** The stretch of the audit log that this root seals: after `sinceMs` up to `untilMs`. */
   readonly audit: SealedStretch;
+  /** The entry of the audit log before this one; left out in roots from before it was a chain. */
+  readonly log?: LogEnd;
+}
+
+/** Where the chain of the audit log stood. */
+export interface LogEnd {
+  readonly position: number;
+  readonly hash: string;
 }
 
 export interface SealedStretch {

@@ -26,6 +26,7 @@ export interface Tally {
   quarantined: number;
   countCells: number;
   roots: number;
+  auditEntries: number;
   missing: number;
 }
 
@@ -39,5 +40,6 @@ export const emptyTally = (): Tally => ({
   quarantined: 0,
   countCells: 0,
   roots: 0,
+  auditEntries: 0,
   missing: 0,
 });

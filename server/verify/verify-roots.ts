@@ -22,7 +22,10 @@ export async function verifyRoots(context: VerifyContext): Promise<Map<string, R
     const detail = readRoot(entry);
     const wrong = detail === undefined ? ['unreadable'] : mistakesOf(detail, { heads, previous });
     if (wrong.length > 0) findings.add('altered-root', `${entry.id}: ${wrong.join(', ')}`);
-    if (detail !== undefined) await checkStretch(context, entry.id, detail);
+    if (detail !== undefined) {
+      await checkStretch(context, entry.id, detail);
+      await checkLog(context, entry.id, detail);
+    }
     previous = entryDigest(entry);
     tally.roots += 1;
   }
@@ -57,4 +60,16 @@ async function checkStretch(
   if (found.digest === audit.digest && found.entries === audit.entries) return;
   const detail = `${entryId}: sealed ${audit.entries} entries, found ${found.entries}`;
   findings.add('altered-audit', detail);
+}
+
+/** Who published the root has bound the whole log up to it, the entries' order included. */
+async function checkLog(
+  { reads, findings }: VerifyContext,
+  entryId: string,
+  { log }: RootDetail,
+): Promise<void> {
+  if (log === undefined || log.position === 0) return;
+  const [hash, ...others] = await reads.auditHashes(log.position);
+  if (hash === log.hash && others.length === 0) return;
+  findings.add('altered-audit', `${entryId}: entry ${log.position} is not the one that it names`);
 }

@@ -3,6 +3,7 @@ import type { Backing } from './check-meanings.ts';
 import { findingList } from './finding.ts';
 import { listChains, type ListedChain } from './listed-chain.ts';
 import type { RootedHead } from './rooted-head.ts';
+import { verifyAudit } from './verify-audit.ts';
 import { verifyChain } from './verify-chain.ts';
 import { emptyTally, type VerifyContext } from './verify-context.ts';
 import { verifyCounts } from './verify-counts.ts';
@@ -28,7 +29,7 @@ const MOST_FAILED_SEARCHES = 1_000;
 
 /**
  * Recomputes everything from the raw bytes: each chain from its records, ratings from records,
- * counts from ratings, daily roots from heads; and names whatever differs. `reads` should see one
+ * counts from ratings, daily roots from heads, the audit log's chain; and names whatever differs. `reads` should see one
  * moment of the store. Memory holds two pages, the cells of one unit and one row per chain.
  */
 export async function verifyStore(
@@ -50,6 +51,7 @@ export async function verifyStore(
     advance: (rows) => onProgress?.((done += rows), records + ratings),
   };
   const rooted = await verifyRoots(context);
+  if (kioskId === null) await verifyAudit(context);
   const chains = await verifyUnits(context, kioskId, rooted);
   return {
     startedAtMs,

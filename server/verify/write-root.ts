@@ -1,5 +1,5 @@
 import { localDayOf } from '../../shared/domain/local-day.ts';
-import { appendAudit } from '../store/audit-log.ts';
+import { appendAudit, auditHead } from '../store/audit-log.ts';
 import {
   auditEntries,
   currentHeads,
@@ -51,12 +51,14 @@ export function writeRoot({ store, clock, newId }: RootWriter): Promise<WrittenR
     );
     const sinceMs = (previous && readRoot(previous)?.audit.untilMs) ?? -1;
     const stretch = { sinceMs, untilMs: Math.max(sinceMs, atMs - SETTLING_MS) };
+    const { position, hash } = await auditHead(trx);
     const detail: RootDetail = {
       localDay: localDayOf(atMs),
       root: tree.root,
       chains: heads.length,
       previous: previous === undefined ? null : entryDigest(previous),
       audit: await sealStretch((range, page) => auditEntries(trx, range, page), stretch),
+      log: { position, hash },
     };
     const entry = { id: newId(), atMs, accountId: null, action: ROOT_ACTION };
     await appendAudit(trx, { ...entry, detail: { ...detail } });

@@ -26,4 +26,10 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, Localized>> = {
   'altered-count': { vi: 'Số đếm khác tổng các lượt', en: 'Count differs from its ratings' },
   'altered-root': { vi: 'Mã gốc hằng ngày không khớp', en: 'Daily root does not match' },
   'altered-audit': { vi: 'Nhật ký không khớp mã gốc', en: 'Audit log does not match its root' },
+  'altered-audit-entry': { vi: 'Mục nhật ký bị sửa', en: 'Altered entry of the audit log' },
+  'missing-audit-entry': { vi: 'Mục nhật ký không còn', en: 'Entry of the audit log is gone' },
+  'misplaced-audit-entry': {
+    vi: 'Mục nhật ký sai thứ tự',
+    en: 'Entry of the audit log out of order',
+  },
 };

@@ -37,6 +37,12 @@ export const FINDING_SEVERITY = {
   'altered-root': 'alarm',
   /** Entries of the audit log are not those that a daily root has sealed. */
   'altered-audit': 'alarm',
+  /** An entry of the audit log is not the one whose hash stands beside it, or its end was moved. */
+  'altered-audit-entry': 'alarm',
+  /** Entries of the audit log are gone: their positions are empty. */
+  'missing-audit-entry': 'alarm',
+  /** An entry of the audit log does not follow the one before it. */
+  'misplaced-audit-entry': 'alarm',
 } as const satisfies Record<string, 'alarm' | 'notice'>;
 
 export type FindingKind = keyof typeof FINDING_SEVERITY;
@@ -84,6 +90,8 @@ export interface VerifyTotals {
   readonly quarantined: number;
   readonly countCells: number;
   readonly roots: number;
+  /** Left out in results from before the log was a chain, and of one kiosk only. */
+  readonly auditEntries?: number;
   readonly missing: number;
 }
 

@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES } from './account-routes.ts';
+import { AUDIT_ROUTES } from './audit-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
 import { HTTPS_ROUTES } from './https-routes.ts';
 import type { Route } from './route.ts';
@@ -92,6 +93,7 @@ export const ROUTES = {
   ...DEVICE_ROUTES,
   ...ACCOUNT_ROUTES,
   ...HTTPS_ROUTES,
+  ...AUDIT_ROUTES,
   getSetup: {
     method: 'get',
     path: '/api/v1/setup',

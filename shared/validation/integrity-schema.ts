@@ -37,6 +37,7 @@ const totalsSchema = v.object({
   quarantined: countSchema,
   countCells: countSchema,
   roots: countSchema,
+  auditEntries: v.exactOptional(countSchema),
   missing: countSchema,
 });
 

@@ -5,6 +5,7 @@ import {
   newAccountSchema,
   passwordResetSchema,
 } from './account-schema.ts';
+import { auditFilterSchema, auditLogPageSchema, auditPageQuerySchema } from './audit-schema.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
@@ -51,6 +52,9 @@ const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
  */
 export const SCHEMAS = {
   Accounts: accountsSchema,
+  AuditFilter: auditFilterSchema,
+  AuditLogPage: auditLogPageSchema,
+  AuditPageQuery: auditPageQuerySchema,
   Batch: batchSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,

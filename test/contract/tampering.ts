@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import type { FindingKind } from '../../shared/api/integrity.ts';
 import { hashRecordNow } from '../../server/ingest/hash-record-now.ts';
+import { AUDIT_GENESIS, entryHash } from '../../server/store/audit-chain.ts';
 import type { Database } from '../../server/store/schema.ts';
 import type { Store, StoreReader } from '../../server/store/open-store.ts';
 
@@ -70,6 +71,7 @@ const KEYS: Partial<Record<Table, readonly string[]>> = {
   atom_reason_counts: ['unit_id', 'atom', 'counter_id', 'official_id', 'field_code', 'reason_code'],
   official_days: ['unit_id', 'official_id', 'local_day'],
   audit_log: ['id'],
+  audit_head: ['id'],
   rooted_heads: ['kiosk_id', 'epoch', 'rooted_at_ms'],
 };
 
@@ -234,6 +236,52 @@ const hidden: Tampering = {
   },
 };
 
+const auditRows = async (db: StoreReader) =>
+  (await rowsOf(db, 'audit_log', 'position')) as unknown as Database['audit_log'][];
+
+const changeEntry = (db: StoreReader, id: string, change: Partial<Database['audit_log']>) =>
+  db.updateTable('audit_log').set(change).where('id', '=', id).execute();
+
+/** Two entries change places, each with a hash that fits its new place. */
+const reordered: Tampering = {
+  name: 'swap two entries of the audit log',
+  expected: ['misplaced-audit-entry'],
+  act: async (db, pick) => {
+    const rows = await auditRows(db);
+    const place = pick(rows.length - 1);
+    const [a, b] = [rows[place], rows[place + 1]];
+    if (a === undefined || b === undefined) return false;
+    await changeEntry(db, a.id, { position: -1 });
+    for (const [from, to] of [
+      [b, a],
+      [a, b],
+    ] as const) {
+      const { hash: _hash, ...linked } = { ...from, position: to.position };
+      await changeEntry(db, from.id, { position: to.position, hash: entryHash(linked) });
+    }
+    return true;
+  },
+};
+
+/** The whole log is chained anew over a changed entry: only the roots have seen the old one. */
+const rewritten: Tampering = {
+  name: 'chain the audit log anew over a changed entry',
+  expected: ['altered-audit', 'altered-root'],
+  act: async (db) => {
+    let prev = AUDIT_GENESIS;
+    const rows = await auditRows(db);
+    for (const { hash: _hash, ...row } of rows) {
+      const detail = row.position === 1 ? `${row.detail} ` : row.detail;
+      const linked = { ...row, detail, prev };
+      const hash = entryHash(linked);
+      await changeEntry(db, row.id, { detail, prev, hash });
+      prev = hash;
+    }
+    await db.updateTable('audit_head').set({ hash: prev }).execute();
+    return rows.length > 0;
+  },
+};
+
 export const TAMPERINGS: readonly Tampering[] = [
   editing('records', 'bytes', { to: flippedBit, expected: RECORD }),
   editing('records', 'hash', { to: otherCharacter, expected: RECORD }),
@@ -284,7 +332,22 @@ export const TAMPERINGS: readonly Tampering[] = [
     expected: ['altered-record', 'unknown-chain'],
   }),
   deleting('kiosk_epochs', ['unknown-chain', 'removed']),
-  editing('audit_log', 'detail', { to: otherText, expected: ['altered-audit', 'altered-root'] }),
+  ...(['action', 'detail', 'account_id', 'unit_id'] as const).map((column) =>
+    editing('audit_log', column, { to: otherText, expected: ['altered-audit-entry'] }),
+  ),
+  editing('audit_log', 'at_ms', { to: plus, expected: ['altered-audit-entry'] }),
+  editing('audit_log', 'hash', { to: otherCharacter, expected: ['altered-audit-entry'] }),
+  editing('audit_log', 'prev', { to: otherCharacter, expected: ['altered-audit-entry'] }),
+  editing('audit_log', 'position', {
+    to: (old: number) => old + 1_000,
+    expected: ['missing-audit-entry'],
+  }),
+  deleting('audit_log', ['missing-audit-entry']),
+  reordered,
+  rewritten,
+  editing('audit_head', 'position', { to: plus, expected: ['missing-audit-entry'] }),
+  editing('audit_head', 'hash', { to: otherCharacter, expected: ['altered-audit-entry'] }),
+  deleting('audit_head', ['altered-audit-entry']),
   deleting('rooted_heads', ['altered-root', 'removed']),
   editing('rooted_heads', 'last_hash', {
     to: otherCharacter,

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VerifyReport } from '../../shared/api/integrity.ts';
 import type { Store, StoreLocation, StoreReader } from '../../server/store/open-store.ts';
@@ -75,6 +76,7 @@ export function verifyContract(engine: {
         reasons: 8,
         quarantined: 3,
         roots: 2,
+        auditEntries: 4,
         missing: 0,
       });
     });
@@ -124,6 +126,20 @@ export function verifyContract(engine: {
       expect(report?.findings).toContainEqual(
         expect.objectContaining({ kind: 'removed', kioskId: 'kiosk-2', epoch: 2 }),
       );
+    });
+
+    it('says which entry of the audit log was altered, and that no other was', async () => {
+      const report = await reportAfter(under.store, async (trx) => {
+        await sql`update audit_log set detail = '{"id":"khác"}' where position = 3`.execute(trx);
+        return true;
+      });
+      const named = report?.findings.filter(({ kind }) => kind.endsWith('-audit-entry'));
+      expect(named).toEqual([
+        expect.objectContaining({
+          kind: 'altered-audit-entry',
+          detail: 'entry 3 (act-2): not what its hash was made of',
+        }),
+      ]);
     });
 
     it('sees one moment of a store that goes on taking records', async () => {

@@ -66,6 +66,8 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
     }),
   },
   getHttpsState: plain('/api/v1/https'),
+  getAuditLog: plain('/api/v1/audit-log'),
+  getAuditLogFile: plain('/api/v1/audit-log/file'),
   getKiosks: plain('/api/v1/kiosks'),
   getKioskDays: about((place) => ({
     path: `/api/v1/kiosks/kiosk-${place}/days?from=2026-11-01&to=2026-11-19`,

@@ -39,9 +39,12 @@ describe('what a steward decides on a kiosk', () => {
       .execute();
     expect(JSON.parse(log[0]!.detail)).toEqual({
       kiosk: paired.kiosk.id,
-      was: 'active',
+      name: expect.any(String) as string,
       reason: 'Máy bị lấy mất',
+      before: { status: 'active' },
+      after: { status: 'revoked' },
     });
+    expect(log[0]!.unit_id).not.toBeNull();
     expect(log[0]!.account_id).not.toBeNull();
     expect(await codeOf(await decide('revocation'))).toBe('wrong-kiosk-standing');
     expect(await codeOf(await decide('reinstatement'))).toBe('wrong-kiosk-standing');

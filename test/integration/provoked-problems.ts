@@ -254,12 +254,12 @@ export async function fillDisk(server: ServerUnderTest): Promise<void> {
   const { db } = server.services.store;
   await sql`pragma max_page_count = 1`.execute(db);
   const [id, detail] = ['filler', 'x'.repeat(2_000)];
-  const row = { at_ms: 0, account_id: null, action: 'filler', detail };
+  const row = { at_ms: 0, account_id: null, action: 'filler', detail, prev: '', hash: '' };
   for (let count = 0; count < 100; count += 1) {
     try {
       await db
         .insertInto('audit_log')
-        .values({ id: `${id}-${count}`, ...row })
+        .values({ id: `${id}-${count}`, position: -1 - count, ...row })
         .execute();
     } catch {
       return;

@@ -11,6 +11,7 @@ import { verification } from './0010-verification.ts';
 import { backups } from './0011-backups.ts';
 import { kioskContacts } from './0012-kiosk-contacts.ts';
 import { grants } from './0013-grants.ts';
+import { auditChain } from './0014-audit-chain.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0011-backups': backups,
   '0012-kiosk-contacts': kioskContacts,
   '0013-grants': grants,
+  '0014-audit-chain': auditChain,
 };

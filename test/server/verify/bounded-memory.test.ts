@@ -5,7 +5,8 @@ import { hashRecordNow } from '../../../server/ingest/hash-record-now.ts';
 import { ratedAt } from '../../../server/ingest/rated-at.ts';
 import { atomOf } from '../../../shared/domain/atom.ts';
 import { localDayOf } from '../../../shared/domain/local-day.ts';
-import type { RatingRow, RecordRow } from '../../../server/store/schema.ts';
+import { AUDIT_GENESIS, entryHash } from '../../../server/store/audit-chain.ts';
+import type { AuditLogRow, RatingRow, RecordRow } from '../../../server/store/schema.ts';
 import { verifyReads, type VerifyReads } from '../../../server/store/verify-reads.ts';
 import { shippedQuestionnaires } from '../../../server/shipped/questionnaires.ts';
 import { verifyStore } from '../../../server/verify/verify-store.ts';
@@ -17,6 +18,7 @@ import { ratingContent } from '../../support/simulated-kiosk.ts';
 const RECORDS = 200_000;
 /** The others say that the kiosk started: they cost less to make. */
 const RATINGS = RECORDS / 10;
+const ENTRIES = 20_000;
 const PAGE = 250;
 /** Pages between two looks: the collector takes its time. */
 const LOOK_EVERY = 40;
@@ -89,6 +91,14 @@ async function endlessChain(tracked: ReturnType<typeof trackedLists>): Promise<V
       ...{ local_day: localDay, atom: atomOf(localDay) },
     };
   };
+  let lastEntryHash = AUDIT_GENESIS;
+  const makeEntry = (position: number): AuditLogRow => {
+    const who = { account_id: null, unit_id: null, at_ms: OPENED_MS };
+    const what = { action: 'test.act', detail: '{}', prev: lastEntryHash };
+    const linked = { position, id: idOf(position), ...who, ...what };
+    lastEntryHash = entryHash(linked);
+    return { ...linked, hash: lastEntryHash };
+  };
   const seqOf = (id: string): number => Number(id.slice(-12));
   const range = (from: number, limit: number): number[] =>
     Array.from({ length: Math.max(0, Math.min(limit, RECORDS - from + 1)) }, (_, i) => from + i);
@@ -129,6 +139,13 @@ async function endlessChain(tracked: ReturnType<typeof trackedLists>): Promise<V
     counters: () =>
       Promise.resolve(new Map([['counter-1', { unitId: 'unit-1', fieldCode: null }]])),
     questionnaires: () => Promise.resolve([...shippedQuestionnaires()]),
+    auditChain: async ({ position }, limit) => {
+      await tracked.count();
+      const from = Math.max(0, position) + 1;
+      const size = Math.max(0, Math.min(limit, ENTRIES - from + 1));
+      return tracked.hand(Array.from({ length: size }, (_, index) => makeEntry(from + index)));
+    },
+    auditEnd: () => Promise.resolve({ position: ENTRIES, hash: lastEntryHash }),
     unitIds: () => Promise.resolve(['unit-1']),
     rowCounts: () => Promise.resolve({ ratings: RATINGS, answers: 0, reasons: 0, quarantined: 0 }),
     ...{
