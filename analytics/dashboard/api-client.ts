@@ -1,4 +1,5 @@
 import type { PeriodReport } from '../reports/period-report.ts';
+import type { AuditLogPage } from '../../shared/api/audit-log.ts';
 import type { Integrity } from '../../shared/api/integrity.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
 import type {
@@ -48,6 +49,7 @@ export interface Api {
   integrity(): Promise<Answer<Integrity>>;
   /** Begins a verification, unless one runs. */
   verify(): Promise<Answer<Integrity>>;
+  auditLog(query: Readonly<Record<string, string>>): Promise<Answer<AuditLogPage>>;
   targets(): Promise<Answer<Targets>>;
   choosePreset(choice: TargetPresetChoice): Promise<Answer<Targets>>;
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
@@ -91,6 +93,7 @@ export function createApi(around: ApiSurroundings): Api {
       json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),
     integrity: () => json({ route: ROUTES.getIntegrity }),
     verify: () => json({ route: ROUTES.postVerification }),
+    auditLog: (query) => json({ route: ROUTES.getAuditLog, query }),
     targets: () => json({ route: ROUTES.getTargets }),
     choosePreset: (body) => json({ route: ROUTES.postTargetPreset, body }),
     periodReport: (query) => json({ route: ROUTES.getPeriodReport, query }),

@@ -11,6 +11,7 @@ const MAIN_PAGES = [
   'compare',
   'kiosks',
   'integrity',
+  'audit-log',
   'targets',
   'method',
 ] as const satisfies Page[];
