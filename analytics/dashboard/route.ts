@@ -62,6 +62,7 @@ export function parseRoute(pathname: string, search: string): Route {
   const query = new URLSearchParams(search);
   const path = pathname.length > 1 ? pathname.replace(/\/+$/, '') : pathname;
   const page = PAGES.find((known) => PATHS[known] === path) ?? 'not-found';
+  const audit = parseAuditFilters(query);
   return {
     page,
     unit: textOf(query, 'unit'),
@@ -69,7 +70,7 @@ export function parseRoute(pathname: string, search: string): Route {
     table: TABLE_KEYS.find((key) => key === query.get('table')) ?? null,
     sort: parseSort(query.get('sort')),
     within: textOf(query, 'within'),
-    ...(page === 'audit-log' ? { audit: parseAuditFilters(query) } : {}),
+    ...(page === 'audit-log' && Object.keys(audit).length > 0 ? { audit } : {}),
   };
 }
 

@@ -3,10 +3,12 @@ import { AUDIT_ACTIONS } from '../../../shared/api/audit-actions.ts';
 import { NO_ACCOUNT } from '../../../shared/api/audit-log.ts';
 import type { AuditPerson } from '../../../shared/api/audit-log.ts';
 import { firstPage, withFilter } from '../audit-filters.ts';
+import { formatDay } from '../../reports/format.ts';
 import { UnitPicker } from '../components/unit-picker.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useNavigation } from '../navigation.tsx';
 import { useServices } from '../services.ts';
+import { placedUnits } from '../unit-search.ts';
 
 type PeopleProps = Readonly<{ people: readonly AuditPerson[] }>;
 
@@ -46,6 +48,28 @@ export function AuditFilterBar({ people }: PeopleProps) {
       </div>
     </section>
   );
+}
+
+/** What the page is narrowed to, on paper. */
+export function FilterSummary({ people }: PeopleProps) {
+  const { wording, inLanguage } = useSpeech();
+  const { route } = useNavigation();
+  const { units } = useServices();
+  const words = wording.audit.filters;
+  const { action, account, from, to, text } = route.audit ?? {};
+  const placed = units.state.kind === 'ready' ? placedUnits(units.state.value) : [];
+  const unit = placed.find((known) => known.unit.code === route.unit)?.unit.name ?? route.unit;
+  const name = action === undefined ? undefined : AUDIT_ACTIONS[action];
+  const person = people.find(({ id }) => id === account)?.displayName ?? account;
+  const parts = [
+    [words.action, name === undefined ? action : inLanguage(name)],
+    [words.account, account === NO_ACCOUNT ? words.noAccount : person],
+    [words.unit, unit],
+    [words.from, from && formatDay(from)],
+    [words.to, to && formatDay(to)],
+    [words.search, text],
+  ].filter(([, value]) => value !== undefined && value !== null);
+  return <p class="print-head">{parts.map((part) => part.join(': ')).join(' · ')}</p>;
 }
 
 type ChoiceProps = Readonly<{ chosen: string; onChoose: (value: string) => void }>;

@@ -13,7 +13,7 @@ import type { Route } from '../route.ts';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
 import { useTitle } from '../use-title.ts';
-import { AuditFilterBar } from './audit-filter-bar.tsx';
+import { AuditFilterBar, FilterSummary } from './audit-filter-bar.tsx';
 import { AuditTable } from './audit-table.tsx';
 
 /** Who did what: a page of the log, its filters in the address, the whole of it as a file. */
@@ -40,6 +40,7 @@ export function AuditLogPage() {
       {state.kind === 'failed' && <FailureNotice failure={state.failure} onRetry={asked.reload} />}
       {state.kind === 'ready' && (
         <>
+          <FilterSummary people={state.value.people} />
           <RefreshingBar active={state.refreshing} />
           <Entries page={state.value} />
         </>
