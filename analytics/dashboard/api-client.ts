@@ -5,6 +5,7 @@ import type {
   NewAccountRequest,
   PasswordReset,
 } from '../../shared/api/account.ts';
+import type { AuditLogPage } from '../../shared/api/audit-log.ts';
 import type { Integrity } from '../../shared/api/integrity.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
 import type {
@@ -61,6 +62,7 @@ export interface Api {
   addGrant(accountId: string, grant: GrantRequest): Promise<Answer<Accounts>>;
   approveGrant(id: string): Promise<Answer<Accounts>>;
   endGrant(id: string): Promise<Answer<Accounts>>;
+  auditLog(query: Readonly<Record<string, string>>): Promise<Answer<AuditLogPage>>;
   targets(): Promise<Answer<Targets>>;
   choosePreset(choice: TargetPresetChoice): Promise<Answer<Targets>>;
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
@@ -112,6 +114,7 @@ export function createApi(around: ApiSurroundings): Api {
     addGrant: (id, body) => json({ route: ROUTES.postGrant, parameters: { id }, body }),
     approveGrant: (id) => json({ route: ROUTES.postGrantApproval, parameters: { id } }),
     endGrant: (id) => json({ route: ROUTES.deleteGrant, parameters: { id } }),
+    auditLog: (query) => json({ route: ROUTES.getAuditLog, query }),
     targets: () => json({ route: ROUTES.getTargets }),
     choosePreset: (body) => json({ route: ROUTES.postTargetPreset, body }),
     periodReport: (query) => json({ route: ROUTES.getPeriodReport, query }),

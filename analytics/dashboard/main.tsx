@@ -22,6 +22,7 @@ import './styles/overview.css';
 import './styles/device.css';
 import './styles/accounts.css';
 import './styles/picker.css';
+import './styles/audit.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { applyTokens } from '../../shared/domain/apply-tokens.ts';

@@ -1,3 +1,6 @@
+import { parseAuditFilters, printAuditFilters } from './audit-filters.ts';
+import type { AuditFilters } from './audit-filters.ts';
+
 /** Pages of the signed-in dashboard. */
 export const PAGES = [
   'overview',
@@ -5,6 +8,7 @@ export const PAGES = [
   'kiosks',
   'kiosk',
   'integrity',
+  'audit-log',
   'targets',
   'accounts',
   'method',
@@ -37,6 +41,8 @@ export type Route = Readonly<{
   sort: Sort | null;
   /** Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page. */
   within: string | null;
+  /** Of the audit log's page only. */
+  audit?: AuditFilters;
 }>;
 
 const PATHS: Readonly<Record<Page, string>> = {
@@ -46,6 +52,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   // Not /kiosk: there the tablets live.
   kiosk: '/kiosks/device',
   integrity: '/integrity',
+  'audit-log': '/audit-log',
   targets: '/targets',
   accounts: '/accounts',
   method: '/method',
@@ -56,13 +63,16 @@ const PATHS: Readonly<Record<Page, string>> = {
 export function parseRoute(pathname: string, search: string): Route {
   const query = new URLSearchParams(search);
   const path = pathname.length > 1 ? pathname.replace(/\/+$/, '') : pathname;
+  const page = PAGES.find((known) => PATHS[known] === path) ?? 'not-found';
+  const audit = parseAuditFilters(query);
   return {
-    page: PAGES.find((page) => PATHS[page] === path) ?? 'not-found',
+    page,
     unit: textOf(query, 'unit'),
     period: textOf(query, 'period'),
     table: TABLE_KEYS.find((key) => key === query.get('table')) ?? null,
     sort: parseSort(query.get('sort')),
     within: textOf(query, 'within'),
+    ...(page === 'audit-log' && Object.keys(audit).length > 0 ? { audit } : {}),
   };
 }
 
@@ -74,6 +84,7 @@ export function printRoute(route: Route): string {
   if (route.table !== null) query.set('table', route.table);
   if (route.sort !== null) query.set('sort', printSort(route.sort));
   if (route.within !== null) query.set('within', route.within);
+  if (route.audit !== undefined) printAuditFilters(query, route.audit);
   const path = route.page === 'not-found' ? '/' : PATHS[route.page];
   const search = query.toString();
   return search === '' ? path : `${path}?${search}`;
@@ -81,7 +92,8 @@ export function printRoute(route: Route): string {
 
 /** The same filters on another page; what only the old page understands is dropped. */
 export function toPage(route: Route, page: Page): Route {
-  return { ...route, page, table: null, sort: null, within: null };
+  const { unit, period } = route;
+  return { unit, period, page, table: null, sort: null, within: null };
 }
 
 function textOf(query: URLSearchParams, key: string): string | null {

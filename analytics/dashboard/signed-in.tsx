@@ -4,6 +4,7 @@ import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
 import { AccountsPage } from './pages/accounts.tsx';
+import { AuditLogPage } from './pages/audit-log.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
@@ -71,6 +72,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <KioskPage />;
     case 'integrity':
       return <IntegrityPage />;
+    case 'audit-log':
+      return <AuditLogPage />;
     case 'targets':
       return <TargetsPage />;
     case 'accounts':

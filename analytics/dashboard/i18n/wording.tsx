@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../../shared/domain/language.ts';
 import type { Language, Localized } from '../../../shared/domain/language.ts';
 import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
+import { auditWording } from './audit-wording.ts';
 import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
@@ -20,6 +21,7 @@ function wordingIn(language: Language) {
     shell: shellWording[language],
     account: accountWording[language],
     administration: administrationWording[language],
+    audit: auditWording[language],
     device: deviceWording[language],
     report: { ...figureWording[language], ...tablesWording[language] },
     integrity: integrityWording[language],

@@ -12,6 +12,7 @@ import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
 import { ACCOUNTS } from './canned-accounts.ts';
+import { cannedAuditLog } from './canned-audit-log.ts';
 import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
@@ -27,6 +28,7 @@ export interface StubState {
   kiosks: 'full' | 'none';
   targets: 'full' | 'none';
   integrity: CannedIntegrity;
+  audit: 'full' | 'none';
   /** Addresses (path prefixes) that answer with this problem. */
   refuse: { prefix: string; code: ProblemCode } | null;
   /** Bodies of POST requests, newest last. */
@@ -42,6 +44,7 @@ export const STUB_DEFAULTS: StubState = {
   kiosks: 'full',
   targets: 'full',
   integrity: 'whole',
+  audit: 'full',
   refuse: null,
   posted: [],
 };
@@ -244,6 +247,8 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
     case '/integrity':
       return json(cannedIntegrity(state.integrity));
+    case '/audit-log':
+      return json(cannedAuditLog(state.audit, query));
     case '/reports/period': {
       const [unit, period] = [query.get('unit') ?? '', query.get('period') ?? ''];
       const report = cannedReport(unit, period, state.ratings);

@@ -1,0 +1,143 @@
+type Words = Readonly<Record<string, string>>;
+
+const viLabels: Words = {
+  ...{ kiosk: 'Máy', name: 'Tên', counter: 'Quầy', questionnaire: 'Bộ câu hỏi', unit: 'Đơn vị' },
+  ...{ status: 'Tình trạng', reason: 'Lý do', epoch: 'Lần ghi danh', publicKey: 'Khóa công khai' },
+  ...{ note: 'Ghi chú', seats: 'Vị trí', seq: 'số', login: 'Tên đăng nhập', attempts: 'Số lần' },
+  ...{ refusedBefore: 'Bị từ chối trước đó (lần)', period: 'Kỳ', format: 'Định dạng' },
+  ...{ rows: 'Số dòng', names: 'Cán bộ được nêu tên', sha256: 'SHA-256', preset: 'Bộ chỉ tiêu' },
+  ...{ validFrom: 'Áp dụng từ', officeName: 'Tên cơ quan', cutOffDay: 'Ngày chốt số liệu' },
+  ...{ targetPreset: 'Bộ chỉ tiêu', released: 'Đã đưa vào tính', stored: 'Bản ghi mới' },
+  ...{ duplicate: 'Đã có', quarantined: 'Giữ lại', fork: 'Trùng số', refused: 'Bị bỏ qua' },
+  ...{ sealed: 'Chữ ký của tệp đúng', backup: 'Bản sao lưu', takenAtMs: 'Chụp lúc' },
+  ...{ localDay: 'Ngày', root: 'Mã gốc', chains: 'Số chuỗi', previous: 'Mã gốc trước' },
+  ...{ audit: 'Đoạn nhật ký đã niêm', sinceMs: 'sau', untilMs: 'đến', entries: 'số mục' },
+  ...{ digest: 'mã băm', log: 'Cuối nhật ký', position: 'mục', hash: 'mã băm' },
+  ...{ units: 'Đơn vị', servicePoints: 'Bộ phận tiếp nhận', counters: 'Quầy' },
+  ...{ officials: 'Cán bộ', duties: 'Lịch trực', added: 'thêm', changed: 'đổi' },
+  ...{ upTo: 'Đến mục', action: 'Việc', account: 'Người', from: 'Từ ngày', to: 'Đến ngày' },
+  ...{ text: 'Tìm', unreadable: 'Không đọc được' },
+};
+
+const viValues: Words = {
+  ...{ active: 'đang hoạt động', suspended: 'tạm dừng', revoked: 'đã thu hồi' },
+  ...{ fork: 'chuỗi rẽ nhánh', xlsx: '.xlsx', csv: '.csv' },
+  ...{ 'mot-cham': 'Một chạm', 'nam-yeu-to': 'Năm yếu tố' },
+};
+
+const vi = {
+  title: 'Nhật ký',
+  intro:
+    'Ai đã làm gì, lúc nào, với đơn vị nào. Mỗi mục mang mã băm của mục trước: sửa, bớt hay đổi chỗ một mục đều bị phát hiện khi kiểm tra ở trang',
+  introLink: 'Toàn vẹn',
+  filters: {
+    label: 'Lọc nhật ký',
+    action: 'Việc',
+    anyAction: 'Mọi việc',
+    account: 'Người',
+    anyone: 'Mọi người',
+    noAccount: 'Không qua tài khoản',
+    unit: 'Đơn vị',
+    allUnits: 'Tất cả',
+    from: 'Từ',
+    to: 'Đến',
+    text: 'Tìm nội dung, tên',
+    search: 'Tìm',
+    reset: 'Bỏ lọc',
+  },
+  exportCsv: 'Xuất .csv',
+  print: 'In trang này',
+  matches: (count: string) => `${count} mục khớp`,
+  manyMatches: (count: string) => `Hơn ${count} mục khớp`,
+  columns: {
+    at: 'Lúc',
+    who: 'Người',
+    what: 'Việc và nội dung',
+    unit: 'Đơn vị',
+    position: 'Mục số, mã băm',
+  },
+  noAccount: 'Không qua tài khoản',
+  gone: 'Tài khoản không còn',
+  noUnit: 'Toàn hệ thống',
+  changed: (before: string, after: string) => `trước: ${before}, sau: ${after}`,
+  newest: 'Trang mới nhất',
+  older: 'Cũ hơn',
+  pages: 'Các trang của nhật ký',
+  empty: 'Chưa có mục nào',
+  emptyHint: 'Mỗi việc đáng ghi sẽ xuất hiện ở đây ngay khi xảy ra.',
+  noMatch: 'Không có mục nào khớp',
+  noMatchHint: 'Hãy bỏ bớt điều kiện lọc hoặc chọn khoảng ngày rộng hơn.',
+  detail: { none: '–', yes: 'có', no: 'không', labels: viLabels, values: viValues },
+};
+
+const enLabels: Words = {
+  ...{ kiosk: 'Kiosk', name: 'Name', counter: 'Counter', questionnaire: 'Questionnaire' },
+  ...{ unit: 'Unit', status: 'Status', reason: 'Reason', epoch: 'Enrolment' },
+  ...{ publicKey: 'Public key', note: 'Note', seats: 'Seats', seq: 'number', login: 'Login' },
+  ...{ attempts: 'Attempts', refusedBefore: 'Refused before', period: 'Period', format: 'Format' },
+  ...{ rows: 'Rows', names: 'Officials named', sha256: 'SHA-256', preset: 'Targets' },
+  ...{ validFrom: 'In force from', officeName: 'Office', cutOffDay: 'Cut-off day' },
+  ...{ targetPreset: 'Targets', released: 'Counted now', stored: 'New records' },
+  ...{ duplicate: 'Known', quarantined: 'Set aside', fork: 'Forked', refused: 'Left out' },
+  ...{ sealed: "File's signature good", backup: 'Backup', takenAtMs: 'Taken at' },
+  ...{ localDay: 'Day', root: 'Root', chains: 'Chains', previous: 'Root before' },
+  ...{ audit: 'Sealed stretch of the log', sinceMs: 'after', untilMs: 'up to' },
+  ...{ entries: 'entries', digest: 'digest', log: 'End of the log', position: 'entry' },
+  ...{ hash: 'hash', units: 'Units', servicePoints: 'Service points', counters: 'Counters' },
+  ...{ officials: 'Officials', duties: 'Duties', added: 'added', changed: 'changed' },
+  ...{ upTo: 'Up to entry', action: 'Act', account: 'Who', from: 'From', to: 'To' },
+  ...{ text: 'Searched', unreadable: 'Unreadable' },
+};
+
+const enValues: Words = {
+  ...{ active: 'active', suspended: 'suspended', revoked: 'revoked' },
+  ...{ fork: 'fork of the chain', xlsx: '.xlsx', csv: '.csv' },
+  ...{ 'mot-cham': 'One touch', 'nam-yeu-to': 'Five factors' },
+};
+
+const en: typeof vi = {
+  title: 'Audit log',
+  intro:
+    'Who did what, when, to which unit. Each entry carries the hash of the one before: a changed, missing or misplaced entry is named by a verification on the page',
+  introLink: 'Integrity',
+  filters: {
+    label: 'Filter the log',
+    action: 'Act',
+    anyAction: 'Every act',
+    account: 'Who',
+    anyone: 'Everybody',
+    noAccount: 'Without an account',
+    unit: 'Unit',
+    allUnits: 'All',
+    from: 'From',
+    to: 'To',
+    text: 'Search contents, names',
+    search: 'Search',
+    reset: 'Clear filters',
+  },
+  exportCsv: 'Export .csv',
+  print: 'Print this page',
+  matches: (count) => `${count} entries match`,
+  manyMatches: (count) => `More than ${count} entries match`,
+  columns: {
+    at: 'When',
+    who: 'Who',
+    what: 'Act and contents',
+    unit: 'Unit',
+    position: 'Entry, hash',
+  },
+  noAccount: 'Without an account',
+  gone: 'Account is gone',
+  noUnit: 'Whole system',
+  changed: (before, after) => `before: ${before}, after: ${after}`,
+  newest: 'Newest page',
+  older: 'Older',
+  pages: 'Pages of the log',
+  empty: 'No entry yet',
+  emptyHint: 'Whatever is worth it appears here as it happens.',
+  noMatch: 'No entry matches',
+  noMatchHint: 'Clear some filters or choose a longer stretch of days.',
+  detail: { none: '–', yes: 'yes', no: 'no', labels: enLabels, values: enValues },
+};
+
+export const auditWording = { vi, en };
