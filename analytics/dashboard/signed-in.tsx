@@ -4,6 +4,7 @@ import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
 import { ComparePage } from './pages/compare.tsx';
+import { HttpsPage } from './pages/https.tsx';
 import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
@@ -73,6 +74,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <MethodPage />;
     case 'start':
       return <StartPage />;
+    case 'https':
+      return <HttpsPage />;
     case 'not-found':
       return <NotFoundPage />;
   }

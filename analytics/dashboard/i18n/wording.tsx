@@ -7,6 +7,7 @@ import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
 import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
+import { httpsWording } from './https-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { shellWording } from './shell-wording.ts';
@@ -22,6 +23,7 @@ function wordingIn(language: Language) {
     device: deviceWording[language],
     report: { ...figureWording[language], ...tablesWording[language] },
     integrity: integrityWording[language],
+    https: httpsWording[language],
     method: methodWording[language],
   };
 }

@@ -10,6 +10,7 @@ import type { Session } from '../../../shared/api/session.ts';
 import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
+import { CANNED_HTTPS, type CannedHttps } from './canned-https.ts';
 import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
@@ -23,6 +24,7 @@ export interface StubState {
   kiosks: 'full' | 'none';
   targets: 'full' | 'none';
   integrity: CannedIntegrity;
+  https: CannedHttps;
   /** Addresses (path prefixes) that answer with this problem. */
   refuse: { prefix: string; code: ProblemCode } | null;
   /** Bodies of POST requests, newest last. */
@@ -37,6 +39,7 @@ export const STUB_DEFAULTS: StubState = {
   kiosks: 'full',
   targets: 'full',
   integrity: 'whole',
+  https: 'local',
   refuse: null,
   posted: [],
 };
@@ -226,6 +229,8 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
       return json(state.kiosks === 'full' ? KIOSKS : { kiosks: [], nowMs: NOW_MS });
     case '/targets':
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
+    case '/https':
+      return json(CANNED_HTTPS[state.https]);
     case '/integrity':
       return json(cannedIntegrity(state.integrity));
     case '/reports/period': {
