@@ -6,6 +6,7 @@ import type {
   PasswordReset,
 } from '../../shared/api/account.ts';
 import type { AuditLogPage } from '../../shared/api/audit-log.ts';
+import type { HttpsState } from '../../shared/api/https-state.ts';
 import type { Integrity } from '../../shared/api/integrity.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
 import type {
@@ -52,6 +53,7 @@ export interface Api {
   reinstateKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
   pairing(userCode: string): Promise<Answer<PairingPreview>>;
   approvePairing(userCode: string, approval: PairingApproval): Promise<Answer<KioskSummary>>;
+  httpsState(): Promise<Answer<HttpsState>>;
   integrity(): Promise<Answer<Integrity>>;
   /** Begins a verification, unless one runs. */
   verify(): Promise<Answer<Integrity>>;
@@ -104,6 +106,7 @@ export function createApi(around: ApiSurroundings): Api {
     pairing: (userCode) => json({ route: ROUTES.getPairing, parameters: { userCode } }),
     approvePairing: (userCode, body) =>
       json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),
+    httpsState: () => json({ route: ROUTES.getHttpsState }),
     integrity: () => json({ route: ROUTES.getIntegrity }),
     verify: () => json({ route: ROUTES.postVerification }),
     accounts: () => json({ route: ROUTES.getAccounts }),

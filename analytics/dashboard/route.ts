@@ -13,6 +13,7 @@ export const PAGES = [
   'accounts',
   'method',
   'start',
+  'https',
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -57,6 +58,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   accounts: '/accounts',
   method: '/method',
   start: '/start',
+  https: '/https',
 };
 
 /** Reads an address of our own; filters that make no sense are left out. */

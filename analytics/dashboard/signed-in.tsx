@@ -6,6 +6,7 @@ import { Link, useNavigation } from './navigation.tsx';
 import { AccountsPage } from './pages/accounts.tsx';
 import { AuditLogPage } from './pages/audit-log.tsx';
 import { ComparePage } from './pages/compare.tsx';
+import { HttpsPage } from './pages/https.tsx';
 import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
@@ -82,6 +83,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <MethodPage />;
     case 'start':
       return <StartPage />;
+    case 'https':
+      return <HttpsPage />;
     case 'not-found':
       return <NotFoundPage />;
   }

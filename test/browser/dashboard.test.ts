@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { LANGUAGES } from '../../shared/domain/language.ts';
 import type { Language } from '../../shared/domain/language.ts';
+import { CANNED_HTTPS } from '../analytics/dashboard/canned-https.ts';
 import { NOW_MS } from '../analytics/dashboard/canned-organisation.ts';
 import { PASSWORD, STUB_DEFAULTS, startStub } from '../analytics/dashboard/stub-server.ts';
 import type { StubState } from '../analytics/dashboard/stub-server.ts';
@@ -126,6 +127,10 @@ const CASES: readonly Case[] = [
   { name: 'audit log', path: '/audit-log' },
   { name: 'audit log, narrowed', path: '/audit-log?action=kiosk.revoke&unit=219-3&text=m%C3%A1y' },
   { name: 'empty audit log', path: '/audit-log', set: { audit: 'none' } },
+  { name: 'HTTPS by a local authority', path: '/https' },
+  { name: 'HTTPS that ends soon', path: '/https', set: { https: 'ending' } },
+  { name: 'HTTPS after a restart', path: '/https', set: { https: 'waiting' } },
+  { name: 'no HTTPS', path: '/https', set: { https: 'none' } },
   { name: 'method', path: '/method' },
   { name: 'getting started', path: '/start' },
   { name: 'a page that does not exist', path: '/nowhere' },
@@ -539,5 +544,31 @@ describe('choosing targets', () => {
     await dialog.getByRole('button', { name: 'Áp dụng' }).click();
     await page.getByText('Đã áp dụng “Bắc Giang đến năm 2020: trên 80%”.').waitFor();
     expect(state.posted).toEqual([{ path: '/targets/preset', body: { key: 'bac-giang' } }]);
+  });
+});
+
+describe('the HTTPS page', () => {
+  it('draws the address that it names as a QR code, and shows the fingerprint to compare', async () => {
+    const page = await open('/https');
+    const code = page.getByRole('img', { name: 'Mã QR của địa chỉ http://192.168.1.20:8080/' });
+    expect(await code.locator('path').getAttribute('d')).toMatch(/^M/u);
+    expect(await page.locator('.https-link').textContent()).toBe('http://192.168.1.20:8080/');
+    const lines = await page.locator('.https-fingerprint span').allTextContents();
+    expect(lines.join(':')).toBe(CANNED_HTTPS.local.authority.sha256);
+    expect(await page.locator('.https-way-used h3').textContent()).toBe('2. Chứng chỉ tự cấp');
+  });
+
+  it('says that a certificate which was made waits for a restart', async () => {
+    state.https = 'waiting';
+    const page = await open('/https', { language: 'en' });
+    await page.getByText('Restart the server.', { exact: false }).first().waitFor();
+    await page.getByText('Set HTTP_PORT (8080, say)', { exact: false }).waitFor();
+  });
+
+  it('is reached from the first steps by the keyboard', async () => {
+    const page = await open('/start');
+    await page.getByRole('link', { name: 'Mở trang HTTPS' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'HTTPS cho máy tính bảng' }).waitFor();
   });
 });

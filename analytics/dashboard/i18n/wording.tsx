@@ -8,6 +8,7 @@ import { administrationWording } from './administration-wording.ts';
 import { auditWording } from './audit-wording.ts';
 import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
+import { httpsWording } from './https-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { peopleWording } from './people-wording.ts';
@@ -25,6 +26,7 @@ function wordingIn(language: Language) {
     device: deviceWording[language],
     report: { ...figureWording[language], ...tablesWording[language] },
     integrity: integrityWording[language],
+    https: httpsWording[language],
     method: methodWording[language],
     people: peopleWording[language],
   };

@@ -5,6 +5,7 @@ import { periodKey } from '../../../shared/domain/period.ts';
 import { formatCount } from '../../reports/format.ts';
 import { ok } from '../../../shared/result.ts';
 import { placedCounters } from '../counter-search.ts';
+import { reachedBy } from '../https-standing.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
 import { latestPeriod } from '../period-choice.ts';
@@ -27,6 +28,7 @@ export function StartPage() {
       <ol class="card checklist">
         <ImportStep />
         <TargetStep />
+        <HttpsStep />
         <PairStep />
         <ReportStep />
       </ol>
@@ -68,6 +70,17 @@ function TargetStep() {
     >
       <p>{words.targetText}</p>
       <StepLink page="targets" />
+    </Step>
+  );
+}
+
+function HttpsStep() {
+  const { wording } = useSpeech();
+  const words = wording.https.step;
+  return (
+    <Step title={words.title} done={reachedBy(window.location) === 'https' ? words.done : null}>
+      <p>{words.text}</p>
+      <StepLink page="https" />
     </Step>
   );
 }

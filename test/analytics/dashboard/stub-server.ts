@@ -13,6 +13,7 @@ import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
 import { ACCOUNTS } from './canned-accounts.ts';
 import { cannedAuditLog } from './canned-audit-log.ts';
+import { CANNED_HTTPS, type CannedHttps } from './canned-https.ts';
 import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
@@ -29,6 +30,7 @@ export interface StubState {
   targets: 'full' | 'none';
   integrity: CannedIntegrity;
   audit: 'full' | 'none';
+  https: CannedHttps;
   /** Addresses (path prefixes) that answer with this problem. */
   refuse: { prefix: string; code: ProblemCode } | null;
   /** Bodies of POST requests, newest last. */
@@ -45,6 +47,7 @@ export const STUB_DEFAULTS: StubState = {
   targets: 'full',
   integrity: 'whole',
   audit: 'full',
+  https: 'local',
   refuse: null,
   posted: [],
 };
@@ -245,6 +248,8 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
       return json(ACCOUNTS);
     case '/targets':
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
+    case '/https':
+      return json(CANNED_HTTPS[state.https]);
     case '/integrity':
       return json(cannedIntegrity(state.integrity));
     case '/audit-log':
