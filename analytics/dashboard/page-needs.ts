@@ -11,7 +11,12 @@ export const MAIN_PAGES = [
 ] as const satisfies Page[];
 
 /** Pages of the administration menu, in their order. */
-export const ADMINISTRATION_PAGES = ['targets', 'accounts'] as const satisfies Page[];
+export const ADMINISTRATION_PAGES = [
+  'targets',
+  'accounts',
+  'audit-log',
+  'https',
+] as const satisfies Page[];
 
 /** What the routes behind a page ask for; pages that are not listed are for everybody. */
 const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
@@ -22,6 +27,8 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   integrity: 'see-integrity',
   targets: 'see-organisation',
   accounts: 'change-accounts',
+  'audit-log': 'see-audit-log',
+  https: 'change-kiosks',
 };
 
 /** May somebody with these permissions use the page? The server asks again. */

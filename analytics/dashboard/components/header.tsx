@@ -7,16 +7,6 @@ import { AdministrationMenu } from './administration-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { usePopover } from './popover.tsx';
 
-const MAIN_PAGES = [
-  'overview',
-  'compare',
-  'kiosks',
-  'integrity',
-  'audit-log',
-  'targets',
-  'method',
-] as const satisfies Page[];
-
 /** The dark bar: product, pages, sample badge, language and account. */
 export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
   const { wording } = useSpeech();
