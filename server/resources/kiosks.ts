@@ -6,13 +6,14 @@ import { listKiosks } from '../store/kiosks.ts';
 
 /** `GET /kiosks`: the devices of the units that the account may see. */
 export function kiosks(router: ApiRouter, services: Services): void {
-  const { store, clock } = services;
+  const { store, clock, facts } = services;
   endpoint(router, 'getKiosks', async ({ caller }) => {
     const sees = await maySee(services, caller.account);
     const nowMs = clock();
     const listed = await listKiosks(store.db, nowMs);
     return {
       kiosks: listed.filter(({ unitId }) => sees(unitId)).map(({ summary }) => summary),
+      serverBuild: facts.version,
       nowMs,
     };
   });

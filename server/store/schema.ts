@@ -3,6 +3,7 @@ import type {
   KioskContactRow,
   KioskEpochRow,
   KioskHealthRow,
+  KioskPlacementRow,
   KioskRow,
   PairingRow,
   ReKeyTicketRow,
@@ -42,6 +43,7 @@ export type {
   KioskContactRow,
   KioskEpochRow,
   KioskHealthRow,
+  KioskPlacementRow,
   KioskRow,
   PairingRow,
   ReKeyTicketRow,
@@ -73,6 +75,7 @@ export interface Database {
   kiosk_epochs: KioskEpochRow;
   kiosk_health: KioskHealthRow;
   kiosk_contacts: KioskContactRow;
+  kiosk_placements: KioskPlacementRow;
   re_key_tickets: ReKeyTicketRow;
   records: RecordRow;
   forks: ForkRow;

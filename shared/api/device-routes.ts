@@ -19,6 +19,22 @@ export const DEVICE_ROUTES = {
     request: 'KioskDecision',
     response: 'Kiosk',
   },
+  postKioskName: {
+    method: 'post',
+    path: '/api/v1/kiosks/:id/name',
+    access: 'account',
+    summary: 'Gives a kiosk another name; its screens and the lists follow',
+    request: 'KioskName',
+    response: 'Kiosk',
+  },
+  postKioskPlacement: {
+    method: 'post',
+    path: '/api/v1/kiosks/:id/placement',
+    access: 'account',
+    summary: 'The kiosk stands at another counter of its unit; what it wrote before stays',
+    request: 'KioskMove',
+    response: 'Kiosk',
+  },
   postKioskEpoch: {
     method: 'post',
     path: '/api/v1/kiosk-epochs',

@@ -4,6 +4,7 @@ import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
+import { kioskMoveSchema, kioskRenamingSchema } from './kiosk-place-schema.ts';
 import {
   kioskDecisionSchema,
   kiosksSchema,
@@ -53,6 +54,8 @@ export const SCHEMAS = {
   KioskDays: kioskDaysSchema,
   KioskDaysQuery: kioskDaysQuerySchema,
   KioskDecision: kioskDecisionSchema,
+  KioskMove: kioskMoveSchema,
+  KioskName: kioskRenamingSchema,
   Kiosks: kiosksSchema,
   OpenApi: openApiSchema,
   PairingApproval: pairingApprovalSchema,

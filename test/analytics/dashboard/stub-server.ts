@@ -223,7 +223,7 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
     case '/units':
       return json(state.units === 'full' ? UNITS : { roots: [] });
     case '/kiosks':
-      return json(state.kiosks === 'full' ? KIOSKS : { kiosks: [], nowMs: NOW_MS });
+      return json(state.kiosks === 'full' ? KIOSKS : { ...KIOSKS, kiosks: [] });
     case '/targets':
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
     case '/integrity':
