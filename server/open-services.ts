@@ -119,6 +119,7 @@ function factsOf(config: Config, startedAtMs: number): Services['facts'] {
     dataDir: config.dataDir,
     distDir: join(ROOT, 'dist'),
     trustProxy: config.trustProxy,
+    baseUrl: config.baseUrl,
     kioskOrigin: config.kioskOrigin,
     minFreeBytes: config.minFreeBytes,
   };

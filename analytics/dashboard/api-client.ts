@@ -1,6 +1,7 @@
 import type { PeriodReport } from '../reports/period-report.ts';
 import type { Integrity } from '../../shared/api/integrity.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
+import type { KioskMove, KioskRenaming } from '../../shared/api/kiosk-place.ts';
 import type {
   KioskDecision,
   KioskSummary,
@@ -43,6 +44,8 @@ export interface Api {
   kioskDays(id: string, query: KioskDaysQuery): Promise<Answer<KioskDays>>;
   revokeKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
   reinstateKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
+  renameKiosk(id: string, renaming: KioskRenaming): Promise<Answer<KioskSummary>>;
+  moveKiosk(id: string, move: KioskMove): Promise<Answer<KioskSummary>>;
   pairing(userCode: string): Promise<Answer<PairingPreview>>;
   approvePairing(userCode: string, approval: PairingApproval): Promise<Answer<KioskSummary>>;
   integrity(): Promise<Answer<Integrity>>;
@@ -86,6 +89,8 @@ export function createApi(around: ApiSurroundings): Api {
       json({ route: ROUTES.postKioskRevocation, parameters: { id }, body }),
     reinstateKiosk: (id, body) =>
       json({ route: ROUTES.postKioskReinstatement, parameters: { id }, body }),
+    renameKiosk: (id, body) => json({ route: ROUTES.postKioskName, parameters: { id }, body }),
+    moveKiosk: (id, body) => json({ route: ROUTES.postKioskPlacement, parameters: { id }, body }),
     pairing: (userCode) => json({ route: ROUTES.getPairing, parameters: { userCode } }),
     approvePairing: (userCode, body) =>
       json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),

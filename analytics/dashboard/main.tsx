@@ -20,6 +20,7 @@ import './styles/below.css';
 import './styles/side.css';
 import './styles/overview.css';
 import './styles/device.css';
+import './styles/sheet.css';
 import './styles/picker.css';
 import './styles/print.css';
 import { render } from 'preact';

@@ -4,6 +4,7 @@ export const PAGES = [
   'compare',
   'kiosks',
   'kiosk',
+  'sheet',
   'integrity',
   'targets',
   'method',
@@ -34,7 +35,10 @@ export type Route = Readonly<{
   period: string | null;
   table: TableKey | null;
   sort: Sort | null;
-  /** Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page. */
+  /**
+   * Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page; code
+   * of a device that waits to be paired on the list of kiosks (its QR code opens that address).
+   */
   within: string | null;
 }>;
 
@@ -44,6 +48,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   kiosks: '/kiosks',
   // Not /kiosk: there the tablets live.
   kiosk: '/kiosks/device',
+  sheet: '/kiosks/sheet',
   integrity: '/integrity',
   targets: '/targets',
   method: '/method',

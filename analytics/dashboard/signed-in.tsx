@@ -4,6 +4,7 @@ import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
 import { ComparePage } from './pages/compare.tsx';
+import { CounterSheetPage } from './pages/counter-sheet.tsx';
 import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
@@ -65,6 +66,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <KiosksPage />;
     case 'kiosk':
       return <KioskPage />;
+    case 'sheet':
+      return <CounterSheetPage />;
     case 'integrity':
       return <IntegrityPage />;
     case 'targets':

@@ -59,7 +59,7 @@ export function pairings(router: ApiRouter, services: Services): void {
 
 async function startPairing(
   { algorithm, publicKey }: PairingRequest,
-  { store, clock, randomBytes }: Services,
+  { store, clock, randomBytes, facts }: Services,
 ): Promise<PairingStarted> {
   const nowMs = clock();
   await forgetOldPairings(store.db, nowMs);
@@ -86,6 +86,7 @@ async function startPairing(
     expiresAtMs,
     pollIntervalMs: POLL_INTERVAL_MS,
     nowMs,
+    ...(facts.baseUrl === null ? {} : { dashboardOrigin: facts.baseUrl }),
   };
 }
 

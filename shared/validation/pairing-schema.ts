@@ -58,6 +58,7 @@ export const pairingStartedSchema: Schema<PairingStarted> = v.object({
   expiresAtMs: instantMsSchema,
   pollIntervalMs: countSchema,
   nowMs: instantMsSchema,
+  dashboardOrigin: v.exactOptional(v.string()),
 });
 
 /** What a kiosk pins; also read back from the kiosk's own files. */

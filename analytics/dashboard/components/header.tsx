@@ -15,6 +15,9 @@ const MAIN_PAGES = [
   'method',
 ] as const satisfies Page[];
 
+/** Pages below the list of kiosks. */
+const KIOSK_PAGES: ReadonlySet<string> = new Set(['kiosk', 'sheet']);
+
 /** The dark bar: product, pages, sample badge, language and account. */
 export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
   const { wording } = useSpeech();
@@ -31,7 +34,7 @@ export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
             <li key={page}>
               <Link
                 to={toPage(route, page)}
-                current={route.page === page || (page === 'kiosks' && route.page === 'kiosk')}
+                current={route.page === page || (page === 'kiosks' && KIOSK_PAGES.has(route.page))}
               >
                 {wording.shell.pages[page]}
               </Link>

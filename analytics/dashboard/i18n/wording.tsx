@@ -8,6 +8,7 @@ import { administrationWording } from './administration-wording.ts';
 import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
+import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { tablesWording } from './tables-wording.ts';
@@ -20,6 +21,7 @@ function wordingIn(language: Language) {
     account: accountWording[language],
     administration: administrationWording[language],
     device: deviceWording[language],
+    place: kioskPlaceWording[language],
     report: { ...figureWording[language], ...tablesWording[language] },
     integrity: integrityWording[language],
     method: methodWording[language],

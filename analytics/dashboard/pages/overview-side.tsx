@@ -8,6 +8,7 @@ import { figureView } from '../figure-view.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
 import { toPage } from '../route.ts';
+import { DeviceAttention } from './overview-devices.tsx';
 
 /** Beside the figures: where to look, what people say, and how far all of it reaches. */
 export function OverviewSide({ report }: Readonly<{ report: PeriodReport }>) {
@@ -19,6 +20,7 @@ export function OverviewSide({ report }: Readonly<{ report: PeriodReport }>) {
   return (
     <aside class="card side">
       <div class="side-scroll" role="region" aria-label={words.attention} tabIndex={0}>
+        <DeviceAttention unitCode={report.unit.code} />
         {hasChildren && (
           <section>
             <h2>{words.attention}</h2>
