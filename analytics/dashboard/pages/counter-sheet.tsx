@@ -59,25 +59,27 @@ function PrintableSheet({ kiosk }: Readonly<{ kiosk: KioskSummary }>) {
     <div class="page sheet-page">
       <div class="page-head">
         <h1>{wording.shell.pages.sheet}</h1>
-        <label class="pill">
-          <span class="pill-label">{words.paper}</span>
-          <select
-            value={paper}
-            onChange={({ currentTarget }) =>
-              setPaper(PAPERS.find((each) => each === currentTarget.value) ?? paper)
-            }
-          >
-            {PAPERS.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        </label>
-        <Link to={{ ...toPage(route, 'kiosk'), within: kiosk.id }} class="button">
-          {words.back}
-        </Link>
-        <button type="button" class="button button-main" onClick={() => window.print()}>
-          {words.print}
-        </button>
+        <div class="device-actions">
+          <label class="pill">
+            <span class="pill-label">{words.paper}</span>
+            <select
+              value={paper}
+              onChange={({ currentTarget }) =>
+                setPaper(PAPERS.find((each) => each === currentTarget.value) ?? paper)
+              }
+            >
+              {PAPERS.map((each) => (
+                <option key={each}>{each}</option>
+              ))}
+            </select>
+          </label>
+          <Link to={{ ...toPage(route, 'kiosk'), within: kiosk.id }} class="button">
+            {words.back}
+          </Link>
+          <button type="button" class="button button-main" onClick={() => window.print()}>
+            {words.print}
+          </button>
+        </div>
       </div>
       <Sheet kiosk={kiosk} paper={paper} />
     </div>

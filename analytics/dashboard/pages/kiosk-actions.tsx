@@ -12,7 +12,7 @@ type Act = Decision | 'rename' | 'move';
 const OPEN: Readonly<Record<KioskSummary['status'], readonly Act[]>> = {
   active: ['rename', 'move', 'revoke'],
   suspended: ['rename', 'move', 'reinstate', 'revoke'],
-  revoked: ['rename'],
+  revoked: [],
 };
 
 type ActionsProps = Readonly<{ kiosk: KioskSummary; onChanged: () => void }>;
@@ -34,16 +34,18 @@ export function KioskActions({ kiosk, onChanged }: ActionsProps) {
   return (
     <>
       {done !== null && <Notice kind="done">{done}</Notice>}
-      <div class="device-actions">
-        {OPEN[kiosk.status].map((act) => (
-          <button key={act} type="button" class="button" onClick={() => setAsking(act)}>
-            {labels[act]}
-          </button>
-        ))}
-        <Link to={{ ...toPage(route, 'sheet'), within: kiosk.id }} class="button">
-          {place.acts.sheet}
-        </Link>
-      </div>
+      {OPEN[kiosk.status].length > 0 && (
+        <div class="device-actions">
+          {OPEN[kiosk.status].map((act) => (
+            <button key={act} type="button" class="button" onClick={() => setAsking(act)}>
+              {labels[act]}
+            </button>
+          ))}
+          <Link to={{ ...toPage(route, 'sheet'), within: kiosk.id }} class="button">
+            {place.acts.sheet}
+          </Link>
+        </div>
+      )}
       <Asked act={asking} kiosk={kiosk} onClose={() => setAsking(null)} onDone={finish} />
     </>
   );

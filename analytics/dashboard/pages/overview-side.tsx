@@ -20,13 +20,13 @@ export function OverviewSide({ report }: Readonly<{ report: PeriodReport }>) {
   return (
     <aside class="card side">
       <div class="side-scroll" role="region" aria-label={words.attention} tabIndex={0}>
-        <DeviceAttention unitCode={report.unit.code} />
         {hasChildren && (
           <section>
             <h2>{words.attention}</h2>
             <NotableList units={unitsToAttend(report, 3)} nothing={words.nothing} />
           </section>
         )}
+        <DeviceAttention unitCode={report.unit.code} />
         {bright.length > 0 && (
           <section>
             <h2>{words.bright}</h2>

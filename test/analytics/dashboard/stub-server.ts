@@ -200,15 +200,22 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       state.integrity = 'running';
       return json(cannedIntegrity('running'), 202);
     default:
-      return decided(path);
+      return decided(path, body);
   }
 }
 
 /** The kiosk as it is after the decision. */
-function decided(path: string): Reply {
-  const match = /^\/kiosks\/([\w-]+)\/(revocation|reinstatement)$/.exec(path);
+function decided(path: string, body: unknown): Reply {
+  const match = /^\/kiosks\/([\w-]+)\/(revocation|reinstatement|name|placement)$/.exec(path);
   const kiosk = KIOSKS.kiosks.find(({ id }) => id === match?.[1]);
   if (kiosk === undefined) return refusal('not-found');
+  if (match?.[2] === 'name') return json({ ...kiosk, name: textOf(body, 'name') });
+  if (match?.[2] === 'placement') {
+    const counter = KIOSKS.kiosks.find(
+      (each) => each.counter.id === textOf(body, 'counterId'),
+    )?.counter;
+    return counter === undefined ? refusal('closed-counter') : json({ ...kiosk, counter });
+  }
   return json({ ...kiosk, status: match?.[2] === 'revocation' ? 'revoked' : 'active' });
 }
 
