@@ -206,8 +206,8 @@ describe('GET /kiosks/:id/days', () => {
   });
   afterEach(() => server.stop());
 
-  const days = (query: string, id = paired.kiosk.id, as: string | undefined = cookie) =>
-    server.call(`/api/v1/kiosks/${id}/days?${query}`, as === undefined ? {} : { cookie: as });
+  const days = (query: string, id = paired.kiosk.id) =>
+    server.call(`/api/v1/kiosks/${id}/days?${query}`, { cookie });
 
   it('tells each day, the sum and what the device said of itself', async () => {
     const rating = () => paired.kiosk.write(ratingContent({ counter: OFFICE.counter }));
