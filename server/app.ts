@@ -16,6 +16,7 @@ import { integrity } from './resources/integrity.ts';
 import { kioskConfiguration } from './resources/kiosk-configuration.ts';
 import { kioskDays } from './resources/kiosk-days.ts';
 import { kioskDecisions } from './resources/kiosk-decisions.ts';
+import { kioskPlaces } from './resources/kiosk-places.ts';
 import { kioskEpochs } from './resources/kiosk-epochs.ts';
 import { kiosks } from './resources/kiosks.ts';
 import { openApi } from './resources/open-api.ts';
@@ -43,6 +44,7 @@ const RESOURCES = [
   pairings,
   kioskDays,
   kioskDecisions,
+  kioskPlaces,
   kioskEpochs,
   kiosks,
   quarantine,

@@ -122,6 +122,7 @@ function factsOf(config: Config, startedAtMs: number): Services['facts'] {
     tls: config.tls,
     trustAddresses: trustAddresses(config),
     trustProxy: config.trustProxy,
+    baseUrl: config.baseUrl,
     kioskOrigin: config.kioskOrigin,
     minFreeBytes: config.minFreeBytes,
   };

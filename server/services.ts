@@ -59,6 +59,8 @@ export interface ServerFacts {
   readonly trustAddresses: readonly string[];
   /** `true` when X-Forwarded-* of the next hop are to be believed. */
   readonly trustProxy: boolean;
+  /** Origin at which people open the dashboard (`BASE_URL`); null when nobody said. */
+  readonly baseUrl: string | null;
   /** Origin of the kiosks when they have a hostname of their own, null when they share ours. */
   readonly kioskOrigin: string | null;
   /** Bytes that must stay free on the disk; null for the program's own rule. */

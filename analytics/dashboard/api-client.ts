@@ -9,6 +9,7 @@ import type { AuditLogPage } from '../../shared/api/audit-log.ts';
 import type { HttpsState } from '../../shared/api/https-state.ts';
 import type { Integrity } from '../../shared/api/integrity.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
+import type { KioskMove, KioskRenaming } from '../../shared/api/kiosk-place.ts';
 import type {
   KioskDecision,
   KioskSummary,
@@ -51,6 +52,8 @@ export interface Api {
   kioskDays(id: string, query: KioskDaysQuery): Promise<Answer<KioskDays>>;
   revokeKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
   reinstateKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
+  renameKiosk(id: string, renaming: KioskRenaming): Promise<Answer<KioskSummary>>;
+  moveKiosk(id: string, move: KioskMove): Promise<Answer<KioskSummary>>;
   pairing(userCode: string): Promise<Answer<PairingPreview>>;
   approvePairing(userCode: string, approval: PairingApproval): Promise<Answer<KioskSummary>>;
   httpsState(): Promise<Answer<HttpsState>>;
@@ -103,6 +106,8 @@ export function createApi(around: ApiSurroundings): Api {
       json({ route: ROUTES.postKioskRevocation, parameters: { id }, body }),
     reinstateKiosk: (id, body) =>
       json({ route: ROUTES.postKioskReinstatement, parameters: { id }, body }),
+    renameKiosk: (id, body) => json({ route: ROUTES.postKioskName, parameters: { id }, body }),
+    moveKiosk: (id, body) => json({ route: ROUTES.postKioskPlacement, parameters: { id }, body }),
     pairing: (userCode) => json({ route: ROUTES.getPairing, parameters: { userCode } }),
     approvePairing: (userCode, body) =>
       json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),

@@ -6,13 +6,19 @@ export interface PlacedCounter {
   readonly counter: CounterNode;
   readonly servicePoint: ServicePointNode;
   readonly unitName: string;
+  readonly unitCode: string;
 }
 
 /** Every counter of every unit, in the order of the tree. */
 export function placedCounters(tree: UnitTree): PlacedCounter[] {
   return placedUnits(tree).flatMap(({ unit }) =>
     unit.servicePoints.flatMap((servicePoint) =>
-      servicePoint.counters.map((counter) => ({ counter, servicePoint, unitName: unit.name })),
+      servicePoint.counters.map((counter) => ({
+        counter,
+        servicePoint,
+        unitName: unit.name,
+        unitCode: unit.code,
+      })),
     ),
   );
 }

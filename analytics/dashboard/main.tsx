@@ -22,6 +22,7 @@ import './styles/overview.css';
 import './styles/device.css';
 import './styles/accounts.css';
 import './styles/https.css';
+import './styles/sheet.css';
 import './styles/picker.css';
 import './styles/audit.css';
 import './styles/print.css';

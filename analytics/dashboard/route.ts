@@ -7,6 +7,7 @@ export const PAGES = [
   'compare',
   'kiosks',
   'kiosk',
+  'sheet',
   'integrity',
   'audit-log',
   'targets',
@@ -40,7 +41,10 @@ export type Route = Readonly<{
   period: string | null;
   table: TableKey | null;
   sort: Sort | null;
-  /** Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page. */
+  /**
+   * Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page; code
+   * of a device that waits to be paired on the list of kiosks (its QR code opens that address).
+   */
   within: string | null;
   /** Of the audit log's page only. */
   audit?: AuditFilters;
@@ -52,6 +56,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   kiosks: '/kiosks',
   // Not /kiosk: there the tablets live.
   kiosk: '/kiosks/device',
+  sheet: '/kiosks/sheet',
   integrity: '/integrity',
   'audit-log': '/audit-log',
   targets: '/targets',

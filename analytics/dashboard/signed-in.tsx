@@ -7,6 +7,7 @@ import { AccountsPage } from './pages/accounts.tsx';
 import { AuditLogPage } from './pages/audit-log.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { HttpsPage } from './pages/https.tsx';
+import { CounterSheetPage } from './pages/counter-sheet.tsx';
 import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
@@ -71,6 +72,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <KiosksPage />;
     case 'kiosk':
       return <KioskPage />;
+    case 'sheet':
+      return <CounterSheetPage />;
     case 'integrity':
       return <IntegrityPage />;
     case 'audit-log':

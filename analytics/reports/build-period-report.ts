@@ -44,6 +44,7 @@ export function buildPeriodReport(facts: PeriodFacts): PeriodReport {
       reasons: reasonTable(facts, overall),
     },
     quality: qualityOf(facts, overall),
+    placements: facts.placements,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Atom } from '../../shared/domain/atom.ts';
+import type { KioskPlacement } from '../../shared/api/kiosk-place.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import type { Factor } from '../../shared/domain/factor.ts';
 import type { LevelCounts } from '../../shared/domain/level.ts';
@@ -20,6 +21,8 @@ export interface PeriodFacts {
   readonly targets: readonly Target[];
   readonly counts: CountFacts;
   readonly quality: QualityFacts;
+  /** Kiosks of the unit itself that were carried to another counter within the 13 periods. */
+  readonly placements: readonly KioskPlacement[];
   readonly generatedAtMs: number;
 }
 

@@ -1,3 +1,4 @@
+import type { KioskPlacement } from '../../shared/api/kiosk-place.ts';
 import type { Factor } from '../../shared/domain/factor.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import type { DayRange, Period } from '../../shared/domain/period.ts';
@@ -27,6 +28,8 @@ export interface PeriodReport {
   readonly trend: readonly TrendPoint[];
   readonly tables: ReportTables;
   readonly quality: ReportQuality;
+  /** Kiosks of the unit itself that were carried to another counter within the 13 periods. */
+  readonly placements: readonly KioskPlacement[];
 }
 
 export interface ReportPeriod extends Period, DayRange {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Language } from '../../shared/domain/language.ts';
 import { Drawing } from '../components/drawing.tsx';
+import { QrCode } from '../components/qr-code.tsx';
 import { Steps } from '../components/steps.tsx';
 import { stretch } from '../components/wall-time.ts';
 import { useWording } from '../i18n/wording.ts';
@@ -47,6 +48,12 @@ function PairingCode({ status, leftMs }: PairingCodeProps): JSX.Element {
   const { t } = useWording();
   return (
     <div class="card pairing-card">
+      {leftMs > 0 && (
+        <figure class="pairing-scan">
+          <QrCode text={pairingAddress(status)} label={t('pairing.scan')} />
+          <figcaption>{t('pairing.scan')}</figcaption>
+        </figure>
+      )}
       <dl>
         <dt>{t('pairing.code')}</dt>
         <dd class="pairing-code">{status.userCode}</dd>
@@ -59,3 +66,7 @@ function PairingCode({ status, leftMs }: PairingCodeProps): JSX.Element {
     </div>
   );
 }
+
+/** The dashboard's list of kiosks, with the code filled in; the fingerprint is still compared. */
+const pairingAddress = ({ serverAddress, userCode }: PairingCodeProps['status']): string =>
+  `${serverAddress}/kiosks?within=${encodeURIComponent(userCode)}`;

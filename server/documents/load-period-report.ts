@@ -1,8 +1,14 @@
 import { buildPeriodReport } from '../../analytics/reports/build-period-report.ts';
+import { trendPeriods } from '../../analytics/reports/compared-periods.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { unitTree } from '../../analytics/reports/unit-tree.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
-import { parsePeriodKey, periodRange } from '../../shared/domain/period.ts';
+import {
+  parsePeriodKey,
+  periodRange,
+  type DayRange,
+  type Period,
+} from '../../shared/domain/period.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Store } from '../store/open-store.ts';
 import { findUnitByCode, loadUnits, type StoredUnit } from '../store/organisation.ts';
@@ -10,6 +16,7 @@ import { loadOrganisationFacts } from '../store/organisation-facts.ts';
 import { loadDeviceQuality } from '../store/device-quality.ts';
 import { loadCounts, loadQuality, type CountScope } from '../store/period-facts.ts';
 import { covers, type Scope } from '../store/scope.ts';
+import { placementsOfUnit } from '../store/kiosk-placements.ts';
 import { loadSettings } from '../store/settings.ts';
 import { loadTargets } from '../store/targets.ts';
 
@@ -49,9 +56,16 @@ export async function loadPeriodReport(
       ...(await loadQuality(db, period, scope)),
       ...(await loadDeviceQuality(db, period, { scope, nowMs: query.nowMs })),
     },
+    placements: await placementsOfUnit(db, unit.id, trendRange(period)),
     generatedAtMs: query.nowMs,
   };
   return ok(buildPeriodReport(facts));
+}
+
+/** From the first of the periods that the trend shows to the last day of this one. */
+function trendRange(period: Period): DayRange {
+  const [first = period] = trendPeriods(period);
+  return { firstDay: periodRange(first).firstDay, lastDay: periodRange(period).lastDay };
 }
 
 function scopeOf(units: readonly StoredUnit[], unit: StoredUnit): CountScope {

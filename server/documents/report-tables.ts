@@ -1,6 +1,7 @@
 import type { Figure } from '../../analytics/reports/figure.ts';
 import { formatPeriod } from '../../analytics/reports/format.ts';
 import { FACTOR_NAMES, UNIT_KIND_NAMES } from '../../analytics/reports/names.ts';
+import { placementNote } from '../../analytics/reports/placement-note.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { COLUMNS_WITHOUT_TARGET, FIGURE_COLUMNS } from './figure-columns.ts';
 import type { FigureColumn } from './figure-columns.ts';
@@ -131,7 +132,7 @@ function factorTable(report: PeriodReport): FigureTable {
 
 /** The 13 periods. Its sheet follows the reasons, so it stands apart. */
 export function trendTable(report: PeriodReport): FigureTable {
-  return figureTable({
+  const table = figureTable({
     name: 'Xu hướng',
     title: 'Tỷ lệ hài lòng qua 13 kỳ',
     leading: [
@@ -152,6 +153,8 @@ export function trendTable(report: PeriodReport): FigureTable {
       ),
     ),
   });
+  const notes = report.placements.map((placement) => placementNote(placement, 'vi'));
+  return { ...table, footnotes: [...table.footnotes, ...notes] };
 }
 
 interface FigureTableParts {

@@ -25,6 +25,7 @@ export function healthRowOf({
     persisted: health.persisted === null ? null : Number(health.persisted),
     storage_mode: health.storageMode,
     epoch,
+    build_since_ms: receivedAtMs,
   };
   return [row];
 }

@@ -4,15 +4,17 @@ import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import type { Account } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import type { CounterToStandAt } from '../store/counter-places.ts';
 import { lockKiosk, moveKiosk } from '../store/kiosk-decisions.ts';
 import { openNextEpoch } from '../store/kiosk-epochs.ts';
 import { findKiosk } from '../store/kiosks.ts';
 import { addKiosk, usePairing, type NewKiosk, type Pairing } from '../store/pairings.ts';
 import { newestQuestionnaire } from '../store/questionnaires.ts';
-import { readCounters } from '../store/roster.ts';
-import { covers, type Scope } from '../store/scope.ts';
+import type { Scope } from '../store/scope.ts';
 import type { KioskRow } from '../store/schema.ts';
 import { inTransaction, type Writing } from '../store/writing.ts';
+import { carryKiosk } from './carry-kiosk.ts';
+import { counterToStandAt } from './counter-to-stand-at.ts';
 
 interface Approved {
   readonly pairing: Pairing;
@@ -30,10 +32,11 @@ export async function approvePairing(
   { pairing, approval, account, scope }: Approved,
 ): Promise<KioskSummary> {
   const { store, clock, newId } = services;
+  const counter = await counterToStandAt(services, scope, approval.counterId);
   const kiosk: NewKiosk = {
     id: approval.kioskId ?? newId(),
-    unitId: await unitOfCounter(services, approval.counterId, scope),
-    counterId: approval.counterId,
+    unitId: counter.unitId,
+    counterId: counter.id,
     name: approval.name,
     questionnaireCode: await existingQuestionnaire(services, approval.questionnaire),
     key: pairing.key,
@@ -44,7 +47,7 @@ export async function approvePairing(
     const { epoch, before } =
       approval.kioskId === undefined
         ? await firstEpoch(writing, kiosk)
-        : await next(writing, kiosk);
+        : await next(writing, { kiosk, counter, accountId: account.id }, newId);
     // The code works once: of two stewards the second is told that there is no such code.
     if (!(await usePairing(trx, pairing.deviceCodeHash, kiosk.id))) {
       throw new Problem('unknown-pairing-code');
@@ -90,27 +93,32 @@ async function firstEpoch({ trx }: Writing, kiosk: NewKiosk): Promise<Opened> {
   return { epoch: 1, before: null };
 }
 
+interface NextDevice {
+  readonly kiosk: NewKiosk;
+  readonly counter: CounterToStandAt;
+  readonly accountId: string;
+}
+
 /** A kiosk keeps its unit for life, and one that was revoked stays so. */
-async function next(writing: Writing, kiosk: NewKiosk): Promise<Opened> {
+async function next(
+  writing: Writing,
+  { kiosk, counter, accountId }: NextDevice,
+  newId: () => string,
+): Promise<Opened> {
   const standing = await lockKiosk(writing, kiosk.id);
   if (standing?.unit_id !== kiosk.unitId) throw new Problem('no-such-kiosk');
   if (standing.status === 'revoked') throw new Problem('wrong-kiosk-standing');
-  await moveKiosk(writing.trx, kiosk.id, {
-    counter_id: kiosk.counterId,
+  const { id: kioskId, key, pairedAtMs } = kiosk;
+  if (standing.counter_id !== counter.id) {
+    await carryKiosk(writing, { kiosk: standing, counter, atMs: pairedAtMs, accountId }, newId);
+  }
+  await moveKiosk(writing.trx, kioskId, {
+    counter_id: counter.id,
     name: kiosk.name,
     questionnaire_code: kiosk.questionnaireCode,
   });
-  const { id: kioskId, key, pairedAtMs: openedAtMs } = kiosk;
-  const epoch = await openNextEpoch(writing.trx, { kioskId, key, openedAtMs, openedBy: null });
-  return { epoch, before: placeOf(standing) };
-}
-
-/** A counter outside of the scope does not exist for it. */
-async function unitOfCounter(services: Services, counterId: string, scope: Scope): Promise<string> {
-  const counters = await readCounters(services.store.db, [counterId]);
-  const unitId = counters.get(counterId)?.unitId;
-  if (unitId === undefined || !covers(scope, unitId)) throw new Problem('unknown-counter');
-  return unitId;
+  const opened = { kioskId, key, openedAtMs: pairedAtMs, openedBy: null };
+  return { epoch: await openNextEpoch(writing.trx, opened), before: placeOf(standing) };
 }
 
 async function existingQuestionnaire({ store }: Services, code: string): Promise<string> {

@@ -4,6 +4,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { readDeviceFacts } from '../store/device-days.ts';
+import { placementsOfKiosk } from '../store/kiosk-placements.ts';
 import { findKiosk } from '../store/kiosks.ts';
 
 /** `GET /kiosks/:id/days`: how a kiosk of the units that the account may see has worked. */
@@ -33,6 +34,7 @@ export function kioskDays(router: ApiRouter, services: Services): void {
         firstDay,
         lastDay,
       })),
+      placements: await placementsOfKiosk(store.db, { unitId, kioskId: summary.id }),
       nowMs,
     };
   });

@@ -5,10 +5,14 @@ import { listKiosks } from '../store/kiosks.ts';
 
 /** `GET /kiosks`: the devices of the units that the account may see. */
 export function kiosks(router: ApiRouter, services: Services): void {
-  const { store, clock } = services;
+  const { store, clock, facts } = services;
   endpoint(router, 'getKiosks', async ({ caller }) => {
     const nowMs = clock();
     const listed = await listKiosks(store.db, caller.scope, nowMs);
-    return { kiosks: listed.map(({ summary }) => summary), nowMs };
+    return {
+      kiosks: listed.map(({ summary }) => summary),
+      serverBuild: facts.version,
+      nowMs,
+    };
   });
 }

@@ -8,6 +8,9 @@ import { readUserCode } from './pairing-code.ts';
 const EVERYBODY = 'everybody';
 const GLOBAL_RULE = { free: 49, firstWaitMs: 600_000, longestWaitMs: 600_000 };
 
+/** A device that shows its code asks every five seconds. */
+const AWAY_AFTER_MS = 60_000;
+
 /** Finds the live pairing that a steward's code names; throws the refusal otherwise. */
 export type PairingLookUp = (typedCode: string, accountId: string) => Promise<Pairing>;
 
@@ -24,6 +27,10 @@ export function pairingLookUp({ store, clock, pairingLimit }: Services): Pairing
       throw new Problem('unknown-pairing-code');
     }
     if (pairing.expiresAtMs <= clock()) throw new Problem('expired-pairing-code');
+    const { polledAtMs } = pairing;
+    if (polledAtMs !== null && clock() - polledAtMs > AWAY_AFTER_MS) {
+      throw new Problem('pairing-device-away');
+    }
     return pairing;
   };
 }

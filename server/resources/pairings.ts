@@ -19,6 +19,7 @@ import {
   countLivePairings,
   findPairingByDevice,
   forgetOldPairings,
+  notePoll,
 } from '../store/pairings.ts';
 import { epochOfKey, hasSpoken } from '../store/kiosk-epochs.ts';
 import { inTransaction } from '../store/writing.ts';
@@ -58,7 +59,7 @@ export function pairings(router: ApiRouter, services: Services): void {
 
 async function startPairing(
   { algorithm, publicKey }: PairingRequest,
-  { store, clock, randomBytes }: Services,
+  { store, clock, randomBytes, facts }: Services,
 ): Promise<PairingStarted> {
   const nowMs = clock();
   await forgetOldPairings(store.db, nowMs);
@@ -73,6 +74,7 @@ async function startPairing(
     public_key: publicKey,
     expires_at_ms: expiresAtMs,
     kiosk_id: null,
+    polled_at_ms: nowMs,
   };
   let userCode = makeUserCode(randomBytes);
   while (!(await addPairing(store.db, { ...row, user_code: userCode }))) {
@@ -84,6 +86,7 @@ async function startPairing(
     expiresAtMs,
     pollIntervalMs: POLL_INTERVAL_MS,
     nowMs,
+    ...(facts.baseUrl === null ? {} : { dashboardOrigin: facts.baseUrl }),
   };
 }
 
@@ -94,7 +97,11 @@ async function pairingState(deviceCode: string, services: Services): Promise<Pai
   const pairing = await findPairingByDevice(store.db, await deviceCodeHash(deviceCode));
   if (pairing === undefined) return { state: 'expired' };
   const { kioskId, expiresAtMs, key } = pairing;
-  if (kioskId === null) return { state: expiresAtMs > nowMs ? 'pending' : 'expired' };
+  if (kioskId === null) {
+    if (expiresAtMs <= nowMs) return { state: 'expired' };
+    await notePoll(store.db, pairing.deviceCodeHash, nowMs);
+    return { state: 'pending' };
+  }
   const configuration = await loadKioskConfiguration(store.db, kioskId, nowMs);
   if (configuration === undefined) throw new Error(`Kiosk ${kioskId} was paired but has no place.`);
   const enrolled = await epochWithTicket(services, kioskId, key);

@@ -7,6 +7,8 @@ export interface PairingRow {
   expires_at_ms: number;
   /** The kiosk that the steward's confirmation made; null while nobody confirmed. */
   kiosk_id: string | null;
+  /** When the device last asked; null in rows older than the column. */
+  polled_at_ms: number | null;
 }
 
 export interface KioskRow {
@@ -62,6 +64,25 @@ export interface KioskHealthRow {
   storage_mode: string;
   /** The epoch whose key signed it; null in rows older than the column. */
   epoch: number | null;
+  /** Since when it tells of this build; null when that was before the column. */
+  build_since_ms: number | null;
+}
+
+/** A kiosk was carried from one counter to another of its unit. Append-only. */
+export interface KioskPlacementRow {
+  unit_id: string;
+  /** UUIDv7. */
+  id: string;
+  kiosk_id: string;
+  /** Names as they were then. */
+  kiosk_name: string;
+  from_counter_id: string;
+  from_counter_name: string;
+  to_counter_id: string;
+  to_counter_name: string;
+  at_ms: number;
+  /** Who said so. */
+  account_id: string | null;
 }
 
 /** When a kiosk was in contact on one local day. */

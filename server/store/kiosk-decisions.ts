@@ -22,7 +22,18 @@ export async function reinstateKiosk(db: StoreReader, id: string, atMs: number):
     .execute();
 }
 
-/** Another device stands for the kiosk: where, under what name, with which questionnaire. */
+/** Under which name lists and screens show it. */
+export async function renameKiosk(db: StoreReader, id: string, name: string): Promise<void> {
+  await db.updateTable('kiosks').set({ name }).where('id', '=', id).execute();
+}
+
+/** The name of a counter at which a kiosk stands; it is there, or the schema is broken. */
+export async function findCounterName(db: StoreReader, counterId: string): Promise<string> {
+  const query = db.selectFrom('counters').select('name').where('id', '=', counterId);
+  return (await query.executeTakeFirstOrThrow()).name;
+}
+
+/** Where the kiosk stands from now on, under what name, with which questionnaire. */
 export async function moveKiosk(
   db: StoreReader,
   id: string,

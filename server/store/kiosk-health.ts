@@ -13,6 +13,7 @@ const SAID = [
   'persisted',
   'storage_mode',
   'epoch',
+  'build_since_ms',
 ] as const;
 
 /** A head once told stays told, though an older request may come in later. */
@@ -20,11 +21,20 @@ const HIGHEST_TOLD = `case when kiosk_health.epoch = excluded.epoch
     and kiosk_health.reported_seq > coalesce(excluded.reported_seq, 0)
     then kiosk_health.reported_seq else excluded.reported_seq end`;
 
+/** A build goes on running until another one is told of. */
+const SINCE = `case when kiosk_health.build = excluded.build
+    then kiosk_health.build_since_ms else excluded.build_since_ms end`;
+
+const TAKEN: Partial<Record<(typeof SAID)[number], string>> = {
+  reported_seq: HIGHEST_TOLD,
+  build_since_ms: SINCE,
+};
+
 const lastWord = rowInsert('kiosk_health', {
   columns: ['kiosk_id', ...SAID],
   key: ['kiosk_id'],
-  onConflict: `on conflict (kiosk_id) do update set ${SAID.map((column) =>
-    column === 'reported_seq' ? `${column} = ${HIGHEST_TOLD}` : `${column} = excluded.${column}`,
+  onConflict: `on conflict (kiosk_id) do update set ${SAID.map(
+    (column) => `${column} = ${TAKEN[column] ?? `excluded.${column}`}`,
   ).join(', ')} where kiosk_health.epoch is null or kiosk_health.epoch <= excluded.epoch`,
 });
 

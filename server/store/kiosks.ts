@@ -78,6 +78,8 @@ function kioskQuery(db: StoreReader, scope: Scope) {
     .select(['counters.id as counterId', 'counters.code as counterCode'])
     .select(['counters.name as counterName', 'health.seen_at_ms as seenAtMs'])
     .select(['health.pending', 'health.persisted', 'health.build'])
+    .select(['health.build_since_ms as buildSinceMs', 'health.wall_skew_ms as clockSkewMs'])
+    .select(['health.oldest_pending_wall_ms as oldestWallMs', 'health.storage_mode as storageMode'])
     .select((eb) => [
       eb
         .selectFrom('kiosk_epochs')
@@ -163,6 +165,10 @@ const listed = (row: KioskQueryRow, around: Around): ListedKiosk => ({
     silentMinutesToday: around.silentMinutesToday,
     persisted: row.persisted === null ? null : row.persisted === 1,
     build: row.build,
+    buildSinceMs: row.buildSinceMs,
+    oldestPendingAtMs: row.oldestWallMs === null ? null : row.oldestWallMs - (row.clockSkewMs ?? 0),
+    clockSkewMs: row.clockSkewMs,
+    storageMode: row.storageMode,
     epoch: row.epoch ?? 1,
     alarms: alarmsOf(row, around),
   },

@@ -10,6 +10,8 @@ export interface Pairing {
   readonly key: PublicKey;
   readonly expiresAtMs: number;
   readonly kioskId: string | null;
+  /** When the device last asked; null when nobody kept it. */
+  readonly polledAtMs: number | null;
 }
 
 /** A kiosk whose answer was lost may ask again for a day what its code became. */
@@ -71,6 +73,19 @@ export async function findPairingByDevice(
     .where('device_code_hash', '=', deviceCodeHash)
     .executeTakeFirst();
   return row && pairingOf(row);
+}
+
+/** The device that shows the code still asks for it. */
+export async function notePoll(
+  db: StoreReader,
+  deviceCodeHash: string,
+  atMs: number,
+): Promise<void> {
+  await db
+    .updateTable('pairings')
+    .set({ polled_at_ms: atMs })
+    .where('device_code_hash', '=', deviceCodeHash)
+    .execute();
 }
 
 /** A kiosk at its counter, with the key of its first epoch. */
@@ -136,5 +151,6 @@ function pairingOf(row: PairingRow): Pairing {
     key: { algorithm, publicKey: row.public_key },
     expiresAtMs: row.expires_at_ms,
     kioskId: row.kiosk_id,
+    polledAtMs: row.polled_at_ms,
   };
 }

@@ -4,6 +4,7 @@ import type {
   KioskContactRow,
   KioskEpochRow,
   KioskHealthRow,
+  KioskPlacementRow,
   KioskRow,
   PairingRow,
   ReKeyTicketRow,
@@ -47,6 +48,7 @@ export type {
   KioskContactRow,
   KioskEpochRow,
   KioskHealthRow,
+  KioskPlacementRow,
   KioskRow,
   PairingRow,
   ReKeyTicketRow,
@@ -79,6 +81,7 @@ export interface Database {
   kiosk_epochs: KioskEpochRow;
   kiosk_health: KioskHealthRow;
   kiosk_contacts: KioskContactRow;
+  kiosk_placements: KioskPlacementRow;
   re_key_tickets: ReKeyTicketRow;
   records: RecordRow;
   forks: ForkRow;

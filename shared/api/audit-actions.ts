@@ -21,6 +21,8 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Localized>> = {
   'kiosk.suspend': { vi: 'Tạm dừng máy do chuỗi rẽ nhánh', en: 'Kiosk suspended for a fork' },
   'kiosk.reinstate': { vi: 'Cho máy hoạt động lại', en: 'Kiosk reinstated' },
   'kiosk.revoke': { vi: 'Thu hồi máy đánh giá', en: 'Kiosk revoked' },
+  'kiosk.rename': { vi: 'Đổi tên máy đánh giá', en: 'Kiosk renamed' },
+  'kiosk.move': { vi: 'Chuyển máy sang quầy khác', en: 'Kiosk moved to another counter' },
   'kiosk.rescue': { vi: 'Nhận tệp cứu dữ liệu', en: 'Rescue file taken in' },
   'quarantine.replay': { vi: 'Xét lại bản ghi đang giữ', en: 'Quarantine judged again' },
   'report.read-names': {

@@ -1,4 +1,5 @@
 import type { LocalDay } from '../domain/local-day.ts';
+import type { KioskPlacement } from './kiosk-place.ts';
 import type { KioskSummary } from './organisation.ts';
 
 /** Most days of one answer. */
@@ -51,5 +52,7 @@ export interface KioskDays extends KioskDaysQuery {
   readonly totals: KioskDayTotals;
   /** Every gap that touches the days asked for. */
   readonly gaps: readonly KioskGap[];
+  /** Every counter that it was carried to, of all days, the newest first. */
+  readonly placements: readonly KioskPlacement[];
   readonly nowMs: number;
 }

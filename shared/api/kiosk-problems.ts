@@ -79,6 +79,38 @@ export const KIOSK_PROBLEMS = {
       en: 'The pairing code has expired. The kiosk will show a new one.',
     },
   },
+  'pairing-device-away': {
+    status: 409,
+    retry: 'after-setup',
+    title: {
+      vi: 'Máy mang mã này không liên lạc từ hơn một phút. Hãy mở lại trang trên máy, đợi máy hiện mã rồi nhập mã đang hiện.',
+      en: 'The device with this code has not been heard for over a minute. Open its page again and type the code that it shows then.',
+    },
+  },
+  'counter-of-another-unit': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Quầy này thuộc đơn vị khác. Mỗi máy đánh giá thuộc một đơn vị suốt đời: muốn dùng ở đơn vị khác, hãy thu hồi máy rồi ghép nối mới tại quầy đó.',
+      en: 'This counter belongs to another unit. A kiosk keeps its unit for life: to use the device at another unit, revoke it and pair it anew at that counter.',
+    },
+  },
+  'closed-counter': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Quầy này hôm nay không mở: đã đóng hoặc chưa đến ngày mở. Hãy chọn một quầy đang hoạt động.',
+      en: 'This counter is not open today: it was closed, or its first day has not come. Choose a counter that is in use.',
+    },
+  },
+  'kiosk-already-there': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Máy đánh giá đang ở quầy này rồi. Hãy chọn quầy khác.',
+      en: 'The kiosk stands at this counter already. Choose another one.',
+    },
+  },
   'invalid-pairing-proof': {
     status: 400,
     retry: 'never',

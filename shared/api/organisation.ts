@@ -56,6 +56,14 @@ export interface KioskSummary {
   readonly silentMinutesToday: number | null;
   readonly persisted: boolean | null;
   readonly build: string | null;
+  /** Since when it tells of this build; null when that is not known. */
+  readonly buildSinceMs: number | null;
+  /** When the oldest record that waits on the device was written, by the server's clock. */
+  readonly oldestPendingAtMs: number | null;
+  /** The tablet's clock less the server's, at the last contact. */
+  readonly clockSkewMs: number | null;
+  /** Where the device keeps its records; one of the two only when the other fails. */
+  readonly storageMode: string | null;
   /** Enrolment that is in use; 1 until the device was enrolled again. */
   readonly epoch: number;
   readonly alarms: readonly KioskAlarm[];
@@ -68,5 +76,7 @@ export interface KioskDecision {
 
 export interface Kiosks {
   readonly kiosks: readonly KioskSummary[];
+  /** Build that the server hands out to kiosks. */
+  readonly serverBuild: string;
   readonly nowMs: number;
 }

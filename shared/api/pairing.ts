@@ -17,6 +17,8 @@ export interface PairingStarted {
   readonly expiresAtMs: number;
   readonly pollIntervalMs: number;
   readonly nowMs: number;
+  /** Where the steward opens the dashboard; left out when it is the kiosk's own origin. */
+  readonly dashboardOrigin?: string;
 }
 
 /** The kiosk asks whether a steward has typed its code. */

@@ -7,6 +7,7 @@ import {
   type KioskDayTotals,
 } from '../api/kiosk-days.ts';
 import { localDayStartMs } from '../domain/local-day.ts';
+import { kioskPlacementSchema } from './kiosk-place-schema.ts';
 import { kioskSummarySchema } from './organisation-schema.ts';
 import type { Schema } from './parse.ts';
 import { countSchema, instantMsSchema } from './primitives.ts';
@@ -53,5 +54,6 @@ export const kioskDaysSchema: Schema<KioskDays> = v.object({
       lastDay: localDaySchema,
     }),
   ),
+  placements: v.array(kioskPlacementSchema),
   nowMs: instantMsSchema,
 });

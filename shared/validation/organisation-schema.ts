@@ -52,6 +52,10 @@ export const kioskSummarySchema: Schema<KioskSummary> = v.object({
   silentMinutesToday: v.nullable(countSchema),
   persisted: v.nullable(v.boolean()),
   build: v.nullable(v.string()),
+  buildSinceMs: v.nullable(instantMsSchema),
+  oldestPendingAtMs: v.nullable(instantMsSchema),
+  clockSkewMs: v.nullable(v.number()),
+  storageMode: v.nullable(v.string()),
   epoch: countSchema,
   alarms: v.array(v.picklist(KIOSK_ALARMS)),
 });
@@ -62,6 +66,7 @@ export const kioskDecisionSchema: Schema<KioskDecision> = v.strictObject({
 
 export const kiosksSchema: Schema<Kiosks> = v.object({
   kiosks: v.array(kioskSummarySchema),
+  serverBuild: v.string(),
   nowMs: instantMsSchema,
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_KIOSK_NAME } from '../api/kiosk-place.ts';
 import type {
   Enrolment,
   PairingApproval,
@@ -45,7 +46,7 @@ export const pairingPollSchema: Schema<PairingPoll> = v.strictObject({
 /** A steward confirms where the device stands. */
 export const pairingApprovalSchema: Schema<PairingApproval> = v.strictObject({
   counterId: idSchema,
-  name: nameSchema,
+  name: v.pipe(nameSchema, v.maxLength(LONGEST_KIOSK_NAME)),
   questionnaire: codeSchema,
   kioskId: v.exactOptional(idSchema),
 });
@@ -57,6 +58,7 @@ export const pairingStartedSchema: Schema<PairingStarted> = v.object({
   expiresAtMs: instantMsSchema,
   pollIntervalMs: countSchema,
   nowMs: instantMsSchema,
+  dashboardOrigin: v.exactOptional(v.string()),
 });
 
 /** What a kiosk pins; also read back from the kiosk's own files. */

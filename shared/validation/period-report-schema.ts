@@ -3,6 +3,7 @@ import { FACTORS } from '../domain/factor.ts';
 import { CUT_OFF_DAYS, PERIOD_KINDS, type DayRange, type Period } from '../domain/period.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
 import { figureSchema, reportTargetSchema, shareSchema } from './figure-schema.ts';
+import { kioskPlacementSchema } from './kiosk-place-schema.ts';
 import type { Schema } from './parse.ts';
 import { countSchema, instantMsSchema } from './primitives.ts';
 import { localDaySchema } from './target-schema.ts';
@@ -127,4 +128,5 @@ export const periodReportSchema = v.object({
   ),
   tables: tablesSchema,
   quality: qualitySchema,
+  placements: listOf(kioskPlacementSchema),
 });

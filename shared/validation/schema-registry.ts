@@ -12,6 +12,7 @@ import { healthSchema } from './health-schema.ts';
 import { httpsStateSchema } from './https-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
+import { kioskMoveSchema, kioskRenamingSchema } from './kiosk-place-schema.ts';
 import {
   kioskDecisionSchema,
   kiosksSchema,
@@ -67,6 +68,8 @@ export const SCHEMAS = {
   KioskDays: kioskDaysSchema,
   KioskDaysQuery: kioskDaysQuerySchema,
   KioskDecision: kioskDecisionSchema,
+  KioskMove: kioskMoveSchema,
+  KioskName: kioskRenamingSchema,
   Kiosks: kiosksSchema,
   NewAccount: newAccountSchema,
   OpenApi: openApiSchema,

@@ -117,6 +117,9 @@ const CASES: readonly Case[] = [
   { name: 'a kiosk that was never heard', path: '/kiosks/device?within=kiosk-4' },
   { name: 'a kiosk that does not exist', path: '/kiosks/device?within=gone' },
   { name: 'no chosen kiosk', path: '/kiosks/device' },
+  { name: 'a pairing from a QR code', path: '/kiosks?within=BCDF-GHJK' },
+  { name: 'the sheet of a counter', path: '/kiosks/sheet?within=kiosk-3' },
+  { name: 'the sheet of no counter', path: '/kiosks/sheet?within=gone' },
   { name: 'targets', path: '/targets' },
   { name: 'no targets', path: '/targets', set: { targets: 'none' } },
   { name: 'accounts', path: '/accounts' },
@@ -413,6 +416,153 @@ describe('pairing a kiosk', () => {
       path: '/pairings/BCDF-GHJK/approval',
       body: { counterId: 'counter-219-3', name: 'Máy quầy 3', questionnaire: 'nam-yeu-to' },
     });
+  });
+});
+
+describe('pairing from the QR code of a kiosk', () => {
+  it('fills the code in, still asks for the fingerprint, and offers the code once', async () => {
+    const page = await open('/kiosks?within=BCDF-GHJK');
+    expect(await page.getByLabel('Mã hiện trên máy').inputValue()).toBe('BCDF-GHJK');
+    await page.getByRole('button', { name: 'Kiểm tra mã' }).click();
+    await page
+      .getByRole('radio', { name: /Quầy 3/ })
+      .first()
+      .check();
+    await page.getByRole('textbox', { name: 'Tên máy' }).fill('M'.repeat(81));
+    await page.getByRole('button', { name: 'Ghép nối', exact: true }).click();
+    await page.getByText('Đánh dấu sau khi đã so hai dãy chữ.').waitFor();
+    await page.getByText('Tên dài nhất 80 ký tự. Hãy rút ngắn.').waitFor();
+    expect(state.posted).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it.each([
+    ['expired-pairing-code', 'vi', 'đã hết hạn'],
+    ['expired-pairing-code', 'en', 'has expired'],
+    ['pairing-device-away', 'vi', 'không liên lạc'],
+    ['pairing-device-away', 'en', 'has not been heard'],
+  ] as const)('says %s in %s', async (code, language, words) => {
+    const page = await open('/kiosks?within=BCDF-GHJK', { language });
+    state.refuse = { prefix: '/pairings', code };
+    await page.locator('dialog button[type=submit]').click();
+    expect(await page.getByRole('alert').innerText()).toContain(words);
+  });
+});
+
+describe('the place of a kiosk', () => {
+  it('is changed for another counter of its unit, and what that means is said before', async () => {
+    const page = await open('/kiosks/device?within=kiosk-2');
+    await page.getByRole('button', { name: 'Chuyển quầy' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Chuyển Máy quầy 2 sang quầy khác' });
+    await dialog.getByText(/giữ nguyên quầy cũ/).waitFor();
+    await dialog.getByText(/Chỉ chuyển được giữa các quầy của Trung tâm/).waitFor();
+    await dialog.getByRole('button', { name: 'Chuyển quầy' }).click();
+    await dialog.getByText('Chọn một quầy trong danh sách.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('Tìm quầy, bộ phận hoặc đơn vị').fill('luc ngan');
+    await dialog.getByText('Không có quầy nào khớp.').waitFor();
+    await dialog.getByLabel('Tìm quầy, bộ phận hoặc đơn vị').fill('quay 5');
+    await dialog.getByRole('radio', { name: /Quầy 5/ }).check();
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã chuyển Máy quầy 2 sang Quầy 5.').waitFor();
+    const body = { counterId: 'counter-24-HCC-5' };
+    expect(state.posted).toEqual([{ path: '/kiosks/kiosk-2/placement', body }]);
+  });
+
+  it('tells in the reader’s language why the counter was refused', async () => {
+    const page = await open('/kiosks/device?within=kiosk-2', { language: 'en' });
+    await page.getByRole('button', { name: 'Move to another counter' }).click();
+    await page.getByRole('radio', { name: /Quầy 5/ }).check();
+    state.refuse = { prefix: '/kiosks/kiosk-2/placement', code: 'counter-of-another-unit' };
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').innerText()).toContain('pair it anew');
+  });
+
+  it('stands with its moves on its page, on the trend and in the table of the trend', async () => {
+    const page = await open('/kiosks/device?within=kiosk-3');
+    await page.getByText('24/10/2026: Máy quầy 3 chuyển từ Quầy 5 sang Quầy 3').waitFor();
+    await page.getByText(/lượt đánh giá vẫn ghi cho Quầy 5/).waitFor();
+    await page.goto(`${stub.url}/?unit=24-HCC`);
+    const note = '25/08/2026: Máy quầy 3 chuyển từ Quầy 5 sang Quầy 3';
+    const trend = page.locator('.chart-figure').first();
+    await trend.locator('td', { hasText: note }).waitFor({ state: 'attached' });
+    expect(await trend.getByRole('img').getAttribute('aria-label')).toContain(note);
+  });
+
+  it('is called otherwise after a name that is neither empty nor too long', async () => {
+    const page = await open('/kiosks/device?within=kiosk-2');
+    await page.getByRole('button', { name: 'Đổi tên' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('   ');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Ghi tên máy, ví dụ: Máy quầy 3.').waitFor();
+    await dialog.getByRole('textbox').fill(' Máy cửa sổ 7 ');
+    await page.keyboard.press('Enter');
+    await page.getByText('“Máy quầy 2” nay tên là “Máy cửa sổ 7”.').waitFor();
+    expect(state.posted).toEqual([
+      { path: '/kiosks/kiosk-2/name', body: { name: 'Máy cửa sổ 7' } },
+    ]);
+  });
+});
+
+describe('the health of the devices', () => {
+  it('tells clock, storage, queue and build of one, and what to do', async () => {
+    const page = await open('/kiosks/device?within=kiosk-3');
+    const facts = await page.locator('.device-health').innerText();
+    for (const words of ['214', 'chậm 7 phút', 'chỉ còn một nơi', '0.2.0', '08:15 15/10/2026']) {
+      expect(facts).toContain(words);
+    }
+    await page.getByText(/Xem mục Khoảng trống bên dưới/).waitFor();
+  });
+
+  it('tells which builds run, and marks those that are behind', async () => {
+    const page = await open('/kiosks');
+    await page.getByText('1 máy còn chạy bản khác').waitFor();
+    await page.getByText(/Bản 0\.2\.0: 2 máy, từ .* · bản của máy chủ/).waitFor();
+    const behind = page.getByRole('row', { name: /Máy quầy 2/ });
+    expect(await behind.innerText()).toContain('Khác bản của máy chủ');
+  });
+
+  it('stands on the overview of the unit, with the way to each device', async () => {
+    const page = await open('/?unit=24-HCC');
+    await page.getByRole('heading', { name: 'Thiết bị cần chú ý' }).waitFor();
+    await page.locator('.side').getByRole('link', { name: 'Máy quầy 5' }).click();
+    await page.waitForURL('**/kiosks/device?**within=kiosk-5');
+  });
+});
+
+describe('the sheet of a counter', () => {
+  it.each([
+    ['A4', 595],
+    ['A5', 420],
+  ])('is one page of %s with nothing cut off', async (paper, points) => {
+    const page = await open('/kiosks/sheet?within=kiosk-3');
+    await page.getByLabel('Khổ giấy').selectOption(paper);
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.sheet *')]
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+        .map(({ tagName }) => tagName),
+    );
+    expect(cut).toEqual([]);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    const [width = 0, height = 0] = (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [])
+      .slice(1)
+      .map(Number);
+    expect(width).toBeLessThan(height);
+    expect(Math.round(width)).toBe(points);
+  });
+
+  it('leads stewards to the page of the device, and says that it is not for rating', async () => {
+    const page = await open('/kiosks/device?within=kiosk-3');
+    await page.getByRole('link', { name: 'In tờ QR của quầy' }).click();
+    await page.getByRole('heading', { name: 'Quầy 3' }).waitFor();
+    expect(await page.locator('.sheet .qr-code path').getAttribute('d')).toMatch(/^M/);
+    await page.getByText('Mã này không dùng để đánh giá.').waitFor();
+    await page.getByText('This code is not for rating.').waitFor();
   });
 });
 

@@ -269,6 +269,17 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
   );
 });
 
+describe('the code of a device that waits to be paired', () => {
+  it('stands as a QR code too, until it expires', async () => {
+    const { page } = await open({ screen: SCREENS['unpaired']! });
+    const code = page.getByRole('img', { name: /quét mã này bằng điện thoại/ });
+    expect(await code.locator('path').last().getAttribute('d')).toMatch(/^M/u);
+    await show(page, { ...unpaired, expiresAtMs: NINE_O_CLOCK_MS - 7_200_000 });
+    await code.waitFor({ state: 'detached' });
+    expect(await page.locator('.pairing-expiry').innerText()).toContain('Đang xin mã mới');
+  });
+});
+
 describe('tiles', () => {
   it.each([
     ['rate', '.face-tile'],

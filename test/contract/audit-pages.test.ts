@@ -1,3 +1,4 @@
+import { administratorGrant, insertGrant } from '../../server/store/grants.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,9 +37,10 @@ describe.each(ENGINES)('pages of the audit log on %s', (_, locate) => {
     store = await openStore(await locate());
     await addShippedFields(store.db);
     await insertSmallOffice({ store });
-    const account = { id: 'account-1', login: 'hoa', displayName: 'Đặng Thị Hoa', role: 'manager' };
-    const rights = { unitId: OFFICE.commune, passwordHash: 'none', createdAtMs: 0 };
-    await createAccount(store.db, { ...account, ...rights });
+    const account = { id: 'account-1', login: 'hoa', displayName: 'Đặng Thị Hoa' };
+    await createAccount(store.db, { ...account, passwordHash: 'none', createdAtMs: 0 });
+    const given = administratorGrant({ id: 'grant-1', accountId: account.id, atMs: 0 });
+    await insertGrant(store.db, { ...given, unitId: OFFICE.commune });
     const acts = [
       { action: 'a.one', accountId: null, unitId: null, detail: { share: '100%' } },
       { action: 'a.two', accountId: 'account-1', unitId: OFFICE.commune, detail: { a_b: 1 } },

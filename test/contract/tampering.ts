@@ -256,7 +256,7 @@ const reordered: Tampering = {
       [b, a],
       [a, b],
     ] as const) {
-      const { hash: _hash, ...linked } = { ...from, position: to.position };
+      const linked = { ...from, position: to.position };
       await changeEntry(db, from.id, { position: to.position, hash: entryHash(linked) });
     }
     return true;
@@ -270,7 +270,7 @@ const rewritten: Tampering = {
   act: async (db) => {
     let prev = AUDIT_GENESIS;
     const rows = await auditRows(db);
-    for (const { hash: _hash, ...row } of rows) {
+    for (const row of rows) {
       const detail = row.position === 1 ? `${row.detail} ` : row.detail;
       const linked = { ...row, detail, prev };
       const hash = entryHash(linked);

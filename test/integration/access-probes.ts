@@ -80,6 +80,14 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
     path: `/api/v1/kiosks/kiosk-${place}/reinstatement`,
     init: { json: { reason: 'thử quyền' } },
   })),
+  postKioskName: about((place) => ({
+    path: `/api/v1/kiosks/kiosk-${place}/name`,
+    init: { json: { name: 'Máy đổi tên' } },
+  })),
+  postKioskPlacement: about((place) => ({
+    path: `/api/v1/kiosks/kiosk-${place}/placement`,
+    init: { json: { counterId: `counter-${place}` } },
+  })),
   getQuarantine: plain('/api/v1/quarantine'),
   postQuarantineReplay: plain('/api/v1/quarantine/replay', { json: { dryRun: true } }),
   postRescue: about((place) => ({

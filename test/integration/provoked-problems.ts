@@ -21,7 +21,7 @@ import {
   type SimulatedKiosk,
   type SimulatedRequest,
 } from '../support/simulated-kiosk.ts';
-import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
+import { insertOddCounters, insertSmallOffice, OFFICE } from '../support/small-office.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -106,6 +106,12 @@ const approve = (server: ServerUnderTest, code: string, init: CallInit) =>
     ...init,
   });
 
+/** Carries the first kiosk to a counter: of another unit, closed, or the one where it stands. */
+async function move(server: ServerUnderTest, counterId: string, cookie: string): Promise<Response> {
+  await insertOddCounters(server.services);
+  return server.call('/api/v1/kiosks/kiosk-1/placement', { json: { counterId }, cookie });
+}
+
 /** Opens the next epoch of whichever kiosk the ticket is of, with a key made now. */
 export async function reKey(server: ServerUnderTest, ticket: string): Promise<Response> {
   const key = await generateSigningKey('Ed25519', false);
@@ -181,6 +187,14 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
     server.wait(600_001);
     return approve(server, userCode, { cookie });
   },
+  'pairing-device-away': async ({ server, cookie }) => {
+    const { userCode } = await askToPair(server);
+    server.wait(61_000);
+    return server.call(`/api/v1/pairings/${userCode}`, { cookie });
+  },
+  'counter-of-another-unit': ({ server, cookie }) => move(server, 'counter-of-province', cookie),
+  'closed-counter': ({ server, cookie }) => move(server, 'counter-closed', cookie),
+  'kiosk-already-there': ({ server, cookie }) => move(server, OFFICE.counter, cookie),
   'invalid-pairing-proof': async ({ server }) => {
     const { algorithm, publicKey } = await generateSigningKey('Ed25519', false);
     const json = { algorithm, publicKey, proof: 'A'.repeat(86) };

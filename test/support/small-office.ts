@@ -10,6 +10,37 @@ export const OFFICE = {
 
 const ALWAYS = { valid_from: '2016-01-01', valid_to: null };
 
+/** A counter of the province itself, and one of the commune that was closed; once. */
+export async function insertOddCounters({ store }: Pick<Services, 'store'>): Promise<void> {
+  const { db } = store;
+  const nothing = { opening_hours: '{}', ...ALWAYS };
+  await db
+    .insertInto('service_points')
+    .values({ id: 'point-2', unit_id: OFFICE.province, code: 'TT', name: 'Trung tâm', ...nothing })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const odd = { code: 'Q9', name: 'Quầy 9', field_code: null, ...ALWAYS };
+  await db
+    .insertInto('counters')
+    .values([
+      {
+        ...odd,
+        id: 'counter-of-province',
+        service_point_id: 'point-2',
+        unit_id: OFFICE.province,
+      },
+      {
+        ...odd,
+        id: 'counter-closed',
+        service_point_id: 'point-1',
+        unit_id: OFFICE.commune,
+        valid_to: '2026-11-18',
+      },
+    ])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** Writes the small office into an empty store. */
 export async function insertSmallOffice({ store }: Pick<Services, 'store'>): Promise<void> {
   const { db } = store;

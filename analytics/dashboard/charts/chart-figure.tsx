@@ -7,11 +7,16 @@ type FigureProps = Readonly<{
   /** Titles of the columns of the table that says the same as the chart. */
   headings: readonly string[];
   rows: readonly (readonly string[])[];
+  /** The last column holds words, not figures. */
+  endsWithText?: boolean;
   children: ComponentChildren;
 }>;
 
 /** A chart and the same figures as a table: one is seen, both are printed and can be read out. */
-export function ChartFigure({ title, headings, rows, children }: FigureProps) {
+export function ChartFigure(props: FigureProps) {
+  const { title, headings, rows, endsWithText = false, children } = props;
+  const classOf = (column: number) =>
+    endsWithText && column === headings.length - 1 ? 'cell-note' : 'cell-number';
   const { wording } = useSpeech();
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -36,7 +41,7 @@ export function ChartFigure({ title, headings, rows, children }: FigureProps) {
           <thead>
             <tr>
               {headings.map((heading, index) => (
-                <th key={heading} scope="col" class={index === 0 ? undefined : 'cell-number'}>
+                <th key={heading} scope="col" class={index === 0 ? undefined : classOf(index)}>
                   {heading}
                 </th>
               ))}
@@ -47,7 +52,7 @@ export function ChartFigure({ title, headings, rows, children }: FigureProps) {
               <tr key={first}>
                 <th scope="row">{first}</th>
                 {others.map((text, index) => (
-                  <td key={index} class="cell-number">
+                  <td key={index} class={classOf(index + 1)}>
                     {text}
                   </td>
                 ))}

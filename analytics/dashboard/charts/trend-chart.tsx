@@ -14,14 +14,18 @@ import { useSpeech } from '../i18n/wording.tsx';
 import { printPeriod } from '../period-label.ts';
 import { Canvas } from './canvas.tsx';
 import { ChartFigure } from './chart-figure.tsx';
+import { notesOf, notesOfPeriod } from './placement-lines.ts';
 import { trendConfig } from './trend-config.ts';
 
 /** How the rate went over the last periods, against the target of each. */
 export function TrendChart({ report }: Readonly<{ report: PeriodReport }>) {
   const { language, wording } = useSpeech();
-  const config = useMemo(() => trendConfig(report.trend, language), [report, language]);
+  const config = useMemo(() => trendConfig(report, language), [report, language]);
   const { table, trend: words } = wording.report;
   const target = report.trend.at(-1)?.target ?? null;
+  const { placements } = report;
+  const hasNotes = placements.length > 0;
+  const headings = [words.period, table.n, words.rate, words.band, table.target];
   const shown = report.trend.some(({ figure }) => figure.kind === 'shown');
   return (
     <ChartFigure
@@ -31,11 +35,18 @@ export function TrendChart({ report }: Readonly<{ report: PeriodReport }>) {
           {target !== null && ` · ${words.target(shortTarget(target, language))}`}
         </>
       }
-      headings={[words.period, table.n, words.rate, words.band, table.target]}
-      rows={report.trend.map((point) => trendRow(point, language))}
+      headings={[...headings, ...(hasNotes ? [wording.place.chartNote] : [])]}
+      rows={report.trend.map((point) => [
+        ...trendRow(point, language),
+        ...(hasNotes ? [notesOfPeriod(point, placements, language).join('; ')] : []),
+      ])}
+      endsWithText={hasNotes}
     >
       {shown ? (
-        <Canvas config={config} summary={trendSentence(report, language)} />
+        <Canvas
+          config={config}
+          summary={[trendSentence(report, language), ...notesOf(placements, language)].join(' ')}
+        />
       ) : (
         <p class="soft chart-empty">{words.empty}</p>
       )}

@@ -13,8 +13,9 @@ import annotationPlugin from 'chartjs-plugin-annotation';
 import type { Language } from '../../../shared/domain/language.ts';
 import { COLOURS, FONT_FAMILY, LEVEL_COLOURS, SIGNALS } from '../../../shared/domain/tokens.ts';
 import { formatCount, formatInterval, formatPercent } from '../../reports/format.ts';
-import type { TrendPoint } from '../../reports/period-report.ts';
+import type { PeriodReport, TrendPoint } from '../../reports/period-report.ts';
 import { axisLabel, printPeriod } from '../period-label.ts';
+import { notesOfPeriod, placementLines } from './placement-lines.ts';
 import { targetRuns, trendFloor } from './trend-scale.ts';
 
 Chart.register(
@@ -31,9 +32,12 @@ Chart.register(
 const RATE_COLOUR = LEVEL_COLOURS[5].fill;
 const ticks = { color: COLOURS.soft, font: { family: FONT_FAMILY, size: 11 } } as const;
 
-/** The rate as a line, its interval as a band, the target dashed; gaps where figures are withheld. */
+/**
+ * The rate as a line, its interval as a band, the target dashed; gaps where figures are withheld,
+ * and a line wherever a kiosk was carried to another counter.
+ */
 export function trendConfig(
-  trend: readonly TrendPoint[],
+  { trend, placements }: Pick<PeriodReport, 'trend' | 'placements'>,
   language: Language,
 ): ChartConfiguration<'line'> {
   const points = trend.map(({ figure }) => (figure.kind === 'shown' ? figure : null));
@@ -71,7 +75,7 @@ export function trendConfig(
       interaction: { mode: 'index', intersect: false },
       scales: scales(trendFloor(trend), language),
       plugins: {
-        annotation: { annotations: targetLines(trend) },
+        annotation: { annotations: [...targetLines(trend), ...placementLines(trend, placements)] },
         tooltip: {
           filter: ({ datasetIndex }) => datasetIndex === 0,
           displayColors: false,
@@ -80,6 +84,8 @@ export function trendConfig(
           callbacks: {
             title: ([item]) => titleOf(trend[item?.dataIndex ?? -1], language),
             label: ({ dataIndex }) => tooltipLines(trend[dataIndex], language),
+            afterBody: ([item]) =>
+              notesOfPeriod(trend[item?.dataIndex ?? -1], placements, language),
           },
         },
       },

@@ -13,17 +13,22 @@ type ChoiceProps = Readonly<{
   chosen: string | null;
   onChoose: (counterId: string) => void;
   error: string | undefined;
+  /** Code of the unit whose counters are offered; left out: of every unit. */
+  unitCode?: string;
 }>;
 
 /** A search over every counter and a list of radio buttons below it. */
-export function CounterChoice({ chosen, onChoose, error }: ChoiceProps) {
+export function CounterChoice({ chosen, onChoose, error, unitCode }: ChoiceProps) {
   const { wording } = useSpeech();
   const { units } = useServices();
   const words = wording.administration.pairing;
   const { state } = units;
   const counters = useMemo(
-    () => (state.kind === 'ready' ? placedCounters(state.value) : []),
-    [state],
+    () =>
+      (state.kind === 'ready' ? placedCounters(state.value) : []).filter(
+        (placed) => unitCode === undefined || placed.unitCode === unitCode,
+      ),
+    [state, unitCode],
   );
   if (state.kind === 'failed') {
     return <FailureNotice failure={state.failure} onRetry={units.reload} />;

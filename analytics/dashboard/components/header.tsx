@@ -7,6 +7,9 @@ import { AdministrationMenu } from './administration-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { usePopover } from './popover.tsx';
 
+/** Pages below the list of kiosks. */
+const KIOSK_PAGES: ReadonlySet<string> = new Set(['kiosk', 'sheet']);
+
 /** The dark bar: product, pages, sample badge, language and account. */
 export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
   const { wording } = useSpeech();
@@ -23,7 +26,7 @@ export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
             <li key={page}>
               <Link
                 to={toPage(route, page)}
-                current={route.page === page || (page === 'kiosks' && route.page === 'kiosk')}
+                current={route.page === page || (page === 'kiosks' && KIOSK_PAGES.has(route.page))}
               >
                 {wording.shell.pages[page]}
               </Link>

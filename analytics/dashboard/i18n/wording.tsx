@@ -10,6 +10,7 @@ import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { httpsWording } from './https-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
+import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { peopleWording } from './people-wording.ts';
 import { shellWording } from './shell-wording.ts';
@@ -24,6 +25,7 @@ function wordingIn(language: Language) {
     administration: administrationWording[language],
     audit: auditWording[language],
     device: deviceWording[language],
+    place: kioskPlaceWording[language],
     report: { ...figureWording[language], ...tablesWording[language] },
     integrity: integrityWording[language],
     https: httpsWording[language],

@@ -12,7 +12,9 @@ import { toPage } from '../route.ts';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
 import { useTitle } from '../use-title.ts';
-import { DecisionDialog, type Decision } from './kiosk-decision.tsx';
+import { KioskActions } from './kiosk-actions.tsx';
+import { Advice, KioskHealth } from './kiosk-health.tsx';
+import { Placements } from './kiosk-placements.tsx';
 import { KioskTable } from './kiosk-table.tsx';
 
 const LENGTHS = [7, 31, 92] as const;
@@ -122,54 +124,14 @@ function Device({ answer, onChanged }: DeviceProps) {
         {kiosk.counter.name}, {kiosk.unit.name} · {words.paired(formatInstant(kiosk.pairedAtMs))}
         {kiosk.epoch > 1 && ` · ${words.enrolment(formatCount(kiosk.epoch, language))}`}
       </p>
-      <Decisions answer={answer} onChanged={onChanged} />
+      <KioskActions kiosk={kiosk} onChanged={onChanged} />
+      <Advice kiosk={kiosk} />
       {kiosk.lastSeenAtMs === null && <Notice kind="warning">{words.never}</Notice>}
+      <KioskHealth kiosk={kiosk} nowMs={nowMs} />
+      <Placements answer={answer} />
       <DeviceCharts answer={answer} />
       <Gaps gaps={answer.gaps} />
       <KioskTable answer={answer} />
-    </>
-  );
-}
-
-function Decisions({ answer, onChanged }: DeviceProps) {
-  const { wording } = useSpeech();
-  const { kiosk } = answer;
-  const words = wording.device.decisions;
-  const [asking, setAsking] = useState<Decision | null>(null);
-  const [decided, setDecided] = useState<Decision | null>(null);
-  const open: readonly Decision[] = {
-    active: ['revoke'] as const,
-    suspended: ['reinstate', 'revoke'] as const,
-    revoked: [] as const,
-  }[kiosk.status];
-  return (
-    <>
-      {decided !== null && (
-        <Notice kind="done">
-          {decided === 'revoke' ? words.revoked(kiosk.name) : words.reinstated(kiosk.name)}
-        </Notice>
-      )}
-      {open.length > 0 && (
-        <div class="device-actions">
-          {open.map((decision) => (
-            <button key={decision} type="button" class="button" onClick={() => setAsking(decision)}>
-              {words[decision]}
-            </button>
-          ))}
-        </div>
-      )}
-      {asking !== null && (
-        <DecisionDialog
-          decision={asking}
-          kiosk={kiosk}
-          onClose={() => setAsking(null)}
-          onDecided={() => {
-            setDecided(asking);
-            setAsking(null);
-            onChanged();
-          }}
-        />
-      )}
     </>
   );
 }

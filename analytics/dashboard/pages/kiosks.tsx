@@ -11,6 +11,7 @@ import { toPage } from '../route.ts';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
 import { useTitle } from '../use-title.ts';
+import { BuildCell, Builds } from './kiosk-builds.tsx';
 import { PairingDialog } from './pairing.tsx';
 
 /** Every kiosk with what it last told of itself, and the way to add one. */
@@ -18,9 +19,15 @@ export function KiosksPage() {
   const { wording } = useSpeech();
   const { api } = useServices();
   const kiosks = useRequest('kiosks', api.kiosks);
-  const [pairing, setPairing] = useState(false);
+  const { route, go } = useNavigation();
+  const [pairing, setPairing] = useState(route.within !== null);
   const [paired, setPaired] = useState<KioskSummary | null>(null);
   const words = wording.administration;
+  // A code is good once: the address must not offer it again.
+  const endPairing = () => {
+    setPairing(false);
+    if (route.within !== null) go({ ...route, within: null }, { replace: true });
+  };
   useTitle(words.kiosks.title);
   return (
     <div class="page">
@@ -38,9 +45,10 @@ export function KiosksPage() {
       )}
       {pairing && (
         <PairingDialog
-          onClose={() => setPairing(false)}
+          code={route.within ?? ''}
+          onClose={endPairing}
           onPaired={(kiosk) => {
-            setPairing(false);
+            endPairing();
             setPaired(kiosk);
             kiosks.reload();
           }}
@@ -68,6 +76,7 @@ function KioskList({ answer }: Readonly<{ answer: Kiosks }>) {
   return (
     <section class="card">
       <p class="table-note">{counted}</p>
+      <Builds answer={answer} />
       <div class="table-scroll" role="region" aria-label={words.title} tabIndex={0}>
         <table class="figure-table kiosk-table">
           <caption class="visually-hidden">{words.title}</caption>
@@ -95,7 +104,7 @@ function KioskList({ answer }: Readonly<{ answer: Kiosks }>) {
           </thead>
           <tbody>
             {answer.kiosks.map((kiosk) => (
-              <KioskRow key={kiosk.id} kiosk={kiosk} nowMs={answer.nowMs} />
+              <KioskRow key={kiosk.id} kiosk={kiosk} {...answer} />
             ))}
           </tbody>
         </table>
@@ -104,9 +113,9 @@ function KioskList({ answer }: Readonly<{ answer: Kiosks }>) {
   );
 }
 
-type RowProps = Readonly<{ kiosk: KioskSummary; nowMs: number }>;
+type RowProps = Readonly<{ kiosk: KioskSummary; nowMs: number; serverBuild: string }>;
 
-function KioskRow({ kiosk, nowMs }: RowProps) {
+function KioskRow({ kiosk, nowMs, serverBuild }: RowProps) {
   const { language, wording } = useSpeech();
   const { route } = useNavigation();
   const { kiosks: words, pairing } = wording.administration;
@@ -138,7 +147,9 @@ function KioskRow({ kiosk, nowMs }: RowProps) {
       <td class="cell-number">{formatCount(kiosk.missingRecords, language)}</td>
       <td>{words.persisted[persisted]}</td>
       <td>{questionnaire ?? kiosk.questionnaire}</td>
-      <td class="soft">{kiosk.build ?? words.none}</td>
+      <td>
+        <BuildCell kiosk={kiosk} serverBuild={serverBuild} />
+      </td>
     </tr>
   );
 }

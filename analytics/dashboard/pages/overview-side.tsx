@@ -8,6 +8,7 @@ import { figureView } from '../figure-view.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
 import { toPage } from '../route.ts';
+import { DeviceAttention } from './overview-devices.tsx';
 
 /** Beside the figures: where to look, what people say, and how far all of it reaches. */
 export function OverviewSide({ report }: Readonly<{ report: PeriodReport }>) {
@@ -25,6 +26,7 @@ export function OverviewSide({ report }: Readonly<{ report: PeriodReport }>) {
             <NotableList units={unitsToAttend(report, 3)} nothing={words.nothing} />
           </section>
         )}
+        <DeviceAttention unitCode={report.unit.code} />
         {bright.length > 0 && (
           <section>
             <h2>{words.bright}</h2>

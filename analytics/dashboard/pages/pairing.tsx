@@ -8,19 +8,25 @@ import { TextField } from '../components/field.tsx';
 import { FailureNotice } from '../components/notice.tsx';
 import { Dialog } from '../components/popover.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
+import { nameFault, wordOf } from '../kiosk-name.ts';
 import { readUserCode } from '../kiosk-presence.ts';
 import { useServices } from '../services.ts';
 
-type DialogProps = Readonly<{ onClose: () => void; onPaired: (kiosk: KioskSummary) => void }>;
+type DialogProps = Readonly<{
+  /** From the address that the kiosk's QR code opens; empty when there was none. */
+  code: string;
+  onClose: () => void;
+  onPaired: (kiosk: KioskSummary) => void;
+}>;
 
 /** First the code that the kiosk shows, then its fingerprint to compare and its place. */
-export function PairingDialog({ onClose, onPaired }: DialogProps) {
+export function PairingDialog({ code, onClose, onPaired }: DialogProps) {
   const { wording } = useSpeech();
   const [preview, setPreview] = useState<PairingPreview | null>(null);
   return (
     <Dialog title={wording.administration.pairing.title} onClose={onClose}>
       {preview === null ? (
-        <CodeStep onClose={onClose} onFound={setPreview} />
+        <CodeStep code={code} onClose={onClose} onFound={setPreview} />
       ) : (
         <ApprovalStep preview={preview} onBack={() => setPreview(null)} onPaired={onPaired} />
       )}
@@ -28,13 +34,17 @@ export function PairingDialog({ onClose, onPaired }: DialogProps) {
   );
 }
 
-type CodeProps = Readonly<{ onClose: () => void; onFound: (preview: PairingPreview) => void }>;
+type CodeProps = Readonly<{
+  code: string;
+  onClose: () => void;
+  onFound: (preview: PairingPreview) => void;
+}>;
 
-function CodeStep({ onClose, onFound }: CodeProps) {
+function CodeStep({ code: given, onClose, onFound }: CodeProps) {
   const { wording } = useSpeech();
   const { api } = useServices();
   const words = wording.administration.pairing;
-  const [text, setText] = useState('');
+  const [text, setText] = useState(given);
   const [wrong, setWrong] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -100,7 +110,7 @@ function ApprovalStep({ preview, onBack, onPaired }: ApprovalProps) {
   const approve = async () => {
     setTried(true);
     setFailure(null);
-    if (!same || counterId === null || name.trim() === '') return;
+    if (!same || counterId === null || nameFault(name) !== undefined) return;
     setBusy(true);
     const approval = { counterId, name: name.trim(), questionnaire };
     const answer = await api.approvePairing(preview.userCode, approval);
@@ -128,7 +138,7 @@ function ApprovalStep({ preview, onBack, onPaired }: ApprovalProps) {
         hint={words.nameHint}
         value={name}
         onInput={setName}
-        error={tried && name.trim() === '' ? words.required : undefined}
+        error={tried ? wordOf(nameFault(name), wording.place) : undefined}
       />
       <QuestionnaireChoice chosen={questionnaire} onChoose={setQuestionnaire} />
       {failure !== null && <FailureNotice failure={failure} />}

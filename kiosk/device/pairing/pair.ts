@@ -54,14 +54,14 @@ async function pairOnce(deps: PairingDeps, key: DeviceKey): Promise<Enrolment | 
 async function codeStatus(
   deps: PairingDeps,
   key: DeviceKey,
-  { userCode, expiresAtMs, nowMs }: PairingStarted,
+  { userCode, expiresAtMs, nowMs, dashboardOrigin }: PairingStarted,
 ): Promise<KioskStatus> {
   return {
     kind: 'unpaired',
     userCode,
     fingerprint: await keyFingerprint(key),
     expiresAtMs,
-    serverAddress: deps.serverAddress,
+    serverAddress: dashboardOrigin ?? deps.serverAddress,
     clockSkewMs: deps.wallMs() - nowMs,
   };
 }

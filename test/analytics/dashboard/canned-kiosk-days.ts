@@ -1,5 +1,6 @@
 import type { KioskDay, KioskDays, KioskGap } from '../../../shared/api/kiosk-days.ts';
-import { parseLocalDay, type LocalDay } from '../../../shared/domain/local-day.ts';
+import type { KioskPlacement } from '../../../shared/api/kiosk-place.ts';
+import { localDayOf, parseLocalDay, type LocalDay } from '../../../shared/domain/local-day.ts';
 import { daysIn, totalsOf } from '../../../analytics/reports/device-days.ts';
 import { KIOSKS, NOW_MS } from './canned-organisation.ts';
 
@@ -19,7 +20,8 @@ export function cannedKioskDays(id: string, query: URLSearchParams): KioskDays |
   }
   const delay = heard ? { medianMs: 4200, maxMs: faulty ? 190_000_000 : 310_000 } : null;
   const totals = { ...totalsOf(days, []), delay, quality };
-  return { kiosk, from, to, days, totals, gaps, nowMs: NOW_MS };
+  const placements = faulty ? PLACEMENTS : [];
+  return { kiosk, from, to, days, totals, gaps, placements, nowMs: NOW_MS };
 }
 
 const LOST: LocalDay = parseLocalDay('2026-10-29')!;
@@ -28,6 +30,16 @@ const FOUND: LocalDay = parseLocalDay('2026-10-30')!;
 const GAPS: readonly KioskGap[] = [
   { epoch: 1, fromSeq: 612, toSeq: 613, kind: 'hole', firstDay: LOST, lastDay: LOST },
   { epoch: 1, fromSeq: 690, toSeq: 701, kind: 'known-lost', firstDay: FOUND, lastDay: FOUND },
+];
+
+const PLACEMENTS: readonly KioskPlacement[] = [
+  {
+    atMs: NOW_MS - 12 * 86_400_000,
+    day: localDayOf(NOW_MS - 12 * 86_400_000),
+    kioskName: 'Máy quầy 3',
+    fromCounter: 'Quầy 5',
+    toCounter: 'Quầy 3',
+  },
 ];
 
 type Kind = Readonly<{ heard: boolean; faulty: boolean; gaps: readonly KioskGap[] }>;

@@ -116,8 +116,11 @@ export const UNITS: UnitTree = {
 
 const HOUR_MS = 3_600_000;
 
+const SERVER_BUILD = '0.2.0';
+
 export const KIOSKS: Kiosks = {
   nowMs: NOW_MS,
+  serverBuild: SERVER_BUILD,
   kiosks: (
     [
       ['Máy quầy 1', 'active', 40_000, 0, true],
@@ -145,7 +148,11 @@ export const KIOSKS: Kiosks = {
     silentMinutesToday: index === 2 ? 105 : index > 2 ? null : 0,
     storedRecords: ageMs === null ? 0 : 1200 - index * 131,
     persisted,
-    build: ageMs === null ? null : '0.1.0',
+    build: ageMs === null ? null : index === 1 ? '0.1.0' : SERVER_BUILD,
+    buildSinceMs: ageMs === null ? null : NOW_MS - (index === 1 ? 62 : 3) * 24 * HOUR_MS,
+    oldestPendingAtMs: ageMs === null || pending === 0 ? null : NOW_MS - ageMs - HOUR_MS,
+    clockSkewMs: ageMs === null ? null : index === 2 ? -420_000 : 1_800,
+    storageMode: ageMs === null ? null : index === 2 ? 'indexeddb' : 'journal+indexeddb',
     epoch: 1,
     alarms: status === 'suspended' ? ['fork', 'chain-break'] : index === 2 ? ['missing'] : [],
   })),

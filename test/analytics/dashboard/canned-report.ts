@@ -18,6 +18,7 @@ import {
   previousPeriod,
   samePeriodLastYear,
 } from '../../../shared/domain/period.ts';
+import { localDayOf } from '../../../shared/domain/local-day.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { UNIT_KINDS } from '../../../shared/domain/unit.ts';
 import {
@@ -104,8 +105,19 @@ export function cannedReport(
       kiosks: { paired: 45, silent: 2 },
       lastReceivedAtMs: NOW_MS - 90_000,
     },
+    placements: unit.servicePoints.length > 0 ? PLACEMENTS : [],
   };
 }
+
+const PLACEMENTS: PeriodReport['placements'] = [
+  {
+    atMs: NOW_MS - 72 * 86_400_000,
+    day: localDayOf(NOW_MS - 72 * 86_400_000),
+    kioskName: 'Máy quầy 3',
+    fromCounter: 'Quầy 5',
+    toCounter: 'Quầy 3',
+  },
+];
 
 function trendOf(period: Period, overall: Figure): PeriodReport['trend'] {
   const rates = [0.869, 0.877, 0.884, 0.872, 0.89, 0.896, 0, 0.902, 0.897, 0.908, 0.91, 0.904];

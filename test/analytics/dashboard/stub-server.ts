@@ -217,7 +217,7 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       state.integrity = 'running';
       return json(cannedIntegrity('running'), 202);
     default:
-      return isAboutAccounts(path) ? json(ACCOUNTS) : decided(path);
+      return isAboutAccounts(path) ? json(ACCOUNTS) : decided(path, body);
   }
 }
 
@@ -225,10 +225,17 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
 const isAboutAccounts = (path: string): boolean => /^\/(accounts|grants)\//u.test(path);
 
 /** The kiosk as it is after the decision. */
-function decided(path: string): Reply {
-  const match = /^\/kiosks\/([\w-]+)\/(revocation|reinstatement)$/.exec(path);
+function decided(path: string, body: unknown): Reply {
+  const match = /^\/kiosks\/([\w-]+)\/(revocation|reinstatement|name|placement)$/.exec(path);
   const kiosk = KIOSKS.kiosks.find(({ id }) => id === match?.[1]);
   if (kiosk === undefined) return refusal('not-found');
+  if (match?.[2] === 'name') return json({ ...kiosk, name: textOf(body, 'name') });
+  if (match?.[2] === 'placement') {
+    const counter = KIOSKS.kiosks.find(
+      (each) => each.counter.id === textOf(body, 'counterId'),
+    )?.counter;
+    return counter === undefined ? refusal('closed-counter') : json({ ...kiosk, counter });
+  }
   return json({ ...kiosk, status: match?.[2] === 'revocation' ? 'revoked' : 'active' });
 }
 
@@ -243,7 +250,7 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
     case '/units':
       return json(state.units === 'full' ? UNITS : { roots: [] });
     case '/kiosks':
-      return json(state.kiosks === 'full' ? KIOSKS : { kiosks: [], nowMs: NOW_MS });
+      return json(state.kiosks === 'full' ? KIOSKS : { ...KIOSKS, kiosks: [] });
     case '/accounts':
       return json(ACCOUNTS);
     case '/targets':

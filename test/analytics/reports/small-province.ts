@@ -82,6 +82,7 @@ export function smallProvince(
       kioskSeenAtMs: [],
       lastReceivedAtMs: null,
     },
+    placements: [],
     generatedAtMs: NOW_MS,
     ...rest,
   };

@@ -72,6 +72,12 @@ describe('pairing', () => {
     ]);
   });
 
+  it('names the address of the dashboard where it is another than its own', async () => {
+    const own = { ...started('BCDF-GHJK'), dashboardOrigin: 'https://quanly.example.vn' };
+    const { statuses } = await pairAgainst([json(201, own), paired]);
+    expect(statuses).toMatchObject([{ serverAddress: 'https://quanly.example.vn' }]);
+  });
+
   it.each([
     ['the server says so', [pending, json(200, { state: 'expired' })]],
     ['its time is over', [pending, pending]],
