@@ -150,6 +150,11 @@ describe('with a hostname of the kiosks', () => {
     expect((await split.call(path, { headers: kioskHost })).status).toBe(status);
   });
 
+  it('the kiosks’ hostname knows the certificate that a tablet has to trust', async () => {
+    const answer = await split.call('/api/v1/authority-certificate', { headers: kioskHost });
+    expect(await answer.json()).toMatchObject({ code: 'no-local-authority' });
+  });
+
   it('a sign-in at the kiosks’ hostname does not exist', async () => {
     const json = { login: 'quantri', password: 'x' };
     const response = await split.call('/api/v1/sessions', { json, headers: kioskHost });
