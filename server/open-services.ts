@@ -11,6 +11,8 @@ import { createIngest } from './ingest/ingest.ts';
 import { programVersion } from './program-version.ts';
 import { loadServerKey } from './server-key.ts';
 import { makeServices, type Services } from './services.ts';
+import { loadSecretBox } from './sign-in/secret-box.ts';
+import { makeSingleSignOn } from './sign-in/single-sign-on.ts';
 import { watchDiskRoom } from './store/disk-room.ts';
 import { lastHeardAtMs } from './store/kiosk-health.ts';
 import { openStore } from './store/open-store.ts';
@@ -85,6 +87,9 @@ export async function openServices(
       log,
       passwords: makePasswords(),
       setupCode: setupCode.code,
+      secretBox: await loadSecretBox(config.dataDir),
+      secondFactorRoles: config.secondFactorRoles,
+      singleSignOn: config.singleSignOn && makeSingleSignOn(config.singleSignOn),
       ...attemptLimits(clock),
       verifications: makeVerifications({ store, location, clock, newId: uuidV7, log }),
       facts: factsOf(config, clock()),

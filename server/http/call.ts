@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { ROUTES, RouteName } from '../../shared/api/routes.ts';
+import type { ROUTES, RouteName, SignInStep } from '../../shared/api/routes.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Bytes } from '../../shared/record/bytes.ts';
 import type { KioskCredential } from '../../shared/record/request-claim.ts';
@@ -25,6 +25,11 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Param}/${
 export interface SignedIn {
   readonly account: Account;
   readonly tokenHash: string;
+  readonly sessionId: string;
+  /** When password or code was last given. */
+  readonly confirmedAtMs: number;
+  /** What the session still waits for; null when nothing. */
+  readonly waitsFor: SignInStep | null;
 }
 
 interface Callers {

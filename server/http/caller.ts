@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Route } from '../../shared/api/routes.ts';
 import { readCredential, type KioskCredential } from '../../shared/record/request-claim.ts';
 import type { Services } from '../services.ts';
+import { assertConfirmed } from '../sign-in/confirmation.ts';
 import { findSession } from '../store/sessions.ts';
 import type { SignedIn } from './call.ts';
 import { Problem } from './problem.ts';
@@ -21,7 +22,7 @@ export async function callerOf(
     case 'kiosk':
       return kioskCredential(request);
     case 'account':
-      return signedIn(request, services);
+      return admitted(route, await signedIn(request, services), services);
   }
 }
 
@@ -35,7 +36,18 @@ async function signedIn(request: Request, services: Services): Promise<SignedIn>
   const token = readSessionToken(request.headers.cookie);
   if (token === undefined) throw new Problem('signed-out');
   const tokenHash = hashToken(token);
-  const account = await findSession(services.store.db, tokenHash, services.clock());
-  if (account === undefined) throw new Problem('signed-out');
-  return { account, tokenHash };
+  const session = await findSession(services.store.db, tokenHash, services.clock());
+  if (session === undefined) throw new Problem('signed-out');
+  const { account, id: sessionId, confirmedAtMs, waitsFor } = session;
+  return { account, tokenHash, sessionId, confirmedAtMs, waitsFor };
+}
+
+/** A session that still waits for something may do only that; some routes ask for more. */
+function admitted(route: Route, caller: SignedIn, services: Services): SignedIn {
+  const { waitsFor } = caller;
+  if (waitsFor !== null && route.during?.includes(waitsFor) !== true) {
+    throw new Problem(`${waitsFor}-needed`);
+  }
+  if (route.confirmation === 'always') assertConfirmed(caller, services);
+  return caller;
 }

@@ -7,6 +7,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import { visibleUnits } from '../http/visible-units.ts';
 import type { Services } from '../services.ts';
+import { assertConfirmed } from '../sign-in/confirmation.ts';
 import type { Account } from '../store/accounts.ts';
 
 /** The tables of a unit and a period, as a view model and as files printed from it. */
@@ -18,7 +19,10 @@ export function periodReports(router: ApiRouter, services: Services): void {
 
   endpoint(router, 'getPeriodReportFile', async ({ caller, query }) => {
     await assertVisible(query.unit, caller.account, services);
-    return periodReportFile(await reportOf(query, services), query.format);
+    const report = await reportOf(query, services);
+    // A file with names travels on: whoever takes it away shows once more that it is them.
+    if (report.tables.officials.length > 0) assertConfirmed(caller, services);
+    return periodReportFile(report, query.format);
   });
 }
 

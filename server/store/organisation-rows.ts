@@ -100,11 +100,3 @@ export interface AccountRow {
   unit_id: string | null;
   created_at_ms: number;
 }
-
-export interface SessionRow {
-  /** SHA-256 of the token, base64url; the token itself is only in the browser. */
-  token_hash: string;
-  account_id: string;
-  created_at_ms: number;
-  seen_at_ms: number;
-}

@@ -16,12 +16,22 @@ import type {
   OfficialRow,
   QuestionnaireRow,
   ServicePointRow,
-  SessionRow,
   SettingRow,
   TargetRow,
   UnitParentRow,
   UnitRow,
 } from './organisation-rows.ts';
+
+import type {
+  KnownBrowserRow,
+  RecoveryCodeRow,
+  SecondFactorDraftRow,
+  SecondFactorRow,
+  SessionRow,
+  SingleSignOnLinkRow,
+} from './sign-in-rows.ts';
+
+export type { SessionRow } from './sign-in-rows.ts';
 
 export type {
   AccountRow,
@@ -31,7 +41,6 @@ export type {
   OfficialRow,
   QuestionnaireRow,
   ServicePointRow,
-  SessionRow,
   SettingRow,
   TargetRow,
   UnitParentRow,
@@ -68,6 +77,11 @@ export interface Database {
   settings: SettingRow;
   accounts: AccountRow;
   sessions: SessionRow;
+  second_factors: SecondFactorRow;
+  second_factor_drafts: SecondFactorDraftRow;
+  recovery_codes: RecoveryCodeRow;
+  known_browsers: KnownBrowserRow;
+  single_sign_on_links: SingleSignOnLinkRow;
   pairings: PairingRow;
   kiosks: KioskRow;
   kiosk_epochs: KioskEpochRow;

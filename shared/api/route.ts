@@ -9,6 +9,9 @@ export type Access =
   /** Whoever holds the setup code, once. */
   | 'setup';
 
+/** What is asked of somebody between the password and the pages. */
+export type SignInStep = 'second-factor' | 'enrolment';
+
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Path with `:parameters`. */
@@ -25,4 +28,11 @@ export interface Route {
   readonly maxBodyBytes?: number;
   /** Media types of success; JSON when left out. */
   readonly mediaTypes?: readonly string[];
+  /** Steps of signing in during which the route works already; left out: when none is left. */
+  readonly during?: readonly SignInStep[];
+  /**
+   * Asks for password or code within the last five minutes: of every call, or, as the handler
+   * finds, of those whose answer names officials.
+   */
+  readonly confirmation?: 'always' | 'when-named';
 }

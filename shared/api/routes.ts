@@ -1,7 +1,8 @@
 import { DEVICE_ROUTES } from './device-routes.ts';
 import type { Route } from './route.ts';
+import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
 
-export type { Access, Route } from './route.ts';
+export type { Access, Route, SignInStep } from './route.ts';
 
 /** The whole API. The server registers from this table and the OpenAPI document is made of it. */
 export const ROUTES = {
@@ -67,6 +68,7 @@ export const ROUTES = {
     request: 'PairingApproval',
     response: 'Kiosk',
     status: 201,
+    confirmation: 'always',
   },
   getKiosks: {
     method: 'get',
@@ -115,6 +117,7 @@ export const ROUTES = {
     access: 'account',
     summary: 'Who is signed in, to which office',
     response: 'Session',
+    during: ['second-factor', 'enrolment'],
   },
   deleteSession: {
     method: 'delete',
@@ -123,7 +126,9 @@ export const ROUTES = {
     summary: 'Sign out',
     response: 'Nothing',
     status: 204,
+    during: ['second-factor', 'enrolment'],
   },
+  ...SIGN_IN_ROUTES,
   getUnits: {
     method: 'get',
     path: '/api/v1/units',
@@ -161,6 +166,7 @@ export const ROUTES = {
     summary: 'The same tables as an .xlsx or .csv file',
     query: 'PeriodFileQuery',
     response: 'File',
+    confirmation: 'when-named',
     mediaTypes: [
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'text/csv; charset=utf-8',

@@ -1,4 +1,7 @@
 import type { CutOffDay } from '../domain/period.ts';
+import type { SignInStep } from './route.ts';
+
+export type { SignInStep } from './route.ts';
 
 /** First run: what the person at the console enters once. */
 export interface Setup {
@@ -27,6 +30,8 @@ export interface Session {
   readonly login: string;
   readonly role: string;
   readonly office: Office;
+  /** What is still asked before the pages open; left out when nothing is. */
+  readonly waitsFor?: SignInStep;
 }
 
 /** What every page of the dashboard needs to know of the office. */

@@ -32,6 +32,15 @@ import {
 import { periodFileQuerySchema, periodQuerySchema } from './query-schema.ts';
 import { rescueFileSchema, rescueResultSchema } from './rescue-schema.ts';
 import { sessionSchema, setupSchema, setupStateSchema, signInSchema } from './session-schema.ts';
+import {
+  confirmationSchema,
+  ownAccountSchema,
+  passwordChangeSchema,
+  recoveryCodesSchema,
+  secondFactorCodeSchema,
+  secondFactorDraftSchema,
+  signInOptionsSchema,
+} from './sign-in-schema.ts';
 import { batchSchema, signedReceiptSchema } from './sync-schema.ts';
 import { targetPresetChoiceSchema, targetsSchema } from './target-schema.ts';
 
@@ -44,6 +53,7 @@ const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
  */
 export const SCHEMAS = {
   Batch: batchSchema,
+  Confirmation: confirmationSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Health: healthSchema,
@@ -55,12 +65,14 @@ export const SCHEMAS = {
   KioskDecision: kioskDecisionSchema,
   Kiosks: kiosksSchema,
   OpenApi: openApiSchema,
+  OwnAccount: ownAccountSchema,
   PairingApproval: pairingApprovalSchema,
   PairingPoll: pairingPollSchema,
   PairingPreview: pairingPreviewSchema,
   PairingRequest: pairingRequestSchema,
   PairingStarted: pairingStartedSchema,
   PairingState: pairingStateSchema,
+  PasswordChange: passwordChangeSchema,
   PeriodFileQuery: periodFileQuerySchema,
   PeriodQuery: periodQuerySchema,
   PeriodReport: periodReportSchema,
@@ -69,13 +81,17 @@ export const SCHEMAS = {
   QuarantineReplay: quarantineReplaySchema,
   QuarantineReplayed: quarantineReplayedSchema,
   ReKeyRequest: reKeyRequestSchema,
+  RecoveryCodes: recoveryCodesSchema,
   RescueFile: rescueFileSchema,
   RescueResult: rescueResultSchema,
+  SecondFactorCode: secondFactorCodeSchema,
+  SecondFactorDraft: secondFactorDraftSchema,
   Session: sessionSchema,
   Setup: setupSchema,
   SetupState: setupStateSchema,
   SignedReceipt: signedReceiptSchema,
   SignIn: signInSchema,
+  SignInOptions: signInOptionsSchema,
   TargetPresetChoice: targetPresetChoiceSchema,
   Targets: targetsSchema,
   UnitNode: unitNodeSchema,

@@ -13,7 +13,7 @@ export const loginSchema: Schema<string> = v.pipe(
 );
 
 /** Any text may be a password; whether it is a good one is judged where accounts are made. */
-const passwordSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+export const passwordSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
 const cutOffDaySchema = v.picklist(CUT_OFF_DAYS);
 
@@ -47,4 +47,5 @@ export const sessionSchema: Schema<Session> = v.object({
   login: v.string(),
   role: v.string(),
   office: officeSchema,
+  waitsFor: v.exactOptional(v.picklist(['second-factor', 'enrolment'])),
 });

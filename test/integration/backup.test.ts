@@ -131,8 +131,7 @@ describe.each(WAYS)('a backup from %s', (_name, from, to) => {
       .insertInto('accounts')
       .values({ ...account, unit_id: null, created_at_ms: 0 })
       .execute();
-    const session = { token_hash: 't', account_id: 'a', created_at_ms: 0, seen_at_ms: 0 };
-    await db.insertInto('sessions').values(session).execute();
+    await createSession(db, { tokenHash: 't', accountId: 'a', nowMs: 0 });
     const { path, name } = await backUp(place);
     await office.close();
     const target = await to();
