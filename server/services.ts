@@ -40,8 +40,10 @@ export interface Services {
   readonly secondFactorRoles: readonly string[];
   /** The identity provider; null when none is configured. */
   readonly singleSignOn: SingleSignOn | null;
-  /** Slows down who guesses passwords and codes; see `sign-in/known-browser.ts` for the keys. */
+  /** Slows down who guesses passwords; see `sign-in/known-browser.ts` for the keys. */
   readonly signInLimit: AttemptLimit;
+  /** Slows down who knows a password and guesses codes; same keys. */
+  readonly codeLimit: AttemptLimit;
   /** Slows down who guesses the setup code, over all callers. */
   readonly setupLimit: AttemptLimit;
   /** Slows down who guesses pairing codes, by account. */

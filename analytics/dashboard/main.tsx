@@ -21,6 +21,7 @@ import './styles/side.css';
 import './styles/overview.css';
 import './styles/device.css';
 import './styles/picker.css';
+import './styles/own-account.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { applyTokens } from '../../shared/domain/apply-tokens.ts';
@@ -32,7 +33,7 @@ if (place === null) throw new Error('index.html has no element #app');
 applyTokens(document.documentElement.style);
 render(
   <App
-    createApi={(onSignedOut) => createApi({ fetch: window.fetch.bind(window), onSignedOut })}
+    createApi={(around) => createApi({ fetch: window.fetch.bind(window), ...around })}
     nowMs={Date.now}
   />,
   place,

@@ -8,6 +8,7 @@ export const PAGES = [
   'targets',
   'method',
   'start',
+  'own-account',
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -48,6 +49,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   targets: '/targets',
   method: '/method',
   start: '/start',
+  'own-account': '/account',
 };
 
 /** Reads an address of our own; filters that make no sense are left out. */

@@ -9,6 +9,7 @@ import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
 import { MethodPage } from './pages/method.tsx';
 import { OverviewPage } from './pages/overview.tsx';
+import { OwnAccountPage } from './pages/own-account.tsx';
 import { StartPage } from './pages/start.tsx';
 import { TargetsPage } from './pages/targets.tsx';
 import { toPage } from './route.ts';
@@ -73,6 +74,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <MethodPage />;
     case 'start':
       return <StartPage />;
+    case 'own-account':
+      return <OwnAccountPage />;
     case 'not-found':
       return <NotFoundPage />;
   }

@@ -196,7 +196,8 @@ function addAccountCommands({ program, around, say, exit }: Hook): void {
     .command('reset-password')
     .description(`${say('Đặt lại mật khẩu', 'Set a new password')}; ${fromInput}`)
     .requiredOption(...login)
-    .action(async (given: { login: string }) => exit(await runResetPassword(given.login, around)));  account
+    .action(async (given: { login: string }) => exit(await runResetPassword(given.login, around)));
+  account
     .command('reset-totp')
     .argument('<login>', login[1])
     .description(
@@ -216,5 +217,7 @@ function addAccountCommands({ program, around, say, exit }: Hook): void {
       ),
     )
     .requiredOption('--subject <sub>', say('mã người dùng (sub)', 'who it is there (sub)'))
-    .action(async (name: string, options: LinkOptions) => exit(await runLink(name, options, around)));
+    .action(async (name: string, options: LinkOptions) =>
+      exit(await runLink(name, options, around)),
+    );
 }

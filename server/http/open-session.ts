@@ -7,7 +7,6 @@ import { welcomeBrowser } from '../sign-in/known-browser.ts';
 import type { Account } from '../store/accounts.ts';
 import { createSession, deleteSession, renewSession } from '../store/sessions.ts';
 import { loadSettings } from '../store/settings.ts';
-import type { SignedIn } from './call.ts';
 import { Problem } from './problem.ts';
 import { Reply } from './reply.ts';
 import {
@@ -22,6 +21,11 @@ import {
 export interface Entry {
   readonly account: Account;
   readonly waitsFor: SignInStep | null;
+}
+
+/** A session of before, and what it waits for from now on. */
+export interface Renewed extends Entry {
+  readonly tokenHash: string;
 }
 
 /**
@@ -64,24 +68,24 @@ export async function sessionCookies(
 }
 
 /**
- * Gives the caller's session a new token, confirmed now and waiting for nothing: what somebody
+ * Gives the caller's session a new token, confirmed now: what somebody
  * learned of the earlier token is worth no more than it was. Answers the cookies that say so.
  */
 export async function renewedCookies(
   request: Request,
-  caller: SignedIn,
+  { account, tokenHash, waitsFor }: Renewed,
   services: Services,
 ): Promise<string[]> {
   const { store, clock, randomBytes } = services;
   const token = writeToken(randomBytes(TOKEN_BYTES));
   const isRenewed = await renewSession(store.db, {
-    tokenHash: caller.tokenHash,
+    tokenHash,
     newTokenHash: hashToken(token),
     nowMs: clock(),
-    waitsFor: null,
+    waitsFor,
   });
   if (!isRenewed) throw new Problem('signed-out');
-  const known = await welcomeBrowser(request, caller.account.id, services);
+  const known = await welcomeBrowser(request, account.id, services);
   return [sessionCookie(request, token), known];
 }
 

@@ -80,5 +80,7 @@ export function problemsOf(route: Route): ProblemCode[] {
 function stepsOf({ access, during = [] }: Route): ProblemCode[] {
   if (access !== 'account') return [];
   const steps = ['second-factor', 'enrolment'] as const;
-  return steps.filter((step) => !during.includes(step)).map((step): ProblemCode => `${step}-needed`);
+  return steps
+    .filter((step) => !during.includes(step))
+    .map((step): ProblemCode => `${step}-needed`);
 }

@@ -9,7 +9,10 @@ export class Reply<Value> {
   /** Instead of the route's own status. */
   readonly status: number | undefined;
 
-  constructor(value: Value, says: { headers?: Record<string, string | string[]>; status?: number }) {
+  constructor(
+    value: Value,
+    says: { headers?: Record<string, string | string[]>; status?: number },
+  ) {
     this.value = value;
     this.headers = says.headers ?? {};
     this.status = says.status;

@@ -44,7 +44,7 @@ export function ownSecondFactor(router: ApiRouter, services: Services): void {
       await endOtherSessions(trx, caller.account.id, caller.sessionId);
       await appendAudit(trx, entryOf(caller.account, 'second-factor.enrol', services));
     });
-    const cookies = await renewedCookies(request, caller, services);
+    const cookies = await renewedCookies(request, { ...caller, waitsFor: null }, services);
     return new Reply<RecoveryCodes>({ codes }, { headers: { 'Set-Cookie': cookies } });
   });
 

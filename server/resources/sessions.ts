@@ -26,7 +26,7 @@ export function sessions(router: ApiRouter, services: Services): void {
 
   endpoint(router, 'postSecondFactorCode', async ({ body, caller, request }) => {
     await assertCode(request, { caller, code: body.code }, services);
-    const cookies = await renewedCookies(request, caller, services);
+    const cookies = await renewedCookies(request, { ...caller, waitsFor: null }, services);
     const session = await sessionOf(caller.account, null, services);
     return new Reply(session, { headers: { 'Set-Cookie': cookies } });
   });
@@ -71,8 +71,8 @@ async function assertCode(
   services: Services,
 ): Promise<void> {
   const { id: accountId, login } = caller.account;
-  const key = `code ${await allowanceKey(request, { login, accountId }, services)}`;
-  const fits = await limited({ limit: services.signInLimit, key }, () =>
+  const key = await allowanceKey(request, { login, accountId }, services);
+  const fits = await limited({ limit: services.codeLimit, key }, () =>
     checkCode(caller.account, code, services),
   );
   if (!fits) throw new Problem('wrong-code');

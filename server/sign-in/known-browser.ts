@@ -31,8 +31,7 @@ export async function welcomeBrowser(
   accountId: string,
   { store, clock, randomBytes }: Services,
 ): Promise<string> {
-  const token =
-    readToken(request.headers.cookie, BROWSER) ?? writeToken(randomBytes(TOKEN_BYTES));
+  const token = readToken(request.headers.cookie, BROWSER) ?? writeToken(randomBytes(TOKEN_BYTES));
   await rememberBrowser(store.db, { accountId, tokenHash: hashToken(token), nowMs: clock() });
   return writeCookie(request, BROWSER, {
     value: token,

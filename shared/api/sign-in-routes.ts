@@ -26,6 +26,7 @@ export const SIGN_IN_ROUTES = {
     request: 'Confirmation',
     response: 'Nothing',
     status: 204,
+    during: ['enrolment'],
   },
   getSingleSignOn: {
     method: 'get',

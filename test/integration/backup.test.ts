@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeBackupInThread } from '../../server/backup/make-backup-in-thread.ts';
 import { makeBackup, type BackupJob, type MadeBackup } from '../../server/backup/make-backup.ts';
 import { restoreBackup } from '../../server/backup/restore-backup.ts';
+import { createSession } from '../../server/store/sessions.ts';
 import type { SeatRange } from '../../shared/record/receipt.ts';
 import { keptLevels, keptReasons, recountLevels, recountReasons } from '../contract/recount.ts';
 import { freshDatabaseUrl } from '../support/embedded-postgres.ts';

@@ -21,6 +21,7 @@ import {
   type SimulatedRequest,
 } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
+import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -160,6 +161,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
   },
   'signed-out': ({ server }) => server.call('/api/v1/units'),
   'wrong-credentials': ({ server }) => signIn(server),
+  ...PROVOKED_SIGN_IN,
   'too-many-attempts': async ({ server }) => {
     const json = { login: 'bi-do', password: 'sai' };
     for (let guess = 0; guess < 6; guess += 1) await signIn(server, { json });

@@ -10,6 +10,7 @@ import { figureWording } from './figure-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { shellWording } from './shell-wording.ts';
+import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
 
 const STORAGE_KEY = 'mot-cham.dashboard.language';
@@ -23,6 +24,7 @@ function wordingIn(language: Language) {
     report: { ...figureWording[language], ...tablesWording[language] },
     integrity: integrityWording[language],
     method: methodWording[language],
+    signIn: signInWording[language],
   };
 }
 
