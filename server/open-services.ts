@@ -106,7 +106,7 @@ export function attemptLimits(clock: () => number) {
   const rule = { clock, free: 5, firstWaitMs: 1_000, longestWaitMs: 60_000 };
   return {
     signInLimit: makeAttemptLimit(rule),
-    // Six digits are few: at a quarter of an hour each, a year of guesses has not found one in ten.
+    // Six digits are few: with these waits a year of guessing finds a code with a chance of a tenth.
     codeLimit: makeAttemptLimit({ ...rule, longestWaitMs: 15 * 60_000 }),
     setupLimit: makeAttemptLimit(rule),
     // Five wrong pairing codes of one steward, then ten minutes.

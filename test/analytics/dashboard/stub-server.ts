@@ -6,13 +6,14 @@ import { extname, join, normalize } from 'node:path';
 import type { KioskSummary } from '../../../shared/api/organisation.ts';
 import { PROBLEMS } from '../../../shared/api/problems.ts';
 import type { ProblemBody, ProblemCode } from '../../../shared/api/problems.ts';
-import type { Session } from '../../../shared/api/session.ts';
+import type { Session, SignInStep } from '../../../shared/api/session.ts';
 import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
 import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
+import { ownAccountAnswer } from './stub-own-account.ts';
 
 /** What the stub stands for at the moment; a test changes it as it goes. */
 export interface StubState {
@@ -23,6 +24,12 @@ export interface StubState {
   kiosks: 'full' | 'none';
   targets: 'full' | 'none';
   integrity: CannedIntegrity;
+  /** What is still asked after the password. */
+  waitsFor: SignInStep | null;
+  secondFactor: 'on' | 'off';
+  singleSignOn: string | null;
+  /** Calls that need it are refused until a confirmation comes. */
+  confirmed: boolean;
   /** Addresses (path prefixes) that answer with this problem. */
   refuse: { prefix: string; code: ProblemCode } | null;
   /** Bodies of POST requests, newest last. */
@@ -37,6 +44,10 @@ export const STUB_DEFAULTS: StubState = {
   kiosks: 'full',
   targets: 'full',
   integrity: 'whole',
+  waitsFor: null,
+  secondFactor: 'off',
+  singleSignOn: null,
+  confirmed: true,
   refuse: null,
   posted: [],
 };
@@ -175,10 +186,23 @@ function replyTo(asked: Asked, state: StubState): Reply {
   if (state.refuse !== null && path.startsWith(state.refuse.prefix)) {
     return refusal(state.refuse.code);
   }
-  const isOpen = path === '/setup' || (path === '/sessions' && method === 'POST');
+  const isOpen =
+    path === '/setup' || path === '/sign-in-options' || (path === '/sessions' && method === 'POST');
   if (!isOpen && !state.signedIn) return refusal('signed-out');
+  if (!state.confirmed && NEEDS_CONFIRMATION.test(path)) return refusal('confirmation-needed');
+  const own = ownAccountAnswer(asked, state);
+  if (own !== undefined) {
+    if (own.kind === 'session') return json(sessionOf(state));
+    return own.kind === 'refused' ? refusal(own.code) : json(own.body ?? null, own.status);
+  }
   return method === 'POST' ? replyToPost(asked, state) : replyToGet(asked, state);
 }
+
+/** As the routes declare it. */
+const NEEDS_CONFIRMATION = /approval$|^\/reports\/period\/file$|recovery-codes$|draft$/;
+
+const sessionOf = ({ waitsFor }: StubState): Session =>
+  waitsFor === null ? SESSION : { ...SESSION, waitsFor };
 
 function replyToPost({ path, body }: Asked, state: StubState): Reply {
   switch (path) {
@@ -189,7 +213,7 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
     case '/sessions':
       if (textOf(body, 'password') !== PASSWORD) return refusal('wrong-credentials');
       state.signedIn = true;
-      return json(SESSION, 201);
+      return json(sessionOf(state), 201);
     case '/targets/preset':
       return json(TARGETS);
     case '/pairings/BCDF-GHJK/approval': {
@@ -217,7 +241,7 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
     case '/setup':
       return json({ open: state.setupOpen });
     case '/sessions/current':
-      if (method === 'GET') return json(SESSION);
+      if (method === 'GET') return json(sessionOf(state));
       state.signedIn = false;
       return { status: 204, headers: {}, text: '' };
     case '/units':
