@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Failure } from '../api-client.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { TextField } from './field.tsx';
@@ -22,6 +22,11 @@ export function CodeForm<Value>(props: CodeFormProps<Value>) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The button that led here is gone, or would keep the focus.
+    form.current?.querySelector('input')?.focus();
+  }, []);
   const submit = async () => {
     setTried(true);
     setFailure(null);
@@ -39,6 +44,7 @@ export function CodeForm<Value>(props: CodeFormProps<Value>) {
   };
   return (
     <form
+      ref={form}
       class="form"
       noValidate
       onSubmit={(event) => {
@@ -52,7 +58,6 @@ export function CodeForm<Value>(props: CodeFormProps<Value>) {
         kind="code"
         inputMode={props.kind === 'digits' ? 'numeric' : 'text'}
         autoComplete="one-time-code"
-        autoFocus
         value={code}
         onInput={setCode}
         error={tried && code.trim() === '' ? words.missing : undefined}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSpeech } from '../i18n/wording.tsx';
 import { saveFile } from '../save-file.ts';
 
@@ -9,10 +9,14 @@ export function RecoveryCodesStep({ codes, onDone }: CodesProps) {
   const { wording } = useSpeech();
   const words = wording.signIn.enrolment;
   const [kept, setKept] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   const text = `${words.fileTitle}\r\n\r\n${codes.join('\r\n')}\r\n`;
   return (
     <div class="form">
-      <h2>{words.keep}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {words.keep}
+      </h2>
       <p>{words.keepText}</p>
       <ol class="recovery-codes">
         {codes.map((code) => (

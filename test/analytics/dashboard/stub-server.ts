@@ -308,7 +308,7 @@ function refusal(code: ProblemCode): Reply {
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString());
+  return chunks.length === 0 ? null : JSON.parse(Buffer.concat(chunks).toString());
 }
 
 function textOf(body: unknown, key: string): string {
