@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Localized } from '../shared/domain/language.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import type { ConfigMistake } from './config-mistake.ts';
 import { ROLES_WITH_SECOND_FACTOR } from './sign-in/must-enrol.ts';
 import { readSingleSignOn, type SingleSignOnSettings } from './sign-in/single-sign-on-settings.ts';
 import type { StoreLocation } from './store/open-store.ts';
+
+export type { ConfigMistake } from './config-mistake.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -41,13 +44,6 @@ export interface BackupSetting {
   readonly keep: number;
   /** Minutes after local midnight; null when something else makes the backups. */
   readonly atMinute: number | null;
-}
-
-/** One variable that cannot be used as it is. */
-export interface ConfigMistake {
-  readonly name: string;
-  readonly found: string;
-  readonly expected: Localized;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

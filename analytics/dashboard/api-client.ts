@@ -11,23 +11,14 @@ import type { PairingApproval, PairingPreview } from '../../shared/api/pairing.t
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { ProblemBody } from '../../shared/api/problems.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
-import type { Route } from '../../shared/api/routes.ts';
 import type { Session, Setup, SetupState, SignIn } from '../../shared/api/session.ts';
 import type { TargetPresetChoice, Targets } from '../../shared/api/target-presets.ts';
+import type { Answer, Call, Failure } from './api-call.ts';
 import { signInApi } from './sign-in-api.ts';
 import type { SignInApi } from './sign-in-api.ts';
 import { err, ok } from '../../shared/result.ts';
-import type { Result } from '../../shared/result.ts';
 
-/** Why there is no answer to show. */
-export type Failure =
-  | Readonly<{ kind: 'problem'; body: ProblemBody }>
-  /** No connection, or the server does not run. */
-  | Readonly<{ kind: 'unreachable' }>
-  /** Something answered that is not our server, a proxy's error page for one. */
-  | Readonly<{ kind: 'unreadable'; status: number }>;
-
-export type Answer<T> = Result<T, Failure>;
+export type { Answer, Failure } from './api-call.ts';
 
 export type ReportQuery = Readonly<{ unit: string; period: string }>;
 export type ReportFileFormat = 'xlsx' | 'csv';
@@ -63,13 +54,6 @@ export type ApiSurroundings = Readonly<{
   /** Asks for password or code once more; true when it was given, and the call is made again. */
   confirm?: () => Promise<boolean>;
 }>;
-
-export interface Call {
-  readonly route: Route;
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
 
 export function createApi(around: ApiSurroundings): Api {
   const json = async <T>(call: Call): Promise<Answer<T>> => {

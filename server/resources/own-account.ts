@@ -18,8 +18,13 @@ import { findSecondFactor } from '../store/second-factors.ts';
 /** What everybody may see and change of the own account: sessions and password. */
 export function ownAccount(router: ApiRouter, services: Services): void {
   const { store, clock, newId } = services;
-  const audit = (db: typeof store.db, account: Account, action: string, detail = {}) =>
-    appendAudit(db, { id: newId(), atMs: clock(), accountId: account.id, action, detail });
+  const entry = ({ id }: Account, action: string, detail = {}) => ({
+    id: newId(),
+    atMs: clock(),
+    accountId: id,
+    action,
+    detail,
+  });
 
   endpoint(router, 'getOwnAccount', ({ caller }) => ownAccountOf(caller, services));
 
@@ -29,10 +34,10 @@ export function ownAccount(router: ApiRouter, services: Services): void {
     const passwordHash = await services.passwords.hash(body.newPassword);
     await store.db.transaction().execute(async (trx) => {
       await changePassword(trx, caller.account.id, passwordHash);
-      await audit(trx, caller.account, 'account.change-password');
+      await appendAudit(trx, entry(caller.account, 'account.change-password'));
     });
-    const entry = { account: caller.account, waitsFor: null };
-    const cookies = await sessionCookies(request, entry, services);
+    const again = { account: caller.account, waitsFor: null };
+    const cookies = await sessionCookies(request, again, services);
     return new Reply(undefined, { headers: { 'Set-Cookie': cookies } });
   });
 
@@ -40,13 +45,13 @@ export function ownAccount(router: ApiRouter, services: Services): void {
     if (!(await endSession(store.db, caller.account.id, params.id))) {
       throw new Problem('no-such-session');
     }
-    await audit(store.db, caller.account, 'session.end');
+    await appendAudit(store.db, entry(caller.account, 'session.end'));
     return undefined;
   });
 
   endpoint(router, 'deleteOtherSessions', async ({ caller }) => {
     const count = await endOtherSessions(store.db, caller.account.id, caller.sessionId);
-    await audit(store.db, caller.account, 'session.end-others', { count });
+    await appendAudit(store.db, entry(caller.account, 'session.end-others', { count }));
     return undefined;
   });
 }

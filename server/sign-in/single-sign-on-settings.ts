@@ -1,4 +1,4 @@
-import type { ConfigMistake } from '../config.ts';
+import type { ConfigMistake } from '../config-mistake.ts';
 
 /** What the operator tells of the identity provider. */
 export interface SingleSignOnSettings {

@@ -24,6 +24,8 @@ export function totpAddress(secret: string, names: { issuer: string; login: stri
  * near `nowMs`. The caller must take each step once only.
  */
 export function stepOfCode(secret: string, code: string, nowMs: number): number | undefined {
+  // The library throws on signs that take more than a byte.
+  if (!/^\d{6}$/u.test(code)) return undefined;
   const totp = new TOTP({ ...RULE, secret });
   const delta = totp.validate({ token: code, timestamp: nowMs, window: WINDOW_STEPS });
   return delta === null ? undefined : Math.floor(nowMs / 1000 / RULE.period) + delta;

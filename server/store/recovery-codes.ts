@@ -66,5 +66,5 @@ export async function countRecoveryCodes(db: Kysely<Database>, accountId: string
     .where('account_id', '=', accountId)
     .where('used_at_ms', 'is', null)
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 }

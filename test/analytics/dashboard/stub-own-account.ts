@@ -1,7 +1,7 @@
 import type { OwnAccount } from '../../../shared/api/own-account.ts';
 import type { ProblemCode } from '../../../shared/api/problems.ts';
 import { NOW_MS } from './canned-organisation.ts';
-import type { StubState } from './stub-server.ts';
+import type { StubState } from './stub-state.ts';
 
 /** What the stub takes for the code of the phone. */
 export const CODE = '246810';

@@ -6,51 +6,18 @@ import { extname, join, normalize } from 'node:path';
 import type { KioskSummary } from '../../../shared/api/organisation.ts';
 import { PROBLEMS } from '../../../shared/api/problems.ts';
 import type { ProblemBody, ProblemCode } from '../../../shared/api/problems.ts';
-import type { Session, SignInStep } from '../../../shared/api/session.ts';
+import type { Session } from '../../../shared/api/session.ts';
 import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
-import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
+import { cannedIntegrity } from './canned-integrity.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
 import { ownAccountAnswer } from './stub-own-account.ts';
+import type { StubState } from './stub-state.ts';
 
-/** What the stub stands for at the moment; a test changes it as it goes. */
-export interface StubState {
-  setupOpen: boolean;
-  signedIn: boolean;
-  units: 'full' | 'none';
-  ratings: 'full' | 'empty';
-  kiosks: 'full' | 'none';
-  targets: 'full' | 'none';
-  integrity: CannedIntegrity;
-  /** What is still asked after the password. */
-  waitsFor: SignInStep | null;
-  secondFactor: 'on' | 'off';
-  singleSignOn: string | null;
-  /** Calls that need it are refused until a confirmation comes. */
-  confirmed: boolean;
-  /** Addresses (path prefixes) that answer with this problem. */
-  refuse: { prefix: string; code: ProblemCode } | null;
-  /** Bodies of POST requests, newest last. */
-  posted: { path: string; body: unknown }[];
-}
-
-export const STUB_DEFAULTS: StubState = {
-  setupOpen: false,
-  signedIn: true,
-  units: 'full',
-  ratings: 'full',
-  kiosks: 'full',
-  targets: 'full',
-  integrity: 'whole',
-  waitsFor: null,
-  secondFactor: 'off',
-  singleSignOn: null,
-  confirmed: true,
-  refuse: null,
-  posted: [],
-};
+export { STUB_DEFAULTS } from './stub-state.ts';
+export type { StubState } from './stub-state.ts';
 
 export const PASSWORD = 'mat-khau-de-thu-2026';
 

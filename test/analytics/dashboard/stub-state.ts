@@ -1,0 +1,40 @@
+import type { ProblemCode } from '../../../shared/api/problems.ts';
+import type { SignInStep } from '../../../shared/api/session.ts';
+import type { CannedIntegrity } from './canned-integrity.ts';
+
+/** What the stub stands for at the moment; a test changes it as it goes. */
+export interface StubState {
+  setupOpen: boolean;
+  signedIn: boolean;
+  units: 'full' | 'none';
+  ratings: 'full' | 'empty';
+  kiosks: 'full' | 'none';
+  targets: 'full' | 'none';
+  integrity: CannedIntegrity;
+  /** What is still asked after the password. */
+  waitsFor: SignInStep | null;
+  secondFactor: 'on' | 'off';
+  singleSignOn: string | null;
+  /** Calls that need it are refused until a confirmation comes. */
+  confirmed: boolean;
+  /** Addresses (path prefixes) that answer with this problem. */
+  refuse: { prefix: string; code: ProblemCode } | null;
+  /** Bodies of POST requests, newest last. */
+  posted: { path: string; body: unknown }[];
+}
+
+export const STUB_DEFAULTS: StubState = {
+  setupOpen: false,
+  signedIn: true,
+  units: 'full',
+  ratings: 'full',
+  kiosks: 'full',
+  targets: 'full',
+  integrity: 'whole',
+  waitsFor: null,
+  secondFactor: 'off',
+  singleSignOn: null,
+  confirmed: true,
+  refuse: null,
+  posted: [],
+};
