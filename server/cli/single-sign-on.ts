@@ -3,7 +3,7 @@ import type { Localized } from '../../shared/domain/language.ts';
 import { EXIT } from '../start-failure.ts';
 import { findAccount } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
-import { linkAccount, unlinkAccount } from '../store/single-sign-on-links.ts';
+import { findLinkedAccount, linkAccount, unlinkAccount } from '../store/single-sign-on-links.ts';
 import { complain, say, withStore, type Console } from './console.ts';
 
 export interface LinkOptions {
@@ -27,8 +27,10 @@ export async function runLink(
     const { issuer } = singleSignOn;
     const nowMs = Date.now();
     const isLinked = await store.db.transaction().execute(async (trx) => {
+      const owner = await findLinkedAccount(trx, { issuer, subject });
+      if (owner !== undefined && owner.id !== accountId) return false;
       await unlinkAccount(trx, accountId, issuer);
-      if (!(await linkAccount(trx, { issuer, subject, accountId, nowMs }))) return false;
+      await linkAccount(trx, { issuer, subject, accountId, nowMs });
       await appendAudit(trx, {
         id: uuidV7(),
         atMs: nowMs,

@@ -71,7 +71,9 @@ async function accountOf(
 }
 
 function failed({ fault, cause }: Fault, { log }: Services): string {
-  log.warn({ err: cause, fault }, 'single sign-on failed');
+  // Name and message only: what hangs on such an error may be a token, or claims of a person.
+  const error = cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown';
+  log.warn({ fault, error }, 'single sign-on failed');
   return pageWith(fault);
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runResetTotp } from '../../server/cli/account.ts';
 import { runLink } from '../../server/cli/single-sign-on.ts';
+import { createAccount } from '../../server/store/accounts.ts';
 import { findLinkedAccount } from '../../server/store/single-sign-on-links.ts';
 import { enrol } from '../support/authenticator.ts';
 import {
@@ -79,6 +80,21 @@ describe('account link', () => {
       login: 'quantri',
     });
     expect(await actions()).toContain('single-sign-on.link');
+  });
+
+  it('takes nobody from another account, and leaves both as they were', async () => {
+    const { store, newId } = server.services;
+    const names = { login: 'lan', displayName: 'Lan', role: 'manager', unitId: null };
+    await createAccount(store.db, { id: newId(), ...names, passwordHash: '', createdAtMs: 0 });
+    await runLink('quantri', { subject: 'one' }, consoleOf(OIDC));
+    await runLink('lan', { subject: 'two' }, consoleOf(OIDC));
+    const console = consoleOf(OIDC);
+    expect(await runLink('lan', { subject: 'one' }, console)).toBe(2);
+    expect(console.text()).toContain('linked to another account');
+    for (const [subject, login] of Object.entries({ one: 'quantri', two: 'lan' })) {
+      const account = await findLinkedAccount(store.db, { issuer: ISSUER, subject });
+      expect(account).toMatchObject({ login });
+    }
   });
 
   it.each([

@@ -211,6 +211,23 @@ async function comeBackWith(name: string, change: (address: URL) => void): Promi
   return server.call(`${returned.pathname}${returned.search}`, { cookie: cookiesOf(begun) });
 }
 
+describe('the log', () => {
+  it('says why a sign-in failed, without code, token or person', async () => {
+    const email = await addAccount();
+    provider.people.set('logged', { email, email_verified: true });
+    const before = server.logLines.length;
+    let state = '';
+    await comeBackWith('logged', (address) => {
+      address.searchParams.set('nonce', 'another-nonce-that-nobody-sent');
+      state = address.searchParams.get('state') ?? '';
+    });
+    const text = JSON.stringify(server.logLines.slice(before));
+    expect(text).toContain('single sign-on failed');
+    expect(text).toContain('"fault":"refused"');
+    for (const secret of [email, state, CLIENT.secret]) expect(text).not.toContain(secret);
+  });
+});
+
 describe('a provider that does not answer', () => {
   it('is said in words, and asked again at the next try', async () => {
     const port = await freePort();
