@@ -20,6 +20,8 @@ import { kioskPlaces } from './resources/kiosk-places.ts';
 import { kioskEpochs } from './resources/kiosk-epochs.ts';
 import { kiosks } from './resources/kiosks.ts';
 import { openApi } from './resources/open-api.ts';
+import { ownAccount } from './resources/own-account.ts';
+import { ownSecondFactor } from './resources/own-second-factor.ts';
 import { pairings } from './resources/pairings.ts';
 import { periodReports } from './resources/period-reports.ts';
 import { quarantine } from './resources/quarantine.ts';
@@ -27,6 +29,7 @@ import { records } from './resources/records.ts';
 import { rescues } from './resources/rescues.ts';
 import { sessions } from './resources/sessions.ts';
 import { setup } from './resources/setup.ts';
+import { singleSignOn } from './resources/single-sign-on.ts';
 import { targets } from './resources/targets.ts';
 import { units } from './resources/units.ts';
 import type { Services } from './services.ts';
@@ -39,6 +42,9 @@ const RESOURCES = [
   sessions,
   accounts,
   grants,
+  singleSignOn,
+  ownAccount,
+  ownSecondFactor,
   records,
   kioskConfiguration,
   pairings,

@@ -1,7 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Localized } from '../shared/domain/language.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import type { ConfigMistake } from './config-mistake.ts';
+import { ROLES_WITH_SECOND_FACTOR } from './sign-in/must-enrol.ts';
+import { readSingleSignOn, type SingleSignOnSettings } from './sign-in/single-sign-on-settings.ts';
 import type { StoreLocation } from './store/open-store.ts';
+
+export type { ConfigMistake } from './config-mistake.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -28,6 +33,10 @@ export interface Config {
   readonly minFreeBytes: number | null;
   /** An operator says that the clock is right though later records are stored. */
   readonly clockConfirmed: boolean;
+  /** Who holds one of these roles must have a second factor. */
+  readonly secondFactorRoles: readonly string[];
+  /** The identity provider; null for passwords only. */
+  readonly singleSignOn: SingleSignOnSettings | null;
 }
 
 /** Where and when the server copies its data. */
@@ -38,13 +47,6 @@ export interface BackupSetting {
   readonly keep: number;
   /** Minutes after local midnight; null when something else makes the backups. */
   readonly atMinute: number | null;
-}
-
-/** One variable that cannot be used as it is. */
-export interface ConfigMistake {
-  readonly name: string;
-  readonly found: string;
-  readonly expected: Localized;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -76,6 +78,8 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigMist
     },
     minFreeBytes: read('MIN_FREE_MB', null, asMegabytes),
     clockConfirmed: read('CLOCK_CONFIRMED', false, asFlag),
+    secondFactorRoles: read('SECOND_FACTOR_ROLES', ROLES_WITH_SECOND_FACTOR, asRoles),
+    singleSignOn: readSingleSignOn(env, mistakes),
   };
   if (config.httpPort !== null && config.httpPort !== 0 && config.httpPort === config.port) {
     const expected = { vi: 'một cổng khác với PORT', en: 'another port than PORT' };
@@ -146,6 +150,18 @@ const asMinuteOfDay: Reading<number | null> = (text) => {
   return hours === undefined || minutes === undefined
     ? err({ vi: 'giờ dạng 02:00, hoặc off để tắt', en: 'a time like 02:00, or off' })
     : ok(Number(hours) * 60 + Number(minutes));
+};
+
+/** `none` in words: an empty variable is one that is not set. */
+const asRoles: Reading<readonly string[]> = (text) => {
+  if (text.toLowerCase() === 'none') return ok([]);
+  const roles = text.split(',').map((role) => role.trim());
+  return roles.every((role) => /^[a-z]+$/u.test(role))
+    ? ok(roles)
+    : err({
+        vi: 'các vai trò cách nhau bằng dấu phẩy, ví dụ administrator,auditor; hoặc none',
+        en: 'roles with commas between, like administrator,auditor; or none',
+      });
 };
 
 const asCountFromOne: Reading<number> = (text) =>

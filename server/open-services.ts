@@ -12,6 +12,8 @@ import { createIngest } from './ingest/ingest.ts';
 import { programVersion } from './program-version.ts';
 import { loadServerKey } from './server-key.ts';
 import { makeServices, type Services } from './services.ts';
+import { loadSecretBox } from './sign-in/secret-box.ts';
+import { makeSingleSignOn } from './sign-in/single-sign-on.ts';
 import { watchDiskRoom } from './store/disk-room.ts';
 import { lastHeardAtMs } from './store/kiosk-health.ts';
 import { openStore } from './store/open-store.ts';
@@ -86,6 +88,9 @@ export async function openServices(
       log,
       passwords: makePasswords(),
       setupCode: setupCode.code,
+      secretBox: await loadSecretBox(config.dataDir),
+      secondFactorRoles: config.secondFactorRoles,
+      singleSignOn: config.singleSignOn && makeSingleSignOn(config.singleSignOn),
       ...attemptLimits(clock),
       verifications: makeVerifications({ store, location, clock, newId: uuidV7, log }),
       facts: factsOf(config, clock()),
@@ -102,6 +107,8 @@ export function attemptLimits(clock: () => number) {
   const rule = { clock, free: 5, firstWaitMs: 1_000, longestWaitMs: 60_000 };
   return {
     signInLimit: makeAttemptLimit(rule),
+    // Six digits are few: with these waits a year of guessing finds a code with a chance of a tenth.
+    codeLimit: makeAttemptLimit({ ...rule, longestWaitMs: 15 * 60_000 }),
     setupLimit: makeAttemptLimit(rule),
     // Five wrong pairing codes of one steward, then ten minutes.
     pairingLimit: makeAttemptLimit({

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Bytes } from '../shared/record/bytes.ts';
+import type { SecretBox } from './sign-in/secret-box.ts';
+import type { SingleSignOn } from './sign-in/single-sign-on.ts';
 import type { AttemptLimit } from './http/attempt-limit.ts';
 import type { Passwords } from './http/passwords.ts';
 import type { SetupCode } from './http/setup-code.ts';
@@ -33,8 +35,16 @@ export interface Services {
   readonly log: Logger;
   readonly passwords: Passwords;
   readonly setupCode: SetupCode;
-  /** Slows down who guesses passwords, by account name. */
+  /** Encrypts the secrets of authenticator apps. */
+  readonly secretBox: SecretBox;
+  /** Who holds one of these roles must have a second factor. */
+  readonly secondFactorRoles: readonly string[];
+  /** The identity provider; null when none is configured. */
+  readonly singleSignOn: SingleSignOn | null;
+  /** Slows down who guesses passwords; see `sign-in/known-browser.ts` for the keys. */
   readonly signInLimit: AttemptLimit;
+  /** Slows down who knows a password and guesses codes; same keys. */
+  readonly codeLimit: AttemptLimit;
   /** Slows down who guesses the setup code, over all callers. */
   readonly setupLimit: AttemptLimit;
   /** Slows down who guesses pairing codes, by account. */

@@ -20,28 +20,21 @@ import type { PairingApproval, PairingPreview } from '../../shared/api/pairing.t
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { ProblemBody } from '../../shared/api/problems.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
-import type { Route } from '../../shared/api/routes.ts';
 import type { Session, Setup, SetupState, SignIn } from '../../shared/api/session.ts';
 import type { TargetPresetChoice, Targets } from '../../shared/api/target-presets.ts';
+import type { Answer, Call, Failure } from './api-call.ts';
+import { signInApi } from './sign-in-api.ts';
+import type { SignInApi } from './sign-in-api.ts';
 import { err, ok } from '../../shared/result.ts';
-import type { Result } from '../../shared/result.ts';
 
-/** Why there is no answer to show. */
-export type Failure =
-  | Readonly<{ kind: 'problem'; body: ProblemBody }>
-  /** No connection, or the server does not run. */
-  | Readonly<{ kind: 'unreachable' }>
-  /** Something answered that is not our server, a proxy's error page for one. */
-  | Readonly<{ kind: 'unreadable'; status: number }>;
-
-export type Answer<T> = Result<T, Failure>;
+export type { Answer, Failure } from './api-call.ts';
 
 export type ReportQuery = Readonly<{ unit: string; period: string }>;
 export type ReportFileFormat = 'xlsx' | 'csv';
 export type ReportFile = Readonly<{ name: string; content: Blob }>;
 
 /** The part of the API that the dashboard uses. Expected failures are values; nothing throws. */
-export interface Api {
+export interface Api extends SignInApi {
   setupState(): Promise<Answer<SetupState>>;
   setUp(setup: Setup): Promise<Answer<Session>>;
   signIn(signIn: SignIn): Promise<Answer<Session>>;
@@ -78,14 +71,9 @@ export type ApiSurroundings = Readonly<{
   fetch: typeof globalThis.fetch;
   /** Called when the server says that the session has ended. */
   onSignedOut: () => void;
+  /** Asks for password or code once more; true when it was given, and the call is made again. */
+  confirm?: () => Promise<boolean>;
 }>;
-
-interface Call {
-  readonly route: Route;
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
 
 export function createApi(around: ApiSurroundings): Api {
   const json = async <T>(call: Call): Promise<Answer<T>> => {
@@ -93,6 +81,7 @@ export function createApi(around: ApiSurroundings): Api {
     return answer.ok ? readJson<T>(answer.value) : answer;
   };
   return {
+    ...signInApi(json),
     setupState: () => json({ route: ROUTES.getSetup }),
     setUp: (body) => json({ route: ROUTES.postSetup, body }),
     signIn: (body) => json({ route: ROUTES.postSession, body }),
@@ -144,6 +133,11 @@ async function send(around: ApiSurroundings, call: Call): Promise<Answer<Respons
   }
   if (response.ok) return ok(response);
   const failure = await readFailure(response);
+  if (failure.kind === 'problem' && failure.body.code === 'confirmation-needed') {
+    // What confirms is not asked to confirm itself: the call made again either passes or fails.
+    const { confirm, ...withoutAsking } = around;
+    if (confirm !== undefined && (await confirm())) return send(withoutAsking, call);
+  }
   // A wrong password is a 401 too, but ends no session.
   if (failure.kind === 'problem' && failure.body.code === 'signed-out') around.onSignedOut();
   return err(failure);

@@ -1,21 +1,25 @@
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
-import type { Session } from '../../shared/api/session.ts';
-import type { Api, Failure } from './api-client.ts';
+import type { Session, SignInStep } from '../../shared/api/session.ts';
+import type { Api, ApiSurroundings, Failure } from './api-client.ts';
+import { ConfirmationDialog } from './components/confirmation-dialog.tsx';
 import { EntryFrame } from './components/entry-frame.tsx';
 import { Skeleton } from './components/loading.tsx';
 import { FailureNotice } from './components/notice.tsx';
 import { SpeechProvider, useSpeech } from './i18n/wording.tsx';
 import { NavigationProvider, useNavigation } from './navigation.tsx';
+import { EnrolmentPage } from './pages/enrolment.tsx';
+import { SecondFactorPage } from './pages/second-factor.tsx';
 import { SetupTargetsPage } from './pages/setup-targets.tsx';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { toPage } from './route.ts';
 import { ServicesContext } from './services.ts';
 import { SignedIn } from './signed-in.tsx';
+import { useConfirmation } from './use-confirmation.ts';
 import { useRequest } from './use-request.ts';
 
 type AppProps = Readonly<{
-  createApi: (onSignedOut: () => void) => Api;
+  createApi: (around: Omit<ApiSurroundings, 'fetch'>) => Api;
   nowMs: () => number;
 }>;
 
@@ -25,6 +29,8 @@ type Stage =
   | Readonly<{ kind: 'failed'; failure: Failure }>
   | Readonly<{ kind: 'setup' }>
   | Readonly<{ kind: 'signed-out'; expired: boolean }>
+  /** The password was right; a code or an enrolment is still asked. */
+  | Readonly<{ kind: 'on-the-way'; step: SignInStep }>
   /** `choosingTargets`: the last step of the first set-up is still to come. */
   | Readonly<{ kind: 'signed-in'; session: Session; choosingTargets: boolean }>;
 
@@ -56,21 +62,45 @@ function Guarded(props: AppProps) {
 }
 
 function Stages({ createApi, nowMs }: AppProps) {
-  const { wording } = useSpeech();
   const [stage, setStage] = useState<Stage>({ kind: 'starting' });
   const [attempt, setAttempt] = useState(0);
+  const { asking, confirm, answer } = useConfirmation();
   const api = useMemo(
     () =>
-      createApi(() =>
-        setStage((before) =>
-          before.kind === 'signed-in' ? { kind: 'signed-out', expired: true } : before,
-        ),
-      ),
-    [createApi],
+      createApi({
+        onSignedOut: () => {
+          answer(false);
+          setStage((before) => (isInside(before) ? { kind: 'signed-out', expired: true } : before));
+        },
+        confirm,
+      }),
+    [createApi, confirm, answer],
   );
   useEffect(() => {
     void firstStage(api).then(setStage);
   }, [api, attempt]);
+  const again = () => setAttempt(attempt + 1);
+  return (
+    <>
+      <CurrentStage api={api} nowMs={nowMs} stage={stage} setStage={setStage} onAgain={again} />
+      {asking && <ConfirmationDialog api={api} onAnswer={answer} />}
+    </>
+  );
+}
+
+/** Has somebody signed in, wholly or in part? */
+const isInside = ({ kind }: Stage): boolean => kind === 'signed-in' || kind === 'on-the-way';
+
+type CurrentProps = Readonly<{
+  api: Api;
+  nowMs: () => number;
+  stage: Stage;
+  setStage: (stage: Stage) => void;
+  onAgain: () => void;
+}>;
+
+function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
+  const { wording } = useSpeech();
   switch (stage.kind) {
     case 'starting':
       return (
@@ -81,7 +111,7 @@ function Stages({ createApi, nowMs }: AppProps) {
     case 'failed':
       return (
         <EntryFrame title={wording.shell.failedTitle} intro="">
-          <FailureNotice failure={stage.failure} onRetry={() => setAttempt(attempt + 1)} />
+          <FailureNotice failure={stage.failure} onRetry={onAgain} />
         </EntryFrame>
       );
     case 'setup':
@@ -97,7 +127,17 @@ function Stages({ createApi, nowMs }: AppProps) {
         <SignInPage
           api={api}
           expired={stage.expired}
-          onSignedIn={(session) => setStage({ kind: 'signed-in', session, choosingTargets: false })}
+          onSignedIn={(session) => setStage(stageOf(session))}
+        />
+      );
+    case 'on-the-way':
+      return (
+        <StepPage
+          api={api}
+          step={stage.step}
+          onSignedIn={(session) => setStage(stageOf(session))}
+          onLeave={() => void api.signOut().then(() => setStage(SIGNED_OUT))}
+          onEnrolled={onAgain}
         />
       );
     case 'signed-in':
@@ -108,10 +148,35 @@ function Stages({ createApi, nowMs }: AppProps) {
           session={stage.session}
           choosingTargets={stage.choosingTargets}
           onTargetsChosen={() => setStage({ ...stage, choosingTargets: false })}
-          onSignedOut={() => setStage({ kind: 'signed-out', expired: false })}
+          onSignedOut={() => setStage(SIGNED_OUT)}
         />
       );
   }
+}
+
+const SIGNED_OUT: Stage = { kind: 'signed-out', expired: false };
+
+function stageOf(session: Session): Stage {
+  const { waitsFor } = session;
+  return waitsFor === undefined
+    ? { kind: 'signed-in', session, choosingTargets: false }
+    : { kind: 'on-the-way', step: waitsFor };
+}
+
+type StepProps = Readonly<{
+  api: Api;
+  step: SignInStep;
+  onSignedIn: (session: Session) => void;
+  onLeave: () => void;
+  onEnrolled: () => void;
+}>;
+
+function StepPage({ api, step, onSignedIn, onLeave, onEnrolled }: StepProps) {
+  return step === 'second-factor' ? (
+    <SecondFactorPage api={api} onSignedIn={onSignedIn} onLeave={onLeave} />
+  ) : (
+    <EnrolmentPage api={api} onEnrolled={onEnrolled} onLeave={onLeave} />
+  );
 }
 
 type WithServicesProps = Readonly<{
@@ -159,9 +224,9 @@ async function firstStage(api: Api): Promise<Stage> {
     }
   } else if (setup.value.open) return { kind: 'setup' };
   const session = await api.session();
-  if (session.ok) return { kind: 'signed-in', session: session.value, choosingTargets: false };
+  if (session.ok) return stageOf(session.value);
   if (session.error.kind === 'problem' && session.error.body.status === 401) {
-    return { kind: 'signed-out', expired: false };
+    return SIGNED_OUT;
   }
   return { kind: 'failed', failure: session.error };
 }

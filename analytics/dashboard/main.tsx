@@ -25,6 +25,7 @@ import './styles/https.css';
 import './styles/sheet.css';
 import './styles/picker.css';
 import './styles/audit.css';
+import './styles/own-account.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { applyTokens } from '../../shared/domain/apply-tokens.ts';
@@ -36,7 +37,7 @@ if (place === null) throw new Error('index.html has no element #app');
 applyTokens(document.documentElement.style);
 render(
   <App
-    createApi={(onSignedOut) => createApi({ fetch: window.fetch.bind(window), onSignedOut })}
+    createApi={(around) => createApi({ fetch: window.fetch.bind(window), ...around })}
     nowMs={Date.now}
   />,
   place,

@@ -15,6 +15,7 @@ export const PAGES = [
   'method',
   'start',
   'https',
+  'own-account',
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -64,6 +65,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   method: '/method',
   start: '/start',
   https: '/https',
+  'own-account': '/account',
 };
 
 /** Reads an address of our own; filters that make no sense are left out. */

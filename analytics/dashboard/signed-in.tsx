@@ -13,6 +13,7 @@ import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
 import { MethodPage } from './pages/method.tsx';
 import { OverviewPage } from './pages/overview.tsx';
+import { OwnAccountPage } from './pages/own-account.tsx';
 import { StartPage } from './pages/start.tsx';
 import { TargetsPage } from './pages/targets.tsx';
 import { mayOpen } from './page-needs.ts';
@@ -88,6 +89,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <StartPage />;
     case 'https':
       return <HttpsPage />;
+    case 'own-account':
+      return <OwnAccountPage />;
     case 'not-found':
       return <NotFoundPage />;
   }

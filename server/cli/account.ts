@@ -9,6 +9,8 @@ import { changePassword, createAccount, findAccount } from '../store/accounts.ts
 import { appendAudit } from '../store/audit-log.ts';
 import { administratorGrant, insertGrant } from '../store/grants.ts';
 import type { Store } from '../store/open-store.ts';
+import { endAllSessions } from '../store/own-sessions.ts';
+import { removeSecondFactor } from '../store/second-factors.ts';
 import { complain, say, withStore, type Console } from './console.ts';
 import { readPassword } from './read-password.ts';
 
@@ -65,6 +67,30 @@ export async function runResetPassword(login: string, console: Console): Promise
   });
 }
 
+/**
+ * Takes the second factor off an account whose phone and recovery codes are lost, and ends its
+ * sessions; whoever must have one enrols anew at the next sign-in. Answers the exit code.
+ */
+export async function runResetTotp(login: string, console: Console): Promise<number> {
+  return withStore(console, async (store) => {
+    const found = await findAccount(store.db, login.trim().toLowerCase());
+    if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
+    const { id, login: name } = found.account;
+    const wasOn = await store.db.transaction().execute(async (trx) => {
+      if (!(await removeSecondFactor(trx, id))) return false;
+      await endAllSessions(trx, id);
+      await audit(trx, 'account.reset-totp', name);
+      return true;
+    });
+    if (!wasOn) return complain(console, NO_SECOND_FACTOR, EXIT.invalid);
+    say(console, {
+      vi: `✔ Đã gỡ xác thực hai lớp của ${name}; mọi phiên đăng nhập cũ đã kết thúc.`,
+      en: `✔ Two-step sign-in of ${name} is off; all its sessions have ended.`,
+    });
+    return 0;
+  });
+}
+
 async function hashOfTyped(console: Console): Promise<string | undefined> {
   const password = await readPassword(console);
   return isGoodPassword(password) ? makePasswords().hash(password) : undefined;
@@ -85,6 +111,11 @@ const BAD_LOGIN: Localized = {
 const LOGIN_TAKEN: Localized = {
   vi: 'Tên đăng nhập này đã có. Đổi mật khẩu: npm run cli -- account reset-password --login TÊN',
   en: 'That login exists. To change its password: npm run cli -- account reset-password --login NAME',
+};
+
+const NO_SECOND_FACTOR: Localized = {
+  vi: 'Tài khoản này chưa bật xác thực hai lớp.',
+  en: 'That account has no two-step sign-in.',
 };
 
 const NO_ACCOUNT: Localized = {

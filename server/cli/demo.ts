@@ -25,7 +25,8 @@ const LOGIN = 'demo';
 const INTERRUPTED = 130;
 
 /** This machine alone can reach it: whoever asks is confirmed. */
-const DEFAULTS = { HOST: '127.0.0.1', LOG_LEVEL: 'error' };
+// Sample data need no second factor: one step in, and no phone.
+const DEFAULTS = { HOST: '127.0.0.1', LOG_LEVEL: 'error', SECOND_FACTOR_ROLES: 'none' };
 
 const PREPARING: Localized = {
   vi: 'Đang chuẩn bị dữ liệu minh họa: tỉnh Bắc Giang, 14 tháng, khoảng 100.000 lượt đánh giá…',

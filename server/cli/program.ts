@@ -9,7 +9,13 @@ import {
   runAccountList,
   type GrantOptions,
 } from './account-grants.ts';
-import { runAccountCreate, runResetPassword, type NewAccountOptions } from './account.ts';
+import {
+  runAccountCreate,
+  runResetPassword,
+  runResetTotp,
+  type NewAccountOptions,
+} from './account.ts';
+import { runLink, type LinkOptions } from './single-sign-on.ts';
 import { runBackup, type BackupOptions } from './backup.ts';
 import { consoleLanguage } from './console.ts';
 import type { DemoOptions } from './demo.ts';
@@ -238,4 +244,27 @@ function addAccountCommands({ program, around, say, exit }: Hook): void {
     .description(`${say('Đặt lại mật khẩu', 'Set a new password')}; ${fromInput}`)
     .requiredOption(...login)
     .action(async (given: { login: string }) => exit(await runResetPassword(given.login, around)));
+  account
+    .command('reset-totp')
+    .argument('<login>', login[1])
+    .description(
+      say(
+        'Gỡ xác thực hai lớp khi mất điện thoại và mã dự phòng',
+        'Take two-step sign-in off when phone and recovery codes are lost',
+      ),
+    )
+    .action(async (name: string) => exit(await runResetTotp(name, around)));
+  account
+    .command('link')
+    .argument('<login>', login[1])
+    .description(
+      say(
+        'Liên kết tài khoản với người dùng của máy chủ định danh (OIDC_ISSUER)',
+        'Link an account to a person of the identity provider (OIDC_ISSUER)',
+      ),
+    )
+    .requiredOption('--subject <sub>', say('mã người dùng (sub)', 'who it is there (sub)'))
+    .action(async (name: string, options: LinkOptions) =>
+      exit(await runLink(name, options, around)),
+    );
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { ROUTES, RouteName } from '../../shared/api/routes.ts';
+import type { ROUTES, RouteName, SignInStep } from '../../shared/api/routes.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Bytes } from '../../shared/record/bytes.ts';
 import type { KioskCredential } from '../../shared/record/request-claim.ts';
@@ -28,6 +28,11 @@ export interface SignedIn {
   readonly tokenHash: string;
   /** Where the account may do what the route needs. */
   readonly scope: Scope;
+  readonly sessionId: string;
+  /** When password or code was last given. */
+  readonly confirmedAtMs: number;
+  /** What the session still waits for; null when nothing. */
+  readonly waitsFor: SignInStep | null;
 }
 
 interface Callers {

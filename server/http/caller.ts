@@ -5,6 +5,7 @@ import { readCredential, type KioskCredential } from '../../shared/record/reques
 import type { Services } from '../services.ts';
 import { activeGrants } from '../store/grants.ts';
 import { scopeUnder } from '../store/scope.ts';
+import { assertConfirmed } from '../sign-in/confirmation.ts';
 import { findSession } from '../store/sessions.ts';
 import type { SignedIn } from './call.ts';
 import { Problem } from './problem.ts';
@@ -24,7 +25,7 @@ export async function callerOf(
     case 'kiosk':
       return kioskCredential(request);
     case 'account':
-      return signedIn(route.needs, request, services);
+      return admitted(route, await signedIn(route.needs, request, services), services);
   }
 }
 
@@ -40,11 +41,23 @@ async function signedIn(need: Need, request: Request, services: Services): Promi
   const token = readSessionToken(request.headers.cookie);
   if (token === undefined) throw new Problem('signed-out');
   const tokenHash = hashToken(token);
-  const account = await findSession(store.db, tokenHash, clock());
-  if (account === undefined) throw new Problem('signed-out');
+  const session = await findSession(store.db, tokenHash, clock());
+  if (session === undefined) throw new Problem('signed-out');
+  const { account, id: sessionId, confirmedAtMs, waitsFor } = session;
   const grants = await activeGrants(store.db, account.id, clock());
   const fitting = grants.filter(({ role }) => need === 'signed-in' || allows(role, need));
   if (need !== 'signed-in' && fitting.length === 0) throw new Problem('not-allowed');
   const roots = fitting.map(({ unitId }) => unitId);
-  return { account, tokenHash, scope: await scopeUnder(store.db, roots) };
+  const scope = await scopeUnder(store.db, roots);
+  return { account, tokenHash, sessionId, confirmedAtMs, waitsFor, scope };
+}
+
+/** A session that still waits for something may do only that; some routes ask for more. */
+function admitted(route: Route, caller: SignedIn, services: Services): SignedIn {
+  const { waitsFor } = caller;
+  if (waitsFor !== null && route.during?.includes(waitsFor) !== true) {
+    throw new Problem(`${waitsFor}-needed`);
+  }
+  if (route.confirmation === 'always') assertConfirmed(caller, services);
+  return caller;
 }

@@ -21,6 +21,20 @@ const OF_A_BODY: readonly ProblemCode[] = [
 /** What only these routes refuse. */
 const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
   postSession: ['wrong-credentials', 'too-many-attempts'],
+  postSecondFactorCode: ['wrong-code', 'too-many-attempts', 'second-factor-unreadable'],
+  postConfirmation: [
+    'wrong-code',
+    'wrong-password',
+    'too-many-attempts',
+    'second-factor-unreadable',
+  ],
+  getSingleSignOn: ['no-single-sign-on'],
+  getSingleSignOnReturn: ['no-single-sign-on'],
+  putOwnPassword: ['wrong-password', 'weak-password', 'too-many-attempts'],
+  deleteOwnSession: ['no-such-session'],
+  postSecondFactor: ['wrong-code', 'too-many-attempts', 'no-enrolment-begun'],
+  deleteSecondFactor: ['no-second-factor', 'second-factor-mandatory'],
+  postRecoveryCodes: ['no-second-factor'],
   postPairing: ['invalid-pairing-proof'],
   getPairing: ['unknown-pairing-code', 'expired-pairing-code', 'too-many-attempts'],
   postPairingApproval: [
@@ -55,10 +69,21 @@ export function problemsOf(route: Route): ProblemCode[] {
   const name = Object.entries<Route>(ROUTES).find(([, other]) => other === route)?.[0];
   return [
     ...BY_ACCESS[route.access],
+    ...stepsOf(route),
+    ...(route.confirmation === undefined ? [] : (['confirmation-needed'] as const)),
     ...(route.method === 'get' || route.access === 'kiosk' ? [] : (['foreign-origin'] as const)),
     ...(route.query === undefined ? [] : (['invalid-query'] as const)),
     ...(route.request === undefined ? [] : OF_A_BODY),
     ...(name === undefined ? [] : (OWN[name as RouteName] ?? [])), // a key of ROUTES
     ...ALWAYS,
   ];
+}
+
+/** Which unfinished sign-ins the route turns away. */
+function stepsOf({ access, during = [] }: Route): ProblemCode[] {
+  if (access !== 'account') return [];
+  const steps = ['second-factor', 'enrolment'] as const;
+  return steps
+    .filter((step) => !during.includes(step))
+    .map((step): ProblemCode => `${step}-needed`);
 }

@@ -5,11 +5,14 @@ import type { Route } from '../../shared/api/routes.ts';
 /** A value with what HTTP should say beside it. */
 export class Reply<Value> {
   readonly value: Value;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | string[]>>;
   /** Instead of the route's own status. */
   readonly status: number | undefined;
 
-  constructor(value: Value, says: { headers?: Record<string, string>; status?: number }) {
+  constructor(
+    value: Value,
+    says: { headers?: Record<string, string | string[]>; status?: number },
+  ) {
     this.value = value;
     this.headers = says.headers ?? {};
     this.status = says.status;

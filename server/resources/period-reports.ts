@@ -8,6 +8,7 @@ import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
 import { logNamedRead, logReportExport } from './report-log.ts';
+import { assertConfirmed } from '../sign-in/confirmation.ts';
 
 /** The tables of a unit and a period, as a view model and as files printed from it. */
 export function periodReports(router: ApiRouter, services: Services): void {
@@ -19,6 +20,8 @@ export function periodReports(router: ApiRouter, services: Services): void {
 
   endpoint(router, 'getPeriodReportFile', async ({ caller, query }) => {
     const report = await reportOf(query, caller.scope, services);
+    // A file with names travels on: whoever takes it away shows once more that it is them.
+    if (report.tables.officials.length > 0) assertConfirmed(caller, services);
     const file = await periodReportFile(report, query.format);
     await logReportExport(services, caller.account, { query, report, bytes: file.bytes });
     return file;

@@ -115,11 +115,3 @@ export interface GrantRow {
   ended_at_ms: number | null;
   ended_by: string | null;
 }
-
-export interface SessionRow {
-  /** SHA-256 of the token, base64url; the token itself is only in the browser. */
-  token_hash: string;
-  account_id: string;
-  created_at_ms: number;
-  seen_at_ms: number;
-}

@@ -19,7 +19,6 @@ import type {
   OfficialRow,
   QuestionnaireRow,
   ServicePointRow,
-  SessionRow,
   SettingRow,
   TargetRow,
   UnitParentRow,
@@ -27,6 +26,16 @@ import type {
 } from './organisation-rows.ts';
 
 export type { AuditHeadRow, AuditLogRow } from './audit-rows.ts';
+import type {
+  KnownBrowserRow,
+  RecoveryCodeRow,
+  SecondFactorDraftRow,
+  SecondFactorRow,
+  SessionRow,
+  SingleSignOnLinkRow,
+} from './sign-in-rows.ts';
+
+export type { SessionRow } from './sign-in-rows.ts';
 
 export type {
   AccountRow,
@@ -37,7 +46,6 @@ export type {
   OfficialRow,
   QuestionnaireRow,
   ServicePointRow,
-  SessionRow,
   SettingRow,
   TargetRow,
   UnitParentRow,
@@ -76,6 +84,11 @@ export interface Database {
   accounts: AccountRow;
   grants: GrantRow;
   sessions: SessionRow;
+  second_factors: SecondFactorRow;
+  second_factor_drafts: SecondFactorDraftRow;
+  recovery_codes: RecoveryCodeRow;
+  known_browsers: KnownBrowserRow;
+  single_sign_on_links: SingleSignOnLinkRow;
   pairings: PairingRow;
   kiosks: KioskRow;
   kiosk_epochs: KioskEpochRow;

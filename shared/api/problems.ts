@@ -2,6 +2,7 @@ import type { Localized } from '../domain/language.ts';
 import { ACCOUNT_PROBLEMS } from './account-problems.ts';
 import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
 import type { ProblemEntry, Retry } from './problem-entry.ts';
+import { SIGN_IN_PROBLEMS } from './sign-in-problems.ts';
 
 export type { Retry } from './problem-entry.ts';
 
@@ -78,6 +79,7 @@ export const PROBLEMS = {
       en: 'The user name or the password is not right.',
     },
   },
+  ...SIGN_IN_PROBLEMS,
   'too-many-attempts': {
     status: 429,
     retry: 'later',

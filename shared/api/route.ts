@@ -14,6 +14,9 @@ export type Access =
 /** What a signed-in caller must be allowed to do; 'signed-in' asks for no more than an account. */
 export type Need = Permission | 'signed-in';
 
+/** What is asked of somebody between the password and the pages. */
+export type SignInStep = 'second-factor' | 'enrolment';
+
 interface RouteShape {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Path with `:parameters`. */
@@ -29,6 +32,13 @@ interface RouteShape {
   readonly maxBodyBytes?: number;
   /** Media types of success; JSON when left out. */
   readonly mediaTypes?: readonly string[];
+  /** Steps of signing in during which the route works already; left out: when none is left. */
+  readonly during?: readonly SignInStep[];
+  /**
+   * Asks for password or code within the last five minutes: of every call, or, as the handler
+   * finds, of those whose answer names officials.
+   */
+  readonly confirmation?: 'always' | 'when-named';
 }
 
 /** A route for accounts says what it needs: without that it does not compile, nor start. */

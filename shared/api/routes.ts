@@ -3,8 +3,9 @@ import { AUDIT_ROUTES } from './audit-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
 import { HTTPS_ROUTES } from './https-routes.ts';
 import type { Route } from './route.ts';
+import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
 
-export type { Access, Need, Route } from './route.ts';
+export type { Access, Need, Route, SignInStep } from './route.ts';
 
 /** The whole API. The server registers from this table and the OpenAPI document is made of it. */
 export const ROUTES = {
@@ -72,6 +73,7 @@ export const ROUTES = {
     request: 'PairingApproval',
     response: 'Kiosk',
     status: 201,
+    confirmation: 'always',
   },
   getKiosks: {
     method: 'get',
@@ -126,6 +128,7 @@ export const ROUTES = {
     needs: 'signed-in',
     summary: 'Who is signed in, to which office',
     response: 'Session',
+    during: ['second-factor', 'enrolment'],
   },
   deleteSession: {
     method: 'delete',
@@ -135,7 +138,9 @@ export const ROUTES = {
     summary: 'Sign out',
     response: 'Nothing',
     status: 204,
+    during: ['second-factor', 'enrolment'],
   },
+  ...SIGN_IN_ROUTES,
   getUnits: {
     method: 'get',
     path: '/api/v1/units',
@@ -178,6 +183,7 @@ export const ROUTES = {
     summary: 'The same tables as an .xlsx or .csv file',
     query: 'PeriodFileQuery',
     response: 'File',
+    confirmation: 'when-named',
     mediaTypes: [
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'text/csv; charset=utf-8',

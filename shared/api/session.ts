@@ -1,5 +1,8 @@
 import type { CutOffDay } from '../domain/period.ts';
 import type { Permission } from '../domain/role.ts';
+import type { SignInStep } from './route.ts';
+
+export type { SignInStep } from './route.ts';
 
 /** First run: what the person at the console enters once. */
 export interface Setup {
@@ -29,6 +32,8 @@ export interface Session {
   /** What the account may do on some part of the tree: the rest is not offered. */
   readonly may: readonly Permission[];
   readonly office: Office;
+  /** What is still asked before the pages open; left out when nothing is. */
+  readonly waitsFor?: SignInStep;
 }
 
 /** What every page of the dashboard needs to know of the office. */

@@ -41,6 +41,15 @@ import {
 import { periodFileQuerySchema, periodQuerySchema } from './query-schema.ts';
 import { rescueFileSchema, rescueResultSchema } from './rescue-schema.ts';
 import { sessionSchema, setupSchema, setupStateSchema, signInSchema } from './session-schema.ts';
+import {
+  confirmationSchema,
+  ownAccountSchema,
+  passwordChangeSchema,
+  recoveryCodesSchema,
+  secondFactorCodeSchema,
+  secondFactorDraftSchema,
+  signInOptionsSchema,
+} from './sign-in-schema.ts';
 import { batchSchema, signedReceiptSchema } from './sync-schema.ts';
 import { targetPresetChoiceSchema, targetsSchema } from './target-schema.ts';
 
@@ -57,6 +66,7 @@ export const SCHEMAS = {
   AuditLogPage: auditLogPageSchema,
   AuditPageQuery: auditPageQuerySchema,
   Batch: batchSchema,
+  Confirmation: confirmationSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Grant: grantRequestSchema,
@@ -73,6 +83,7 @@ export const SCHEMAS = {
   Kiosks: kiosksSchema,
   NewAccount: newAccountSchema,
   OpenApi: openApiSchema,
+  OwnAccount: ownAccountSchema,
   PairingApproval: pairingApprovalSchema,
   PairingPoll: pairingPollSchema,
   PairingPreview: pairingPreviewSchema,
@@ -80,6 +91,7 @@ export const SCHEMAS = {
   PairingStarted: pairingStartedSchema,
   PairingState: pairingStateSchema,
   PasswordReset: passwordResetSchema,
+  PasswordChange: passwordChangeSchema,
   PeriodFileQuery: periodFileQuerySchema,
   PeriodQuery: periodQuerySchema,
   PeriodReport: periodReportSchema,
@@ -88,13 +100,17 @@ export const SCHEMAS = {
   QuarantineReplay: quarantineReplaySchema,
   QuarantineReplayed: quarantineReplayedSchema,
   ReKeyRequest: reKeyRequestSchema,
+  RecoveryCodes: recoveryCodesSchema,
   RescueFile: rescueFileSchema,
   RescueResult: rescueResultSchema,
+  SecondFactorCode: secondFactorCodeSchema,
+  SecondFactorDraft: secondFactorDraftSchema,
   Session: sessionSchema,
   Setup: setupSchema,
   SetupState: setupStateSchema,
   SignedReceipt: signedReceiptSchema,
   SignIn: signInSchema,
+  SignInOptions: signInOptionsSchema,
   TargetPresetChoice: targetPresetChoiceSchema,
   Targets: targetsSchema,
   UnitNode: unitNodeSchema,

@@ -48,4 +48,5 @@ export const sessionSchema: Schema<Session> = v.object({
   login: v.string(),
   may: v.array(v.picklist(PERMISSIONS)),
   office: officeSchema,
+  waitsFor: v.exactOptional(v.picklist(['second-factor', 'enrolment'])),
 });

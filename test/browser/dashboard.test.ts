@@ -138,6 +138,15 @@ const CASES: readonly Case[] = [
   { name: 'getting started', path: '/start' },
   { name: 'a page that does not exist', path: '/nowhere' },
   { name: 'sign-in', path: '/', set: { signedIn: false } },
+  {
+    name: 'sign-in beside an identity provider that knows nobody',
+    path: '/?single-sign-on=unknown-account',
+    set: { signedIn: false, singleSignOn: 'SSO tỉnh' },
+  },
+  { name: 'second step of signing in', path: '/', set: { waitsFor: 'second-factor' } },
+  { name: 'enrolment that must be', path: '/', set: { waitsFor: 'enrolment' } },
+  { name: 'own account', path: '/account' },
+  { name: 'own account with two steps', path: '/account', set: { secondFactor: 'on' } },
   { name: 'first set-up', path: '/', set: { signedIn: false, setupOpen: true } },
 ];
 

@@ -104,11 +104,11 @@ describe.each(ENGINES)('accounts, sessions, settings and targets on %s', (engine
       return (atMs: number) => findSession(store.db, tokenHash, NOW_MS + atMs);
     };
     const idle = await open('idle');
-    expect((await idle(SESSION_IDLE_MS - 1))?.login).toBe('chi');
+    expect((await idle(SESSION_IDLE_MS - 1))?.account.login).toBe('chi');
     expect(await idle(2 * SESSION_IDLE_MS)).toBeUndefined();
     const used = await open('used');
     for (let atMs = 0; atMs < SESSION_ABSOLUTE_MS; atMs += SESSION_IDLE_MS / 2) {
-      expect((await used(atMs))?.login).toBe('chi');
+      expect((await used(atMs))?.account.login).toBe('chi');
     }
     expect(await used(SESSION_ABSOLUTE_MS)).toBeUndefined();
     const left = await open('left');

@@ -96,6 +96,20 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   })),
   getSession: plain('/api/v1/sessions/current'),
   deleteSession: plain('/api/v1/sessions/current'),
+  postSecondFactorCode: plain('/api/v1/sessions/current/second-factor', {
+    json: { code: '000000' },
+  }),
+  postConfirmation: plain('/api/v1/sessions/current/confirmation', { json: { code: '000000' } }),
+  getOwnAccount: plain('/api/v1/own-account'),
+  putOwnPassword: plain('/api/v1/own-account/password', {
+    json: { oldPassword: 'sai', newPassword: GOOD_PASSWORD },
+  }),
+  deleteOwnSession: plain('/api/v1/own-account/sessions/none'),
+  deleteOtherSessions: plain('/api/v1/own-account/other-sessions'),
+  postSecondFactorDraft: plain('/api/v1/own-account/second-factor/draft'),
+  postSecondFactor: plain('/api/v1/own-account/second-factor', { json: { code: '000000' } }),
+  deleteSecondFactor: plain('/api/v1/own-account/second-factor'),
+  postRecoveryCodes: plain('/api/v1/own-account/recovery-codes'),
   getUnits: plain('/api/v1/units'),
   getTargets: plain('/api/v1/targets'),
   postTargetPreset: {

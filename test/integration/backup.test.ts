@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeBackupInThread } from '../../server/backup/make-backup-in-thread.ts';
 import { makeBackup, type BackupJob, type MadeBackup } from '../../server/backup/make-backup.ts';
 import { restoreBackup } from '../../server/backup/restore-backup.ts';
+import { createSession } from '../../server/store/sessions.ts';
 import type { SeatRange } from '../../shared/record/receipt.ts';
 import { keptLevels, keptReasons, recountLevels, recountReasons } from '../contract/recount.ts';
 import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
@@ -131,8 +132,7 @@ describe.each(WAYS)('a backup from %s', (_name, from, to) => {
       .insertInto('accounts')
       .values({ ...account, created_at_ms: 0, closed_at_ms: null })
       .execute();
-    const session = { token_hash: 't', account_id: 'a', created_at_ms: 0, seen_at_ms: 0 };
-    await db.insertInto('sessions').values(session).execute();
+    await createSession(db, { tokenHash: 't', accountId: 'a', nowMs: 0 });
     const { path, name } = await backUp(place);
     await office.close();
     const target = await to();

@@ -10,6 +10,8 @@ import { err } from '../../shared/result.ts';
 import { newTicket } from '../../server/resources/re-key-ticket.ts';
 import { addKiosk } from '../../server/store/pairings.ts';
 import {
+  cookieOf,
+  GOOD_PASSWORD,
   setUp,
   startServerUnderTest,
   type CallInit,
@@ -22,6 +24,7 @@ import {
   type SimulatedRequest,
 } from '../support/simulated-kiosk.ts';
 import { insertOddCounters, insertSmallOffice, OFFICE } from '../support/small-office.ts';
+import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -36,7 +39,7 @@ export interface Scene {
 }
 
 export async function setScene(): Promise<Scene> {
-  const server = await startServerUnderTest();
+  const server = await startServerUnderTest({ env: { SECOND_FACTOR_ROLES: 'none' } });
   const cookie = await setUp(server);
   await insertSmallOffice(server.services);
   const kiosk = await enrolKiosk(server, 'kiosk-1');
@@ -136,6 +139,12 @@ async function onBrokenServer(
   }
 }
 
+/** Pairing asks for a recent password. */
+async function signInAnew(server: ServerUnderTest): Promise<string> {
+  const json = { login: 'quantri', password: GOOD_PASSWORD };
+  return cookieOf(await server.call('/api/v1/sessions', { json }));
+}
+
 /** For every code of the catalogue a call that is refused with it. */
 export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Response>>> = {
   'malformed-json': ({ server }) => server.call('/api/v1/sessions', raw('{"login": ')),
@@ -169,6 +178,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
   },
   'signed-out': ({ server }) => server.call('/api/v1/units'),
   'wrong-credentials': ({ server }) => signIn(server),
+  ...PROVOKED_SIGN_IN,
   'too-many-attempts': async ({ server }) => {
     const json = { login: 'bi-do', password: 'sai' };
     for (let guess = 0; guess < 6; guess += 1) await signIn(server, { json });
@@ -182,10 +192,10 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
     fresh.call('/api/v1/setup', { json: { ...setupBody(fresh), password: 'ngắn' } }),
   'unknown-pairing-code': ({ server, cookie }) =>
     server.call('/api/v1/pairings/BBBB-BBBB', { cookie }),
-  'expired-pairing-code': async ({ server, cookie }) => {
+  'expired-pairing-code': async ({ server }) => {
     const { userCode } = await askToPair(server);
     server.wait(600_001);
-    return approve(server, userCode, { cookie });
+    return approve(server, userCode, { cookie: await signInAnew(server) });
   },
   'pairing-device-away': async ({ server, cookie }) => {
     const { userCode } = await askToPair(server);
@@ -200,10 +210,10 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
     const json = { algorithm, publicKey, proof: 'A'.repeat(86) };
     return server.call('/api/v1/pairings', { json });
   },
-  'unknown-counter': async ({ server, cookie }) => {
+  'unknown-counter': async ({ server }) => {
     const { userCode } = await askToPair(server);
     const json = { counterId: 'nowhere', name: 'Máy 1', questionnaire: 'mot-cham' };
-    return approve(server, userCode, { cookie, json });
+    return approve(server, userCode, { cookie: await signInAnew(server), json });
   },
   'unknown-unit': ({ server, cookie }) =>
     server.call('/api/v1/reports/period?unit=99999&period=2026-11', { cookie }),

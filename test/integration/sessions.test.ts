@@ -10,7 +10,7 @@ import {
 
 let server: ServerUnderTest;
 beforeAll(async () => {
-  server = await startServerUnderTest();
+  server = await startServerUnderTest({ env: { SECOND_FACTOR_ROLES: 'none' } });
   await setUp(server);
 });
 afterAll(() => server.stop());

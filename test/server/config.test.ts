@@ -20,6 +20,8 @@ describe('readConfig', () => {
         backup: { folder: resolve('data', 'backups'), keep: 14, atMinute: 120 },
         minFreeBytes: null,
         clockConfirmed: false,
+        secondFactorRoles: ['administrator', 'auditor'],
+        singleSignOn: null,
       },
     });
   });
@@ -41,6 +43,12 @@ describe('readConfig', () => {
       BACKUP_KEEP: '30',
       BACKUP_AT: '23:59',
       MIN_FREE_MB: '800',
+      SECOND_FACTOR_ROLES: 'auditor, steward',
+      OIDC_ISSUER: 'https://sso.example.vn',
+      OIDC_CLIENT_ID: 'mot-cham',
+      OIDC_CLIENT_SECRET: 'secret',
+      OIDC_NAME: 'SSO tỉnh',
+      OIDC_LOGIN_CLAIM: 'preferred_username',
     });
     expect(config).toEqual({
       ok: true,
@@ -58,6 +66,15 @@ describe('readConfig', () => {
         backup: { folder: '/srv/backups', keep: 30, atMinute: 1439 },
         minFreeBytes: 800_000_000,
         clockConfirmed: false,
+        secondFactorRoles: ['auditor', 'steward'],
+        singleSignOn: {
+          issuer: 'https://sso.example.vn',
+          clientId: 'mot-cham',
+          clientSecret: 'secret',
+          name: 'SSO tỉnh',
+          loginClaim: 'preferred_username',
+          returnAddress: 'https://ratings.example.vn/api/v1/single-sign-on/return',
+        },
       },
     });
   });
@@ -102,6 +119,17 @@ describe('readConfig', () => {
   ])('reads BACKUP_AT=%j as minute %s of the day', (text, atMinute) => {
     const config = readConfig({ BACKUP_AT: text });
     expect(config.ok && config.value.backup.atMinute).toBe(atMinute);
+  });
+
+  it.each([
+    ['none', []],
+    ['NONE', []],
+    // Never off by an accident of a compose file.
+    ['', ['administrator', 'auditor']],
+    ['administrator', ['administrator']],
+  ])('reads SECOND_FACTOR_ROLES=%j as %j', (text, roles) => {
+    const config = readConfig({ SECOND_FACTOR_ROLES: text });
+    expect(config.ok && config.value.secondFactorRoles).toEqual(roles);
   });
 
   it('names every mistake at once', () => {

@@ -12,11 +12,13 @@ type FieldProps = Readonly<{
   autoFocus?: boolean;
   /** Codes are typed in large letters and without help from the browser. */
   kind?: 'text' | 'code';
+  inputMode?: 'numeric' | 'text';
 }>;
 
 /** One line of text with its label, hint and error, tied together for screen readers. */
 export function TextField(props: FieldProps) {
   const { label, value, onInput, hint, error, autoComplete, autoFocus, kind = 'text' } = props;
+  const { inputMode } = props;
   const id = useId();
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
@@ -26,6 +28,7 @@ export function TextField(props: FieldProps) {
         value={value}
         autoComplete={autoComplete ?? 'off'}
         autoFocus={autoFocus}
+        inputMode={inputMode}
         autoCapitalize={kind === 'code' ? 'characters' : 'off'}
         spellcheck={false}
         aria-invalid={error !== undefined}
@@ -36,12 +39,15 @@ export function TextField(props: FieldProps) {
   );
 }
 
-type PasswordProps = Pick<FieldProps, 'label' | 'value' | 'onInput' | 'hint' | 'error'> &
+type PasswordProps = Pick<
+  FieldProps,
+  'label' | 'value' | 'onInput' | 'hint' | 'error' | 'autoFocus'
+> &
   Readonly<{ autoComplete: 'current-password' | 'new-password'; children?: ComponentChildren }>;
 
 /** A password that can be shown, and a warning when a Vietnamese keyboard has changed it. */
 export function PasswordField(props: PasswordProps) {
-  const { label, value, onInput, hint, error, autoComplete, children } = props;
+  const { label, value, onInput, hint, error, autoComplete, autoFocus, children } = props;
   const { wording } = useSpeech();
   const [shown, setShown] = useState(false);
   const id = useId();
@@ -56,6 +62,7 @@ export function PasswordField(props: PasswordProps) {
           {...(shown ? { type: 'text' as const } : { type: 'password' as const })}
           value={value}
           autoComplete={autoComplete}
+          autoFocus={autoFocus}
           autoCapitalize="off"
           spellcheck={false}
           aria-invalid={error !== undefined}

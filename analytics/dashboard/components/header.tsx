@@ -86,6 +86,9 @@ function AccountMenu({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
               {session.login} · {session.office.name}
             </span>
           </p>
+          <Link to={toPage(route, 'own-account')} class="account-link">
+            {wording.shell.pages['own-account']}
+          </Link>
           <Link to={toPage(route, 'start')} class="account-link">
             {wording.shell.gettingStarted}
           </Link>

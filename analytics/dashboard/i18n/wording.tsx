@@ -14,6 +14,7 @@ import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { peopleWording } from './people-wording.ts';
 import { shellWording } from './shell-wording.ts';
+import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
 
 const STORAGE_KEY = 'mot-cham.dashboard.language';
@@ -31,6 +32,7 @@ function wordingIn(language: Language) {
     https: httpsWording[language],
     method: methodWording[language],
     people: peopleWording[language],
+    signIn: signInWording[language],
   };
 }
 

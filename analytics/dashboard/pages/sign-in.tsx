@@ -4,6 +4,7 @@ import type { Api, Failure } from '../api-client.ts';
 import { EntryFrame } from '../components/entry-frame.tsx';
 import { PasswordField, TextField } from '../components/field.tsx';
 import { FailureNotice, Notice } from '../components/notice.tsx';
+import { SingleSignOnLink, useSingleSignOnOutcome } from '../components/single-sign-on.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useTitle } from '../use-title.ts';
 
@@ -23,6 +24,7 @@ export function SignInPage({ api, expired, onSignedIn }: SignInProps) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const outcome = useSingleSignOnOutcome();
   useTitle(wording.shell.pages['sign-in']);
   const submit = async () => {
     setTried(true);
@@ -36,6 +38,7 @@ export function SignInPage({ api, expired, onSignedIn }: SignInProps) {
   };
   return (
     <EntryFrame title={words.title} intro={words.intro}>
+      {outcome !== null && failure === null && <Notice kind="warning">{outcome}</Notice>}
       {expired && failure === null && <Notice kind="warning">{words.expired}</Notice>}
       <form
         class="form"
@@ -65,6 +68,7 @@ export function SignInPage({ api, expired, onSignedIn }: SignInProps) {
           {busy ? words.submitting : words.submit}
         </button>
       </form>
+      <SingleSignOnLink api={api} />
     </EntryFrame>
   );
 }

@@ -72,6 +72,39 @@ describe('createApi', () => {
   });
 });
 
+describe('a call that needs a confirmation', () => {
+  /** Refuses until confirmed; `given` is what the reader answers the question with. */
+  function apiThatAsks(given: boolean, refuseAlways = false) {
+    const counts = { asked: 0, sent: 0 };
+    let confirmed = false;
+    const api = createApi({
+      fetch: async () => {
+        counts.sent += 1;
+        return Promise.resolve(
+          confirmed && !refuseAlways ? Response.json({}) : problem('confirmation-needed'),
+        );
+      },
+      onSignedOut: () => undefined,
+      confirm: () => {
+        counts.asked += 1;
+        confirmed = given;
+        return Promise.resolve(given);
+      },
+    });
+    return { api, counts };
+  }
+
+  it.each([
+    ['is made again by itself once confirmed', true, false, true, { asked: 1, sent: 2 }],
+    ['fails when the reader does not confirm', false, false, false, { asked: 1, sent: 1 }],
+    ['asks once only, whatever the server says', true, true, false, { asked: 1, sent: 2 }],
+  ])('%s', async (_, given, refuseAlways, ok, counts) => {
+    const asking = apiThatAsks(given, refuseAlways);
+    expect((await asking.api.kiosks()).ok).toBe(ok);
+    expect(asking.counts).toEqual(counts);
+  });
+});
+
 describe('failureSentence', () => {
   it('says what to do in both languages', async () => {
     const answer = await apiThatAnswers(() => problem('expired-pairing-code')).api.pairing('X');

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '../../../shared/domain/role.ts';
+import { PERMISSIONS } from '../../../shared/domain/role.ts';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -13,44 +13,15 @@ import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
 import { ACCOUNTS } from './canned-accounts.ts';
 import { cannedAuditLog } from './canned-audit-log.ts';
-import { CANNED_HTTPS, type CannedHttps } from './canned-https.ts';
-import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
+import { CANNED_HTTPS } from './canned-https.ts';
+import { cannedIntegrity } from './canned-integrity.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
+import { ownAccountAnswer } from './stub-own-account.ts';
+import type { StubState } from './stub-state.ts';
 
-/** What the stub stands for at the moment; a test changes it as it goes. */
-export interface StubState {
-  setupOpen: boolean;
-  signedIn: boolean;
-  /** What the roles of the reader allow. */
-  may: readonly Permission[];
-  units: 'full' | 'none';
-  ratings: 'full' | 'empty';
-  kiosks: 'full' | 'none';
-  targets: 'full' | 'none';
-  integrity: CannedIntegrity;
-  audit: 'full' | 'none';
-  https: CannedHttps;
-  /** Addresses (path prefixes) that answer with this problem. */
-  refuse: { prefix: string; code: ProblemCode } | null;
-  /** Bodies of POST requests, newest last. */
-  posted: { path: string; body: unknown }[];
-}
-
-export const STUB_DEFAULTS: StubState = {
-  setupOpen: false,
-  signedIn: true,
-  may: PERMISSIONS,
-  units: 'full',
-  ratings: 'full',
-  kiosks: 'full',
-  targets: 'full',
-  integrity: 'whole',
-  audit: 'full',
-  https: 'local',
-  refuse: null,
-  posted: [],
-};
+export { STUB_DEFAULTS } from './stub-state.ts';
+export type { StubState } from './stub-state.ts';
 
 export const PASSWORD = 'mat-khau-de-thu-2026';
 
@@ -186,14 +157,30 @@ function replyTo(asked: Asked, state: StubState): Reply {
   if (state.refuse !== null && path.startsWith(state.refuse.prefix)) {
     return refusal(state.refuse.code);
   }
-  const isOpen = path === '/setup' || (path === '/sessions' && method === 'POST');
+  const isOpen =
+    path === '/setup' || path === '/sign-in-options' || (path === '/sessions' && method === 'POST');
   if (!isOpen && !state.signedIn) return refusal('signed-out');
   if (method === 'DELETE' && isAboutAccounts(path)) {
     state.posted.push({ path, body: null });
     return json(ACCOUNTS);
   }
+  if (!state.confirmed && NEEDS_CONFIRMATION.test(path)) return refusal('confirmation-needed');
+  const own = ownAccountAnswer(asked, state);
+  if (own !== undefined) {
+    if (own.kind === 'session') return json(sessionOf(state));
+    return own.kind === 'refused' ? refusal(own.code) : json(own.body ?? null, own.status);
+  }
   return method === 'POST' ? replyToPost(asked, state) : replyToGet(asked, state);
 }
+
+/** As the routes declare it. */
+const NEEDS_CONFIRMATION = /approval$|^\/reports\/period\/file$|recovery-codes$|draft$/;
+
+const sessionOf = ({ may, waitsFor }: StubState): Session => ({
+  ...SESSION,
+  may,
+  ...(waitsFor === null ? {} : { waitsFor }),
+});
 
 function replyToPost({ path, body }: Asked, state: StubState): Reply {
   switch (path) {
@@ -204,7 +191,7 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
     case '/sessions':
       if (textOf(body, 'password') !== PASSWORD) return refusal('wrong-credentials');
       state.signedIn = true;
-      return json(SESSION, 201);
+      return json(sessionOf(state), 201);
     case '/accounts':
       return json(ACCOUNTS, 201);
     case '/targets/preset':
@@ -244,7 +231,7 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
     case '/setup':
       return json({ open: state.setupOpen });
     case '/sessions/current':
-      if (method === 'GET') return json({ ...SESSION, may: state.may });
+      if (method === 'GET') return json(sessionOf(state));
       state.signedIn = false;
       return { status: 204, headers: {}, text: '' };
     case '/units':
