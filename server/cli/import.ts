@@ -39,7 +39,7 @@ export async function runImport(
   if (!tables.ok) return complain(console, tables.error.message, EXIT.invalid);
   return withStore(console, async (store) => {
     await addShippedFields(store.db);
-    const plan = planImport(tables.value, await loadStoredOrganisation(store.db));
+    const plan = planImport(tables.value.tables, await loadStoredOrganisation(store.db));
     if (!plan.ok) return complain(console, plan.error.message, EXIT.invalid);
     const preview = previewOf(plan.value);
     print(preview, options, console);

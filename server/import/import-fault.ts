@@ -5,7 +5,8 @@ export interface ImportFault {
   readonly code:
     | 'too-large'
     | 'too-many-rows'
-    | 'not-utf8'
+    | 'unknown-encoding'
+    | 'too-much-inside'
     | 'old-excel'
     | 'unreadable'
     | 'empty'
@@ -33,10 +34,21 @@ export const tooManyRows = fault(
   'The file has more than 20,000 rows. Split it and import the parts one after the other.',
 );
 
-export const notUtf8 = fault(
-  'not-utf8',
-  'Tệp không dùng bảng mã UTF-8. Hãy lưu lại dạng "CSV UTF-8" hoặc .xlsx.',
-  'The file is not UTF-8 text. Save it as "CSV UTF-8" or as .xlsx.',
+export const unknownEncoding = fault(
+  'unknown-encoding',
+  'Không nhận ra bảng mã của tệp (đã thử UTF-8, UTF-16, TCVN3, VNI, Windows-1258). ' +
+    'Hãy lưu lại dạng "CSV UTF-8" hoặc .xlsx.',
+  'The encoding of the file is not recognised (tried UTF-8, UTF-16, TCVN3, VNI, Windows-1258). ' +
+    'Save it as "CSV UTF-8" or as .xlsx.',
+);
+
+/** A file that unpacks to far more than a list can be. */
+export const tooMuchInside = fault(
+  'too-much-inside',
+  'Tệp .xlsx giải nén ra quá lớn hoặc có ô nằm quá xa so với một danh sách 20.000 dòng nên bị ' +
+    'từ chối. Hãy chép riêng danh sách sang một tệp mới rồi nhập lại.',
+  'The .xlsx file unpacks to far more than a list of 20,000 rows, or has cells far outside one, ' +
+    'and was refused. Copy the list alone into a new file and import that.',
 );
 
 export const oldExcel = fault(
