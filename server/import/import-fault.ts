@@ -67,10 +67,12 @@ export const unknownList = fault(
   'unknown-list',
   'Không nhận ra danh sách nào theo tên cột. Cần một trong: don_vi (ma, ten, cap), ' +
     'diem_tiep_nhan (ma, ten, ma_don_vi), quay (ma, ten, ma_diem), ' +
-    'can_bo (ma, ho_ten, ma_don_vi), phan_cong (ma_quay, ma_can_bo, tu, den).',
+    'can_bo (ma, ho_ten, ma_don_vi), phan_cong (ma_quay, ma_can_bo, tu, den), ' +
+    'ho_so (ma_don_vi, ky, so_luong).',
   'No list is recognised by its column names. Expected one of: don_vi (ma, ten, cap), ' +
     'diem_tiep_nhan (ma, ten, ma_don_vi), quay (ma, ten, ma_diem), ' +
-    'can_bo (ma, ho_ten, ma_don_vi), phan_cong (ma_quay, ma_can_bo, tu, den).',
+    'can_bo (ma, ho_ten, ma_don_vi), phan_cong (ma_quay, ma_can_bo, tu, den), ' +
+    'ho_so (ma_don_vi, ky, so_luong).',
 );
 
 /** `reason` is the reader's own words, in English. */

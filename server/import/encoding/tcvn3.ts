@@ -16,7 +16,7 @@ const LETTERS: readonly (readonly [firstByte: number, letters: string])[] = [
 
 const BY_BYTE: ReadonlyMap<number, string> = new Map(
   LETTERS.flatMap(([first, letters]) =>
-    [...letters].map((letter, index): [number, string] => [first + index, letter]),
+    Array.from(letters).map((letter, index): [number, string] => [first + index, letter]),
   ),
 );
 

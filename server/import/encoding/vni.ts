@@ -39,8 +39,8 @@ const SINGLE: Readonly<Record<string, string>> = {
 };
 
 const PAIRS: ReadonlyMap<string, string> = new Map([
-  ...pairsOf([...'aeouy', 'ô', 'ö'], '', TONES),
-  ...pairsOf([...'aeo'], '\u0302', CIRCUMFLEX),
+  ...pairsOf(['a', 'e', 'o', 'u', 'y', 'ô', 'ö'], '', TONES),
+  ...pairsOf(['a', 'e', 'o'], '\u0302', CIRCUMFLEX),
   ...pairsOf(['a'], '\u0306', BREVE),
 ]);
 

@@ -40,7 +40,7 @@ const MARKS_1258 = new Map([
   ['\u0323', 0xf2],
 ]);
 const LETTERS_1258 = new Map(
-  [...'ĂÂÊÔƠƯĐăâêôơưđ'].map((letter, at): [string, number] => [
+  Array.from('ĂÂÊÔƠƯĐăâêôơưđ').map((letter, at): [string, number] => [
     letter,
     [0xc3, 0xc2, 0xca, 0xd4, 0xd5, 0xdd, 0xd0, 0xe3, 0xe2, 0xea, 0xf4, 0xf5, 0xfd, 0xf0][at] ?? 0,
   ]),
@@ -51,7 +51,7 @@ const byteOf = (letter: string): number => letter.charCodeAt(0);
 /** Capitals with a tone become small letters, as in a capital font. */
 export function toTcvn3(text: string): Uint8Array {
   return Uint8Array.from(
-    [...text].map(
+    Array.from(text).map(
       (letter) =>
         TCVN3_BYTES.get(letter) ?? TCVN3_BYTES.get(letter.toLowerCase()) ?? byteOf(letter),
     ),
@@ -60,13 +60,13 @@ export function toTcvn3(text: string): Uint8Array {
 
 export function toVni(text: string): Uint8Array {
   return Uint8Array.from(
-    [...text].flatMap((letter) => [...(VNI_TYPED.get(letter) ?? letter)].map(byteOf)),
+    Array.from(text).flatMap((letter) => Array.from(VNI_TYPED.get(letter) ?? letter, byteOf)),
   );
 }
 
 export function toWindows1258(text: string): Uint8Array {
   return Uint8Array.from(
-    [...text].flatMap((letter) => {
+    Array.from(text).flatMap((letter) => {
       const [, base = letter, tone = ''] =
         /^(.*?)([\u0300\u0309\u0303\u0301\u0323]?)$/u.exec(splitTone(letter)) ?? [];
       const mark = MARKS_1258.get(tone);
@@ -77,7 +77,7 @@ export function toWindows1258(text: string): Uint8Array {
 
 /** 'ệ' as 'ê' and the mark. */
 function splitTone(letter: string): string {
-  const parts = [...letter.normalize('NFD')];
+  const parts = Array.from(letter.normalize('NFD'));
   const tone = parts.find((part) => MARKS_1258.has(part)) ?? '';
   return (
     parts
