@@ -20,6 +20,7 @@ import type { LocatedEntry } from './parse-rows.ts';
 import type { RowIssue } from './row-issue.ts';
 import { rowStates, type RowStates } from './row-states.ts';
 import type { Table } from './table.ts';
+import { plainKey } from './table.ts';
 
 /** Everything that an import would write, list by list. */
 export type OrganisationChanges = {
@@ -58,11 +59,18 @@ export function planImport(
   const changes = changesOf(incoming, stored);
   return ok({
     tables: matched,
-    skippedSheets: matches.flatMap(({ table, match }) => (match ? [] : (table.sheet ?? []))),
+    skippedSheets: matches.flatMap(({ table, match }) =>
+      match || isOurGuide(table) ? [] : (table.sheet ?? []),
+    ),
     changes,
     issues: inFileOrder(issues, matched),
     stateOf: rowStates(incoming, changes),
   });
+}
+
+/** The second sheet of our own template. */
+function isOurGuide({ sheet }: Table): boolean {
+  return sheet !== null && plainKey(sheet) === 'huongdan';
 }
 
 function missingColumns(table: MatchedTable): RowIssue[] {

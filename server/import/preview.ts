@@ -27,6 +27,11 @@ export interface ImportPreview {
   readonly unreadSheets: readonly string[];
 }
 
+/** How many rows of a file are wrong. */
+export function leftOutRows({ issues }: ImportPlan): number {
+  return new Set(issues.map(({ sheet, row }) => `${sheet ?? ''} ${row}`)).size;
+}
+
 /** Counts of a plan, for the lists that the file holds, and each wrong cell in words. */
 export function previewOf(plan: ImportPlan, encoding: EncodingNote | null = null): ImportPreview {
   const inFile = LISTS.filter((list) => plan.tables.some((table) => table.list === list));
