@@ -8,6 +8,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
 import { writeProblem } from './http/write-problem.ts';
 import { health } from './resources/health.ts';
+import { imports } from './resources/imports.ts';
 import { integrity } from './resources/integrity.ts';
 import { kioskConfiguration } from './resources/kiosk-configuration.ts';
 import { kioskDays } from './resources/kiosk-days.ts';
@@ -44,6 +45,7 @@ const RESOURCES = [
   units,
   targets,
   periodReports,
+  imports,
   integrity,
 ];
 

@@ -14,6 +14,7 @@ import { ROUTES } from '../../shared/api/routes.ts';
 import type { Route } from '../../shared/api/routes.ts';
 import type { Session, Setup, SetupState, SignIn } from '../../shared/api/session.ts';
 import type { TargetPresetChoice, Targets } from '../../shared/api/target-presets.ts';
+import { createImportApi, type ImportApi } from './import-api.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 
@@ -52,6 +53,7 @@ export interface Api {
   choosePreset(choice: TargetPresetChoice): Promise<Answer<Targets>>;
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
   periodReportFile(query: ReportQuery, format: ReportFileFormat): Promise<Answer<ReportFile>>;
+  readonly imports: ImportApi;
 }
 
 export type ApiSurroundings = Readonly<{
@@ -60,11 +62,14 @@ export type ApiSurroundings = Readonly<{
   onSignedOut: () => void;
 }>;
 
-interface Call {
+/** A call of a route. */
+export interface Call {
   readonly route: Route;
   readonly parameters?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Instead of a JSON body: bytes as they are. */
+  readonly bytes?: Blob;
 }
 
 export function createApi(around: ApiSurroundings): Api {
@@ -97,8 +102,15 @@ export function createApi(around: ApiSurroundings): Api {
     periodReportFile: async (query, format) => {
       const call = { route: ROUTES.getPeriodReportFile, query: { ...query, format } };
       const answer = await send(around, call);
-      return answer.ok ? readFile(answer.value, format) : answer;
+      return answer.ok ? readFile(answer.value, `bao-cao.${format}`) : answer;
     },
+    imports: createImportApi({
+      json,
+      file: async (call, name) => {
+        const answer = await send(around, call);
+        return answer.ok ? readFile(answer.value, name) : answer;
+      },
+    }),
   };
 }
 
@@ -117,8 +129,11 @@ async function send(around: ApiSurroundings, call: Call): Promise<Answer<Respons
   return err(failure);
 }
 
-function requestOf({ route, body }: Call): RequestInit {
+function requestOf({ route, body, bytes }: Call): RequestInit {
   const init = { method: route.method.toUpperCase(), credentials: 'same-origin' } as const;
+  if (bytes !== undefined) {
+    return { ...init, headers: { 'content-type': 'application/octet-stream' }, body: bytes };
+  }
   if (body === undefined) return init;
   const headers = { 'content-type': 'application/json' };
   return { ...init, headers, body: JSON.stringify(body) };
@@ -142,9 +157,9 @@ async function readJson<T>(response: Response): Promise<Answer<T>> {
   }
 }
 
-async function readFile(response: Response, format: ReportFileFormat): Promise<Answer<ReportFile>> {
+async function readFile(response: Response, otherwise: string): Promise<Answer<ReportFile>> {
   const disposition = response.headers.get('content-disposition') ?? '';
-  const name = /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? `bao-cao.${format}`;
+  const name = /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? otherwise;
   try {
     return ok({ name, content: await response.blob() });
   } catch {

@@ -21,6 +21,7 @@ import './styles/side.css';
 import './styles/overview.css';
 import './styles/device.css';
 import './styles/picker.css';
+import './styles/imports.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { applyTokens } from '../../shared/domain/apply-tokens.ts';

@@ -7,6 +7,7 @@ export const PAGES = [
   'integrity',
   'targets',
   'method',
+  'imports',
   'start',
 ] as const;
 export type Page = (typeof PAGES)[number];
@@ -47,6 +48,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   integrity: '/integrity',
   targets: '/targets',
   method: '/method',
+  imports: '/imports',
   start: '/start',
 };
 

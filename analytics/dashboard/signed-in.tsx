@@ -4,6 +4,7 @@ import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
 import { ComparePage } from './pages/compare.tsx';
+import { ImportsPage } from './pages/imports.tsx';
 import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
@@ -71,6 +72,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <TargetsPage />;
     case 'method':
       return <MethodPage />;
+    case 'imports':
+      return <ImportsPage />;
     case 'start':
       return <StartPage />;
     case 'not-found':

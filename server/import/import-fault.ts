@@ -1,3 +1,4 @@
+import { MAX_IMPORT_BYTES } from '../../shared/api/imports.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 
 /** Why a file cannot be read at all. What is wrong in single rows is a `RowIssue`. */
@@ -14,7 +15,7 @@ export interface ImportFault {
   readonly message: Localized;
 }
 
-export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
+export { MAX_IMPORT_BYTES };
 export const MAX_IMPORT_ROWS = 20_000;
 
 const fault = (code: ImportFault['code'], vi: string, en: string): ImportFault => ({

@@ -1,11 +1,9 @@
+import type { RowState } from '../../shared/api/imports.ts';
 import { ENTRY_KEY } from './entries.ts';
 import type { LocatedOrganisation } from './located-organisation.ts';
 import type { LocatedEntry } from './parse-rows.ts';
 import type { ListChanges } from './diff-list.ts';
 import type { OrganisationChanges } from './plan-import.ts';
-
-/** What an import does with one row of a file. */
-export type RowState = 'added' | 'changed' | 'same' | 'wrong';
 
 /** Says it of any row by the name of its sheet and its number; a row that was not read is wrong. */
 export type RowStates = (sheet: string | null, row: number) => RowState;

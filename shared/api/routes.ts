@@ -1,4 +1,5 @@
 import { DEVICE_ROUTES } from './device-routes.ts';
+import { IMPORT_ROUTES } from './import-routes.ts';
 import type { Route } from './route.ts';
 
 export type { Access, Route } from './route.ts';
@@ -166,6 +167,7 @@ export const ROUTES = {
       'text/csv; charset=utf-8',
     ],
   },
+  ...IMPORT_ROUTES,
   getIntegrity: {
     method: 'get',
     path: '/api/v1/integrity',

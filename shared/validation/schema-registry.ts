@@ -2,6 +2,16 @@ import * as v from 'valibot';
 import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
+import {
+  importApplicationSchema,
+  importAppliedSchema,
+  importErrorsQuerySchema,
+  importFileQuerySchema,
+  importPreviewAnswerSchema,
+  importsSchema,
+  importTemplateQuerySchema,
+  importUndoneSchema,
+} from './import-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
 import {
@@ -47,6 +57,14 @@ export const SCHEMAS = {
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Health: healthSchema,
+  ImportApplication: importApplicationSchema,
+  ImportApplied: importAppliedSchema,
+  ImportErrorsQuery: importErrorsQuerySchema,
+  ImportFileQuery: importFileQuerySchema,
+  ImportPreviewAnswer: importPreviewAnswerSchema,
+  Imports: importsSchema,
+  ImportTemplateQuery: importTemplateQuerySchema,
+  ImportUndone: importUndoneSchema,
   Integrity: integritySchema,
   Kiosk: kioskSummarySchema,
   KioskConfiguration: configurationSchema,

@@ -21,6 +21,7 @@ import {
   type SimulatedRequest,
 } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
+import { unitAccountCookie } from '../support/unit-account.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -190,6 +191,10 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
   },
   'unknown-unit': ({ server, cookie }) =>
     server.call('/api/v1/reports/period?unit=99999&period=2026-11', { cookie }),
+  'import-not-allowed': async ({ server }) =>
+    server.call('/api/v1/imports', { cookie: await unitAccountCookie(server) }),
+  'import-expired': ({ server, cookie }) =>
+    server.call('/api/v1/imports/errors?token=gone&rows=all', { cookie }),
   'no-such-kiosk': ({ server, cookie }) =>
     server.call('/api/v1/kiosks/nothing/revocation', { json: { reason: 'thất lạc' }, cookie }),
   'wrong-kiosk-standing': ({ server, cookie }) =>

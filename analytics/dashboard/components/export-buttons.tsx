@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Failure, ReportFileFormat, ReportQuery } from '../api-client.ts';
 import { useSpeech } from '../i18n/wording.tsx';
+import { saveFile } from '../save-file.ts';
 import { useServices } from '../services.ts';
 import { FailureNotice } from './notice.tsx';
 
@@ -25,7 +26,7 @@ export function ExportButtons({ query }: Readonly<{ query: ReportQuery }>) {
       setState({ kind: 'failed', failure: answer.error });
       return;
     }
-    save(answer.value.name, answer.value.content);
+    saveFile(answer.value.name, answer.value.content);
     setState({ kind: 'done', name: answer.value.name });
   };
   const status =
@@ -55,15 +56,4 @@ export function ExportButtons({ query }: Readonly<{ query: ReportQuery }>) {
       )}
     </div>
   );
-}
-
-/** Hands a file to the browser's own download. */
-function save(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download has taken hold of the content once the click has been handled.
-  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -7,6 +7,7 @@ import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
 import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
+import { importWording } from './import-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { shellWording } from './shell-wording.ts';
@@ -23,6 +24,7 @@ function wordingIn(language: Language) {
     report: { ...figureWording[language], ...tablesWording[language] },
     integrity: integrityWording[language],
     method: methodWording[language],
+    imports: importWording[language],
   };
 }
 
