@@ -7,7 +7,8 @@ const vi = {
   upload: {
     drop: 'Kéo tệp vào đây, hoặc',
     choose: 'Chọn tệp…',
-    limits: 'Tối đa 5 MB và 20.000 dòng. Bảng mã UTF-8, UTF-16, TCVN3, VNI, Windows-1258 được nhận ra.',
+    limits:
+      'Tối đa 5 MB và 20.000 dòng. Bảng mã UTF-8, UTF-16, TCVN3, VNI, Windows-1258 được nhận ra.',
     reading: (name: string) => `Đang đọc và kiểm tra ${name}…`,
     tooLarge: (name: string, size: string) =>
       `Tệp ${name} có ${size} MB; tối đa 5 MB. Hãy chia thành nhiều tệp rồi nhập lần lượt.`,
@@ -51,7 +52,8 @@ const vi = {
     errors: 'Tải tệp lỗi',
     other: 'Chọn tệp khác',
     working: 'Đang nhập…',
-    blocked: 'Còn dòng lỗi nên chưa nhập được toàn bộ. Sửa tệp rồi tải lên lại, hoặc chỉ nhập các dòng hợp lệ.',
+    blocked:
+      'Còn dòng lỗi nên chưa nhập được toàn bộ. Sửa tệp rồi tải lên lại, hoặc chỉ nhập các dòng hợp lệ.',
     nothing: 'Mọi dòng đều đã có và không đổi: không có gì để nhập.',
   },
   result: {
@@ -91,7 +93,8 @@ const en: typeof vi = {
   upload: {
     drop: 'Drag a file here, or',
     choose: 'Choose a file…',
-    limits: 'At most 5 MB and 20,000 rows. UTF-8, UTF-16, TCVN3, VNI and Windows-1258 are recognised.',
+    limits:
+      'At most 5 MB and 20,000 rows. UTF-8, UTF-16, TCVN3, VNI and Windows-1258 are recognised.',
     reading: (name: string) => `Reading and checking ${name}…`,
     tooLarge: (name: string, size: string) =>
       `The file ${name} has ${size} MB; the limit is 5 MB. Split it and import the parts.`,
@@ -135,7 +138,8 @@ const en: typeof vi = {
     errors: 'Download error file',
     other: 'Another file',
     working: 'Importing…',
-    blocked: 'Some rows are wrong. Correct the file and upload it again, or import the valid rows only.',
+    blocked:
+      'Some rows are wrong. Correct the file and upload it again, or import the valid rows only.',
     nothing: 'Every row is there already, unchanged: there is nothing to import.',
   },
   result: {
@@ -157,7 +161,8 @@ const en: typeof vi = {
   history: {
     title: 'Recent imports',
     empty: 'Nothing was imported yet.',
-    emptyHint: 'Download the template; fill in units first, then service points, counters, officials.',
+    emptyHint:
+      'Download the template; fill in units first, then service points, counters, officials.',
     columns: { at: 'When', file: 'File', by: 'By', what: 'Content', undo: 'Undo' },
     console: 'Server console',
     undone: (time: string) => `Undone ${time}`,
