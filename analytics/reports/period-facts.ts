@@ -5,6 +5,7 @@ import type { LevelCounts } from '../../shared/domain/level.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import type { Target } from '../../shared/domain/target.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
+import type { DossierFact } from './coverage.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
 
 /** Stands for "nobody on duty" and "no field" among the counts. */
@@ -20,6 +21,8 @@ export interface PeriodFacts {
   readonly targets: readonly Target[];
   readonly counts: CountFacts;
   readonly quality: QualityFacts;
+  /** Of every unit, in the months of the period. */
+  readonly dossiers: readonly DossierFact[];
   readonly generatedAtMs: number;
 }
 

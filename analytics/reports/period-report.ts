@@ -2,6 +2,7 @@ import type { Factor } from '../../shared/domain/factor.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import type { DayRange, Period } from '../../shared/domain/period.ts';
 import type { UnitKind } from '../../shared/domain/unit.ts';
+import type { CoverageTable } from './coverage.ts';
 import type { Figure, ReportTarget } from './figure.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
 
@@ -26,6 +27,8 @@ export interface PeriodReport {
   /** 13 periods of the same kind, oldest first; the last is this one. */
   readonly trend: readonly TrendPoint[];
   readonly tables: ReportTables;
+  /** Ratings by dossiers handled, where the dossiers are known. */
+  readonly coverage: CoverageTable;
   readonly quality: ReportQuality;
 }
 

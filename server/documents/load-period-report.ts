@@ -9,6 +9,7 @@ import { findUnitByCode, loadUnits, type StoredUnit } from '../store/organisatio
 import { loadOrganisationFacts } from '../store/organisation-facts.ts';
 import { loadDeviceQuality } from '../store/device-quality.ts';
 import { loadCounts, loadQuality, type CountScope } from '../store/period-facts.ts';
+import { loadDossiers } from '../store/dossier-counts.ts';
 import { loadSettings } from '../store/settings.ts';
 import { loadTargets } from '../store/targets.ts';
 
@@ -47,6 +48,7 @@ export async function loadPeriodReport(
       ...(await loadQuality(db, period, scope)),
       ...(await loadDeviceQuality(db, period, { scope, nowMs: query.nowMs })),
     },
+    dossiers: await loadDossiers(db, period),
     generatedAtMs: query.nowMs,
   };
   return ok(buildPeriodReport(facts));

@@ -1,4 +1,5 @@
 import type { ImportPreviewRow, ImportPreviewTable } from '../../shared/api/imports.ts';
+import { COLUMN_GUIDES } from './column-guide.ts';
 import type { MatchedTable } from './match-columns.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { RowIssue } from './row-issue.ts';
@@ -41,7 +42,7 @@ function countsOf(rows: readonly ImportPreviewRow[]): ImportPreviewTable['counts
 
 function columnAt({ columns, list }: MatchedTable, index: number): string | null {
   const key = [...columns].find(([, place]) => place.index === index)?.[0];
-  return list.columns.find((column) => column.key === key)?.headings[0] ?? null;
+  return COLUMN_GUIDES[list.name].find((guide) => guide.key === key)?.heading ?? null;
 }
 
 const cellIssue = ({ column, message }: RowIssue) => ({ column, message });

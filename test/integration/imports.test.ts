@@ -71,9 +71,9 @@ describe('a file with a wrong row', () => {
         list: 'can_bo',
         counts: { added: 1, changed: 0, same: 0, wrong: 2 },
         columns: [
-          { heading: 'ma', column: 'ma' },
-          { heading: 'ho_ten', column: 'ho_ten' },
-          { heading: 'ma_don_vi', column: 'ma_don_vi' },
+          { heading: 'ma', column: 'Mã' },
+          { heading: 'ho_ten', column: 'Họ tên' },
+          { heading: 'ma_don_vi', column: 'Mã đơn vị' },
           { heading: 'ghi chú', column: null },
         ],
         rows: [

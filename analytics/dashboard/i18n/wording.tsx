@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../../shared/domain/language.ts';
 import type { Language, Localized } from '../../../shared/domain/language.ts';
 import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
+import { coverageWording } from './coverage-wording.ts';
 import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { importWording } from './import-wording.ts';
@@ -21,7 +22,11 @@ function wordingIn(language: Language) {
     account: accountWording[language],
     administration: administrationWording[language],
     device: deviceWording[language],
-    report: { ...figureWording[language], ...tablesWording[language] },
+    report: {
+      ...figureWording[language],
+      ...tablesWording[language],
+      coverage: coverageWording[language],
+    },
     integrity: integrityWording[language],
     method: methodWording[language],
     imports: importWording[language],

@@ -82,6 +82,7 @@ export function smallProvince(
       kioskSeenAtMs: [],
       lastReceivedAtMs: null,
     },
+    dossiers: [],
     generatedAtMs: NOW_MS,
     ...rest,
   };
