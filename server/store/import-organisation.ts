@@ -85,7 +85,7 @@ export async function writeOrganisation(
   const { trx } = writing;
   await addShippedFields(trx);
   for (const step of STEPS) await step(trx, changes, { ...context, store: writing });
-  await updateOrganisation(trx, changes, context.today);
+  await updateOrganisation(writing, changes, context.today);
   const said = { source: context.source ?? '', atMs: context.atMs };
   await writeDossiers(writing, changes.dossiers, said);
 }
