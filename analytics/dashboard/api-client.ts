@@ -11,26 +11,16 @@ import type { PairingApproval, PairingPreview } from '../../shared/api/pairing.t
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { ProblemBody } from '../../shared/api/problems.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
-import type { Route } from '../../shared/api/routes.ts';
 import type { Session, Setup, SetupState, SignIn } from '../../shared/api/session.ts';
 import type { TargetPresetChoice, Targets } from '../../shared/api/target-presets.ts';
+import type { Answer, Call, Failure, ReportFile } from './answer.ts';
 import { createImportApi, type ImportApi } from './import-api.ts';
 import { err, ok } from '../../shared/result.ts';
-import type { Result } from '../../shared/result.ts';
-
-/** Why there is no answer to show. */
-export type Failure =
-  | Readonly<{ kind: 'problem'; body: ProblemBody }>
-  /** No connection, or the server does not run. */
-  | Readonly<{ kind: 'unreachable' }>
-  /** Something answered that is not our server, a proxy's error page for one. */
-  | Readonly<{ kind: 'unreadable'; status: number }>;
-
-export type Answer<T> = Result<T, Failure>;
 
 export type ReportQuery = Readonly<{ unit: string; period: string }>;
 export type ReportFileFormat = 'xlsx' | 'csv';
-export type ReportFile = Readonly<{ name: string; content: Blob }>;
+
+export type { Answer, Failure, ReportFile } from './answer.ts';
 
 /** The part of the API that the dashboard uses. Expected failures are values; nothing throws. */
 export interface Api {
@@ -61,16 +51,6 @@ export type ApiSurroundings = Readonly<{
   /** Called when the server says that the session has ended. */
   onSignedOut: () => void;
 }>;
-
-/** A call of a route. */
-export interface Call {
-  readonly route: Route;
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** Instead of a JSON body: bytes as they are. */
-  readonly bytes?: Blob;
-}
 
 export function createApi(around: ApiSurroundings): Api {
   const json = async <T>(call: Call): Promise<Answer<T>> => {

@@ -6,7 +6,7 @@ import type {
   ImportUndone,
 } from '../../shared/api/imports.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
-import type { Answer, Call, ReportFile } from './api-client.ts';
+import type { Answer, Call, ReportFile } from './answer.ts';
 
 /** The part of the API that the import page uses. */
 export interface ImportApi {

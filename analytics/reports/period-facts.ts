@@ -5,7 +5,7 @@ import type { LevelCounts } from '../../shared/domain/level.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import type { Target } from '../../shared/domain/target.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
-import type { DossierFact } from './coverage.ts';
+import type { DossierFact } from './coverage-table.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
 
 /** Stands for "nobody on duty" and "no field" among the counts. */

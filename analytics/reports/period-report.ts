@@ -2,7 +2,7 @@ import type { Factor } from '../../shared/domain/factor.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import type { DayRange, Period } from '../../shared/domain/period.ts';
 import type { UnitKind } from '../../shared/domain/unit.ts';
-import type { CoverageTable } from './coverage.ts';
+import type { CoverageTable } from './coverage-table.ts';
 import type { Figure, ReportTarget } from './figure.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
 

@@ -1,4 +1,4 @@
-import { isOverCovered, type Coverage } from '../../analytics/reports/coverage.ts';
+import { isOverCovered, type Coverage } from '../../analytics/reports/coverage-table.ts';
 import { formatCount } from '../../analytics/reports/format.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { count, text, type PrintedCell, type PrintedColumn } from './printed-table.ts';

@@ -5,9 +5,8 @@ import { checkParentCycles, checkRepeats } from './check-entries.ts';
 import type { CodedList, KnownCodes } from './check-references.ts';
 import { checkReferences, leaveOutDependents } from './check-references.ts';
 import { checkUnitMoves } from './check-unit-moves.ts';
-import type { ListChanges } from './diff-list.ts';
 import { diffList } from './diff-list.ts';
-import type { ListEntries, ListName, StoredOrganisation } from './entries.ts';
+import type { StoredOrganisation } from './entries.ts';
 import { ENTRY_KEY } from './entries.ts';
 import type { ImportFault } from './import-fault.ts';
 import { unknownList } from './import-fault.ts';
@@ -17,15 +16,11 @@ import { locateOrganisation } from './located-organisation.ts';
 import type { MatchedTable } from './match-columns.ts';
 import { matchTable } from './match-columns.ts';
 import type { LocatedEntry } from './parse-rows.ts';
+import type { OrganisationChanges } from './organisation-changes.ts';
 import type { RowIssue } from './row-issue.ts';
 import { rowStates, type RowStates } from './row-states.ts';
 import type { Table } from './table.ts';
 import { plainKey } from './table.ts';
-
-/** Everything that an import would write, list by list. */
-export type OrganisationChanges = {
-  readonly [List in ListName]: ListChanges<ListEntries[List]>;
-};
 
 /** What a file says against what is stored. */
 export interface ImportPlan {

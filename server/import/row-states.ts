@@ -3,7 +3,7 @@ import { ENTRY_KEY } from './entries.ts';
 import type { LocatedOrganisation } from './located-organisation.ts';
 import type { LocatedEntry } from './parse-rows.ts';
 import type { ListChanges } from './diff-list.ts';
-import type { OrganisationChanges } from './plan-import.ts';
+import type { OrganisationChanges } from './organisation-changes.ts';
 
 /** Says it of any row by the name of its sheet and its number; a row that was not read is wrong. */
 export type RowStates = (sheet: string | null, row: number) => RowState;

@@ -7,7 +7,7 @@ import type {
   ServicePointEntry,
   UnitEntry,
 } from '../import/entries.ts';
-import type { OrganisationChanges } from '../import/plan-import.ts';
+import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import type { DayRange } from '../../shared/domain/period.ts';
 import { readCommunes } from './communes.ts';
 import { inventPerson } from './invented-names.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DossierFact } from '../../analytics/reports/coverage.ts';
+import type { DossierFact } from '../../analytics/reports/coverage-table.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { monthKeysOf } from '../../shared/domain/period-months.ts';
 import { NONE, type Database } from './schema.ts';

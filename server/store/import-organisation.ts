@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../shared/domain/local-day.ts';
-import type { OrganisationChanges } from '../import/plan-import.ts';
+import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import { appendAudit } from './audit-log.ts';
 import { codeIds, type CodeIds } from './code-ids.ts';
 import { nameParts } from './name-parts.ts';

@@ -1,6 +1,6 @@
 import type { ListName } from '../import/entries.ts';
 import { LISTS } from '../import/lists.ts';
-import type { OrganisationChanges } from '../import/plan-import.ts';
+import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import { imagesBetween, keepImages } from './import-images.ts';
 import { auditImport, writeOrganisation, type ImportContext } from './import-organisation.ts';
 import { readRows, tablesOf, type ImportTable, type RowsByKey } from './import-tables.ts';

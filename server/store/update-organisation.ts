@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../shared/domain/local-day.ts';
-import type { OrganisationChanges } from '../import/plan-import.ts';
+import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import { codeIds } from './code-ids.ts';
 import { nameParts } from './name-parts.ts';
 import type { StoreTransaction } from './open-store.ts';

@@ -146,9 +146,9 @@ describe.each(LOCATIONS)('an import into %s', (_name, locate) => {
       .insertInto('official_days')
       .values({ unit_id: units[0]!.id, official_id: officialId, local_day: '2026-12-06' })
       .execute();
-    expect(await undoImport(store, id, CONTEXT)).toMatchObject({
-      error: { code: 'built-on', reasons: [{ en: expect.stringContaining('has ratings') }] },
-    });
+    const refused = await undoImport(store, id, CONTEXT);
+    expect(refused).toMatchObject({ error: { code: 'built-on' } });
+    expect(refused.ok || refused.error.reasons[0]?.en).toContain('has ratings');
   });
 
   it('stays after 24 hours, and then nothing keeps the rows as they were', async () => {

@@ -120,10 +120,9 @@ describe('a file with a wrong row', () => {
 it('says in both languages why a file cannot be read', async () => {
   const response = await send(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), 'cu.xls');
   const answer = (await response.json()) as ImportPreviewAnswer;
-  expect(answer).toMatchObject({
-    kind: 'refused',
-    message: { vi: expect.stringContaining('.xls đời cũ'), en: expect.stringContaining('.xls') },
-  });
+  if (answer.kind !== 'refused') throw new Error('It was taken.');
+  expect(answer.message.vi).toContain('.xls đời cũ');
+  expect(answer.message.en).toContain('old .xls');
 });
 
 it('refuses a body over 5 MB', async () => {

@@ -1,4 +1,4 @@
-import { isOverCovered, type Coverage } from '../../reports/coverage.ts';
+import { isOverCovered, type Coverage } from '../../reports/coverage-table.ts';
 import { formatCount, formatPercent } from '../../reports/format.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 

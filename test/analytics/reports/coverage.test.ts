@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildPeriodReport } from '../../../analytics/reports/build-period-report.ts';
-import { isOverCovered, type DossierFact } from '../../../analytics/reports/coverage.ts';
+import { isOverCovered, type DossierFact } from '../../../analytics/reports/coverage-table.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { monthKeysOf } from '../../../shared/domain/period-months.ts';
 import { atomIn, levels, NOVEMBER, smallProvince } from './small-province.ts';
@@ -24,13 +24,14 @@ const ALL = [dossiers('sở', '2026-11', 400), dossiers('xã-d', '2026-11', 100)
 
 describe('coverage is ratings by dossiers', () => {
   it('over a unit with its descendants, and for each unit of the table', () => {
-    expect(coverageWhen(ALL)).toEqual({
-      overall: { kind: 'known', dossiers: 500, share: 0.2 },
-      units: expect.arrayContaining([
-        { code: 'SNV', coverage: { kind: 'known', dossiers: 400, share: 0.1 } },
-        { code: '222', coverage: { kind: 'known', dossiers: 100, share: 0.6 } },
+    const { overall, units } = coverageWhen(ALL);
+    expect(overall).toEqual({ kind: 'known', dossiers: 500, share: 0.2 });
+    expect(new Map(units.map(({ code, coverage }) => [code, coverage]))).toEqual(
+      new Map([
+        ['SNV', { kind: 'known', dossiers: 400, share: 0.1 }],
+        ['222', { kind: 'known', dossiers: 100, share: 0.6 }],
       ]),
-    });
+    );
   });
 
   it.each([
