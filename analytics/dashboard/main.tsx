@@ -21,6 +21,7 @@ import './styles/side.css';
 import './styles/overview.css';
 import './styles/device.css';
 import './styles/picker.css';
+import './styles/coverage.css';
 import './styles/imports.css';
 import './styles/print.css';
 import { render } from 'preact';

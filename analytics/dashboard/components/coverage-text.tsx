@@ -7,13 +7,13 @@ export function CoverageText({ coverage }: Readonly<{ coverage: Coverage }>) {
   const { wording, language } = useSpeech();
   const words = wording.report.coverage;
   if (coverage.kind === 'withheld') return null;
-  if (coverage.kind === 'unknown') return <span class="kpi-of">{words.unknown}</span>;
+  if (coverage.kind === 'unknown') return <span class="kpi-coverage soft">{words.unknown}</span>;
   const { dossiers, share } = coverage;
   const of = words.dossiers(formatCount(dossiers, language));
   const text = share === null ? of : words.share(formatPercent(share, language), of);
-  if (!isOverCovered(coverage)) return <span class="kpi-of">{text}</span>;
+  if (!isOverCovered(coverage)) return <span class="kpi-coverage soft">{text}</span>;
   return (
-    <span class="kpi-of kpi-warning" title={words.over}>
+    <span class="kpi-coverage kpi-warning" title={words.over}>
       <span aria-hidden="true">⚠ </span>
       {text}
       <span class="visually-hidden"> {words.over}</span>
