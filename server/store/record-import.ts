@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ListName } from '../import/entries.ts';
 import { LISTS } from '../import/lists.ts';
 import type { OrganisationChanges } from '../import/organisation-changes.ts';
@@ -41,7 +42,11 @@ export async function recordImport(
   const lists = LISTS.map(({ name }) => name).filter((name) => touches(changes, name));
   const tables = tablesOf(lists);
   await inTransaction(store, async (writing) => {
-    const { trx } = writing;
+    const { trx, engine } = writing;
+    // Both readings must see one state, or what others write meanwhile would count as the import's.
+    if (engine === 'postgres') {
+      await sql`set transaction isolation level repeatable read`.execute(trx);
+    }
     const before = await readTables(trx, tables);
     await writeOrganisation(writing, changes, context);
     await dropOldImages(writing, context.atMs);
