@@ -12,6 +12,7 @@ import { grants } from './resources/grants.ts';
 import { auditLog } from './resources/audit-log.ts';
 import { health } from './resources/health.ts';
 import { https } from './resources/https.ts';
+import { imports } from './resources/imports.ts';
 import { integrity } from './resources/integrity.ts';
 import { kioskConfiguration } from './resources/kiosk-configuration.ts';
 import { kioskDays } from './resources/kiosk-days.ts';
@@ -58,6 +59,7 @@ const RESOURCES = [
   units,
   targets,
   periodReports,
+  imports,
   integrity,
   https,
   auditLog,

@@ -22,16 +22,16 @@ import type { ProblemBody } from '../../shared/api/problems.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
 import type { Session, Setup, SetupState, SignIn } from '../../shared/api/session.ts';
 import type { TargetPresetChoice, Targets } from '../../shared/api/target-presets.ts';
-import type { Answer, Call, Failure } from './api-call.ts';
 import { signInApi } from './sign-in-api.ts';
 import type { SignInApi } from './sign-in-api.ts';
+import type { Answer, Call, Failure, ReportFile } from './answer.ts';
+import { createImportApi, type ImportApi } from './import-api.ts';
 import { err, ok } from '../../shared/result.ts';
-
-export type { Answer, Failure } from './api-call.ts';
 
 export type ReportQuery = Readonly<{ unit: string; period: string }>;
 export type ReportFileFormat = 'xlsx' | 'csv';
-export type ReportFile = Readonly<{ name: string; content: Blob }>;
+
+export type { Answer, Failure, ReportFile } from './answer.ts';
 
 /** The part of the API that the dashboard uses. Expected failures are values; nothing throws. */
 export interface Api extends SignInApi {
@@ -65,6 +65,7 @@ export interface Api extends SignInApi {
   choosePreset(choice: TargetPresetChoice): Promise<Answer<Targets>>;
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
   periodReportFile(query: ReportQuery, format: ReportFileFormat): Promise<Answer<ReportFile>>;
+  readonly imports: ImportApi;
 }
 
 export type ApiSurroundings = Readonly<{
@@ -118,8 +119,15 @@ export function createApi(around: ApiSurroundings): Api {
     periodReportFile: async (query, format) => {
       const call = { route: ROUTES.getPeriodReportFile, query: { ...query, format } };
       const answer = await send(around, call);
-      return answer.ok ? readFile(answer.value, format) : answer;
+      return answer.ok ? readFile(answer.value, `bao-cao.${format}`) : answer;
     },
+    imports: createImportApi({
+      json,
+      file: async (call, name) => {
+        const answer = await send(around, call);
+        return answer.ok ? readFile(answer.value, name) : answer;
+      },
+    }),
   };
 }
 
@@ -143,8 +151,11 @@ async function send(around: ApiSurroundings, call: Call): Promise<Answer<Respons
   return err(failure);
 }
 
-function requestOf({ route, body }: Call): RequestInit {
+function requestOf({ route, body, bytes }: Call): RequestInit {
   const init = { method: route.method.toUpperCase(), credentials: 'same-origin' } as const;
+  if (bytes !== undefined) {
+    return { ...init, headers: { 'content-type': 'application/octet-stream' }, body: bytes };
+  }
   if (body === undefined) return init;
   const headers = { 'content-type': 'application/json' };
   return { ...init, headers, body: JSON.stringify(body) };
@@ -168,9 +179,9 @@ async function readJson<T>(response: Response): Promise<Answer<T>> {
   }
 }
 
-async function readFile(response: Response, format: ReportFileFormat): Promise<Answer<ReportFile>> {
+async function readFile(response: Response, otherwise: string): Promise<Answer<ReportFile>> {
   const disposition = response.headers.get('content-disposition') ?? '';
-  const name = /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? `bao-cao.${format}`;
+  const name = /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? otherwise;
   try {
     return ok({ name, content: await response.blob() });
   } catch {

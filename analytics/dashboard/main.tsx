@@ -26,6 +26,8 @@ import './styles/sheet.css';
 import './styles/picker.css';
 import './styles/audit.css';
 import './styles/own-account.css';
+import './styles/coverage.css';
+import './styles/imports.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { applyTokens } from '../../shared/domain/apply-tokens.ts';

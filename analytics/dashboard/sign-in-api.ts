@@ -9,7 +9,7 @@ import type {
 } from '../../shared/api/own-account.ts';
 import type { Session } from '../../shared/api/session.ts';
 import { SIGN_IN_ROUTES } from '../../shared/api/sign-in-routes.ts';
-import type { Answer, Call } from './api-call.ts';
+import type { Answer, Call } from './answer.ts';
 
 /** Signing in beyond the password, and the own account. */
 export interface SignInApi {

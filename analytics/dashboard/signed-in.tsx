@@ -8,6 +8,7 @@ import { AuditLogPage } from './pages/audit-log.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { HttpsPage } from './pages/https.tsx';
 import { CounterSheetPage } from './pages/counter-sheet.tsx';
+import { ImportsPage } from './pages/imports.tsx';
 import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
@@ -85,6 +86,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <AccountsPage />;
     case 'method':
       return <MethodPage />;
+    case 'imports':
+      return <ImportsPage />;
     case 'start':
       return <StartPage />;
     case 'https':

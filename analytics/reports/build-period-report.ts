@@ -1,4 +1,5 @@
 import { comparedPeriods } from './compared-periods.ts';
+import { coverageTable } from './coverage.ts';
 import type { Figure } from './figure.ts';
 import { factorRows, fieldRows } from './item-tables.ts';
 import type { PeriodFacts, TreeUnit } from './period-facts.ts';
@@ -43,6 +44,7 @@ export function buildPeriodReport(facts: PeriodFacts): PeriodReport {
       factors: factorRows(facts, whole),
       reasons: reasonTable(facts, overall),
     },
+    coverage: coverageTable(facts, overall, table),
     quality: qualityOf(facts, overall),
     placements: facts.placements,
   };

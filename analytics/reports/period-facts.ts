@@ -6,6 +6,7 @@ import type { LevelCounts } from '../../shared/domain/level.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import type { Target } from '../../shared/domain/target.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
+import type { DossierFact } from './coverage-table.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
 
 /** Stands for "nobody on duty" and "no field" among the counts. */
@@ -23,6 +24,8 @@ export interface PeriodFacts {
   readonly quality: QualityFacts;
   /** Kiosks of the unit itself that were carried to another counter within the 13 periods. */
   readonly placements: readonly KioskPlacement[];
+  /** Of every unit, in the months of the period. */
+  readonly dossiers: readonly DossierFact[];
   readonly generatedAtMs: number;
 }
 

@@ -3,6 +3,7 @@ import type { Factor } from '../../shared/domain/factor.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import type { DayRange, Period } from '../../shared/domain/period.ts';
 import type { UnitKind } from '../../shared/domain/unit.ts';
+import type { CoverageTable } from './coverage-table.ts';
 import type { Figure, ReportTarget } from './figure.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
 
@@ -27,6 +28,8 @@ export interface PeriodReport {
   /** 13 periods of the same kind, oldest first; the last is this one. */
   readonly trend: readonly TrendPoint[];
   readonly tables: ReportTables;
+  /** Ratings by dossiers handled, where the dossiers are known. */
+  readonly coverage: CoverageTable;
   readonly quality: ReportQuality;
   /** Kiosks of the unit itself that were carried to another counter within the 13 periods. */
   readonly placements: readonly KioskPlacement[];

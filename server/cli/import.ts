@@ -1,14 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
+import { importErrorFile } from '../documents/import-error-file.ts';
 import { MAX_IMPORT_BYTES, tooLarge } from '../import/import-fault.ts';
-import { planImport } from '../import/plan-import.ts';
-import { previewOf, type ImportPreview } from '../import/preview.ts';
-import { readTables } from '../import/read-tables.ts';
+import { planImport, type ImportPlan } from '../import/plan-import.ts';
+import { leftOutRows, previewOf, type ImportPreview } from '../import/preview.ts';
+import { readTables, type ImportFile } from '../import/read-tables.ts';
 import { EXIT } from '../start-failure.ts';
-import { importOrganisation } from '../store/import-organisation.ts';
 import type { Store } from '../store/open-store.ts';
+import { recordImport } from '../store/record-import.ts';
 import { writeSetting } from '../store/settings.ts';
 import { addShippedFields } from '../store/shipped-fields.ts';
 import { loadStoredOrganisation } from '../store/stored-organisation.ts';
@@ -22,11 +24,16 @@ export interface ImportOptions {
   readonly json?: boolean;
   /** From now on every screen and file says that the data are a sample. */
   readonly sample?: boolean;
+  /** Write the valid rows although others are wrong. */
+  readonly validOnly?: boolean;
+  /** Where to write the wrong rows with what is wrong with them. */
+  readonly errors?: string;
 }
 
 /**
- * Imports lists of units, service points, counters, officials or duty from an .xlsx or .csv file:
- * all of it, or nothing when any row is wrong. Answers the exit code, 2 for a file that is wrong.
+ * Imports lists of units, service points, counters, officials, duty or dossiers from an .xlsx, .csv
+ * or .tsv file: all of it, or nothing when any row is wrong, or the valid rows. Answers the exit
+ * code, 2 for a file that is wrong or in part wrong.
  */
 export async function runImport(
   file: string,
@@ -35,23 +42,20 @@ export async function runImport(
 ): Promise<number> {
   const bytes = await readImportFile(file);
   if ('vi' in bytes) return complain(console, bytes, EXIT.invalid);
-  const tables = await readTables(bytes);
-  if (!tables.ok) return complain(console, tables.error.message, EXIT.invalid);
+  const read = await readTables(bytes);
+  if (!read.ok) return complain(console, read.error.message, EXIT.invalid);
   return withStore(console, async (store) => {
     await addShippedFields(store.db);
-    const plan = planImport(tables.value, await loadStoredOrganisation(store.db));
-    if (!plan.ok) return complain(console, plan.error.message, EXIT.invalid);
-    const preview = previewOf(plan.value);
-    print(preview, options, console);
-    if (preview.issues.length > 0) return EXIT.invalid;
-    if (options.dryRun === true) return 0;
-    const atMs = Date.now();
-    const today = localDayOf(atMs);
-    const context = { today, atMs, newId: uuidV7, accountId: null };
-    await importOrganisation(store, plan.value.changes, context);
-    if (options.sample === true) await markAsSample(store, atMs);
-    if (options.json !== true) say(console, WRITTEN);
-    return 0;
+    const plan = await planOf(read.value, store, options);
+    if ('vi' in plan) return complain(console, plan, EXIT.invalid);
+    const isWhole = plan.issues.length === 0;
+    const isWritten = options.dryRun !== true && (isWhole || options.validOnly === true);
+    const id = isWritten ? await write(store, plan, { file, options }) : undefined;
+    const preview = previewOf(plan, read.value.encoding);
+    print({ ...preview, importId: id ?? null }, options, console);
+    if (!isWhole && options.errors !== undefined) await writeErrors(plan, options, console);
+    if (id !== undefined && options.json !== true) say(console, written(preview, id));
+    return isWhole ? 0 : EXIT.invalid;
   });
 }
 
@@ -70,12 +74,55 @@ async function readImportFile(file: string): Promise<Uint8Array | Localized> {
   }
 }
 
-function print(preview: ImportPreview, options: ImportOptions, console: Console): void {
+async function planOf(
+  file: ImportFile,
+  store: Store,
+  { validOnly = false }: ImportOptions,
+): Promise<ImportPlan | Localized> {
+  const plan = planImport(file.tables, await loadStoredOrganisation(store.db), { validOnly });
+  return plan.ok ? plan.value : plan.error.message;
+}
+
+interface Given {
+  readonly file: string;
+  readonly options: ImportOptions;
+}
+
+/** Answers the id under which the import can be undone. */
+async function write(store: Store, plan: ImportPlan, { file, options }: Given): Promise<string> {
+  const atMs = Date.now();
+  const { id } = await recordImport(store, plan.changes, {
+    ...{ today: localDayOf(atMs), atMs, newId: uuidV7, accountId: null },
+    source: basename(file),
+    leftOut: leftOutRows(plan),
+  });
+  if (options.sample === true) await markAsSample(store, atMs);
+  return id;
+}
+
+function print(
+  preview: ImportPreview & { readonly importId: string | null },
+  { json, validOnly = false }: ImportOptions,
+  console: Console,
+): void {
   const text =
-    options.json === true
+    json === true
       ? JSON.stringify(preview, null, 2)
-      : previewText(preview, consoleLanguage(console.env));
+      : previewText(preview, { language: consoleLanguage(console.env), validOnly });
   console.stdout.write(`${text}\n`);
+}
+
+async function writeErrors(
+  plan: ImportPlan,
+  { errors = '', validOnly = false, json = false }: ImportOptions,
+  console: Console,
+): Promise<void> {
+  await writeFile(errors, await importErrorFile(plan, validOnly ? 'wrong' : 'all'));
+  if (json) return;
+  say(console, {
+    vi: `Các dòng lỗi kèm lý do: ${errors}`,
+    en: `The wrong rows with their reasons: ${errors}`,
+  });
 }
 
 async function markAsSample(store: Store, nowMs: number): Promise<void> {
@@ -83,7 +130,13 @@ async function markAsSample(store: Store, nowMs: number): Promise<void> {
   await writeSetting(store.db, { name: 'sample', value: true, validFrom, legalBasis: null });
 }
 
-const WRITTEN: Localized = {
-  vi: '✔ Đã nhập toàn bộ tệp.',
-  en: '✔ The whole file is imported.',
-};
+function written({ issues }: ImportPreview, id: string): Localized {
+  const [vi, en] =
+    issues.length === 0
+      ? ['✔ Đã nhập toàn bộ tệp.', '✔ The whole file is imported.']
+      : ['✔ Đã nhập các dòng hợp lệ.', '✔ The valid rows are imported.'];
+  return {
+    vi: `${vi} Hoàn tác trong 24 giờ: import --undo ${id}`,
+    en: `${en} Undo within 24 hours: import --undo ${id}`,
+  };
+}

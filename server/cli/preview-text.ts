@@ -1,8 +1,17 @@
 import type { Language } from '../../shared/domain/language.ts';
 import type { ImportPreview } from '../import/preview.ts';
 
+export interface PreviewTextOptions {
+  readonly language: Language;
+  /** The valid rows are written although others are wrong. */
+  readonly validOnly: boolean;
+}
+
 /** The counts of each list, then every wrong cell with its row and column. */
-export function previewText(preview: ImportPreview, language: Language): string {
+export function previewText(
+  preview: ImportPreview,
+  { language, validOnly }: PreviewTextOptions,
+): string {
   const words = WORDS[language];
   const counts = preview.lists.map(
     ({ title, added, changed, same, wrong }) =>
@@ -11,12 +20,20 @@ export function previewText(preview: ImportPreview, language: Language): string 
   );
   const { unreadHeadings, unreadSheets, issues } = preview;
   return [
+    ...encodingLines(preview, language),
     ...counts,
     ...(unreadHeadings.length > 0 ? [`${words.unreadHeadings}: ${unreadHeadings.join(', ')}`] : []),
     ...(unreadSheets.length > 0 ? [`${words.unreadSheets}: ${unreadSheets.join(', ')}`] : []),
     ...issues.map(({ text }) => `✖ ${text[language]}`),
-    ...(issues.length > 0 ? [words.nothingWritten] : []),
+    ...(issues.length > 0 ? [validOnly ? words.leftOut : words.nothingWritten] : []),
   ].join('\n');
+}
+
+/** Only where something was converted: UTF-8 is what everybody expects. */
+function encodingLines({ encoding }: ImportPreview, language: Language): string[] {
+  if (encoding === null || encoding.samples.length === 0) return [];
+  const samples = encoding.samples.map(({ before, after }) => `  ${before} → ${after}`);
+  return [encoding.text[language], ...samples];
 }
 
 const WORDS = {
@@ -27,6 +44,7 @@ const WORDS = {
     wrong: 'Lỗi',
     unreadHeadings: 'Cột không dùng đến',
     unreadSheets: 'Trang tính không dùng đến',
+    leftOut: 'Các dòng trên không được nhập. Hãy sửa rồi nhập lại riêng các dòng ấy.',
     nothingWritten: 'Chưa nhập dòng nào. Hãy sửa các ô trên rồi nhập lại cả tệp.',
   },
   en: {
@@ -36,6 +54,7 @@ const WORDS = {
     wrong: 'wrong',
     unreadHeadings: 'Columns that are not read',
     unreadSheets: 'Sheets that are not read',
+    leftOut: 'The rows above are left out. Correct them and import those alone.',
     nothingWritten:
       'Nothing was imported. Correct the cells above and import the whole file again.',
   },

@@ -20,7 +20,8 @@ import { runBackup, type BackupOptions } from './backup.ts';
 import { consoleLanguage } from './console.ts';
 import type { DemoOptions } from './demo.ts';
 import { runExport, type ExportOptions } from './export.ts';
-import { runImport, type ImportOptions } from './import.ts';
+import type { Hook } from './hook.ts';
+import { addImportCommand } from './import-command.ts';
 import { runRestore, type RestoreOptions } from './restore.ts';
 import { runQuarantineList, runQuarantineReplay, type ReplayOptions } from './quarantine.ts';
 import { runRescue } from './rescue.ts';
@@ -29,16 +30,6 @@ import { runRoot } from './root.ts';
 import { runSetupCode } from './setup-code.ts';
 import type { TlsOptions } from './tls.ts';
 import { runVerify, type VerifyCommandOptions } from './verify.ts';
-
-/** What the commands are hung on. */
-interface Hook {
-  readonly program: Command;
-  readonly around: NodeJS.Process;
-  /** The wording in the language of the console. */
-  readonly say: (vi: string, en: string) => string;
-  /** Keeps the exit code for when everything is closed. */
-  readonly exit: (code: number) => void;
-}
 
 /**
  * The commands. Exit codes: 0 done, 1 failed, 2 what was given is not valid. The descriptions are
@@ -111,21 +102,7 @@ function addServerCommands({ program, around, say, exit }: Hook): void {
 }
 
 function addDataCommands({ program, around, say, exit }: Hook): void {
-  program
-    .command('import')
-    .argument('<file>', '.xlsx, .csv')
-    .description(
-      say(
-        'Nhập đơn vị, quầy, cán bộ, lịch trực; có dòng sai thì không nhập gì',
-        'Import units, counters, officials, duty; nothing when a row is wrong',
-      ),
-    )
-    .option('--dry-run', say('chỉ xem trước', 'preview only'))
-    .option('--json', say('in bản xem trước dạng JSON', 'print the preview as JSON'))
-    .option('--sample', say('đánh dấu là dữ liệu minh họa', 'mark the data as a sample'))
-    .action(async (file: string, options: ImportOptions) =>
-      exit(await runImport(file, options, around)),
-    );
+  addImportCommand({ program, around, say, exit });
   program
     .command('export')
     .description(say('Xuất báo cáo của một kỳ', "Write a period's report to a file"))

@@ -17,6 +17,7 @@ import { loadDeviceQuality } from '../store/device-quality.ts';
 import { loadCounts, loadQuality, type CountScope } from '../store/period-facts.ts';
 import { covers, type Scope } from '../store/scope.ts';
 import { placementsOfUnit } from '../store/kiosk-placements.ts';
+import { loadDossiers } from '../store/dossier-counts.ts';
 import { loadSettings } from '../store/settings.ts';
 import { loadTargets } from '../store/targets.ts';
 
@@ -57,6 +58,7 @@ export async function loadPeriodReport(
       ...(await loadDeviceQuality(db, period, { scope, nowMs: query.nowMs })),
     },
     placements: await placementsOfUnit(db, unit.id, trendRange(period)),
+    dossiers: await loadDossiers(db, period),
     generatedAtMs: query.nowMs,
   };
   return ok(buildPeriodReport(facts));

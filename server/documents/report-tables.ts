@@ -4,6 +4,7 @@ import { FACTOR_NAMES, UNIT_KIND_NAMES } from '../../analytics/reports/names.ts'
 import { placementNote } from '../../analytics/reports/placement-note.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { COLUMNS_WITHOUT_TARGET, FIGURE_COLUMNS } from './figure-columns.ts';
+import { coverageCells } from './coverage-cells.ts';
 import type { FigureColumn } from './figure-columns.ts';
 import { BLANK, count, text } from './printed-table.ts';
 import type { PrintedCell, PrintedColumn, PrintedRow, PrintedTable } from './printed-table.ts';
@@ -37,9 +38,13 @@ export function figureTables(report: PeriodReport): FigureTable[] {
 
 function summaryTable(report: PeriodReport): FigureTable {
   const { units } = report.tables;
+  const coverage = coverageCells(report);
   const grouped = units.groups.map(({ kind, rows }) => ({
     heading: UNIT_KIND_NAMES[kind].vi,
-    rows: rows.map(({ unit, figure }) => ({ name: unit.name, figure })),
+    rows: rows.map(({ unit, figure }) => ({
+      labels: [text(unit.name), ...coverage.ofUnit(unit.code)],
+      figure,
+    })),
   }));
   const groups =
     units.own.kind === 'empty'
@@ -48,18 +53,19 @@ function summaryTable(report: PeriodReport): FigureTable {
           ...grouped,
           {
             heading: 'Trực tiếp tại đơn vị',
-            rows: [{ name: report.unit.name, figure: units.own }],
+            rows: [{ labels: [text(report.unit.name), ...coverage.heading], figure: units.own }],
           },
         ];
   const rows = groups.flatMap(({ heading, rows: members }, group) => [
-    headingRow(romanNumeral(group + 1), [text(heading)]),
-    ...members.map(({ name, figure }, index) => plainRow(index, [text(name)], figure)),
+    headingRow(romanNumeral(group + 1), [text(heading), ...coverage.heading]),
+    ...members.map(({ labels, figure }, index) => plainRow(index, labels, figure)),
   ]);
   return figureTable({
     name: 'Tổng hợp',
     title: 'Tổng hợp kết quả đánh giá mức độ hài lòng',
-    leading: [ORDINAL, { headings: ['Tên đơn vị'], width: 30, align: 'left' }],
-    rows: [...rows, totalRow([text('Tổng cộng')], report.overall)],
+    leading: [ORDINAL, { headings: ['Tên đơn vị'], width: 30, align: 'left' }, ...coverage.columns],
+    rows: [...rows, totalRow([text('Tổng cộng'), ...coverage.overall], report.overall)],
+    footnotes: coverage.footnotes,
   });
 }
 
@@ -163,10 +169,11 @@ interface FigureTableParts {
   readonly leading: readonly PrintedColumn[];
   readonly rows: readonly FigureTableRow[];
   readonly columns?: readonly FigureColumn[];
+  readonly footnotes?: readonly string[];
 }
 
 function figureTable(parts: FigureTableParts): FigureTable {
-  const { name, title, leading, rows, columns = FIGURE_COLUMNS } = parts;
+  const { name, title, leading, rows, columns = FIGURE_COLUMNS, footnotes = [] } = parts;
   return {
     name,
     title,
@@ -174,7 +181,10 @@ function figureTable(parts: FigureTableParts): FigureTable {
     rows: rows.map((row) => ({ style: row.style, cells: cellsOf(row, columns) })),
     figureRows: rows,
     figureColumns: columns,
-    footnotes: columns.some(({ key }) => key === 'nominal') ? [ASTERISK_NOTE] : [],
+    footnotes: [
+      ...(columns.some(({ key }) => key === 'nominal') ? [ASTERISK_NOTE] : []),
+      ...footnotes,
+    ],
   };
 }
 

@@ -62,11 +62,17 @@ function operationOf(name: string, route: Route, schemas: Readonly<Record<string
     summary: route.summary,
     security: SECURITY[route.access],
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(route.request === undefined
-      ? {}
-      : { requestBody: { required: true, content: jsonOf(route.request) } }),
+    ...bodyOf(route),
     responses: { [String(route.status ?? 200)]: successOf(name, route), ...refusalsOf(route) },
   };
+}
+
+function bodyOf({ request, requestMediaTypes = [] }: Route): object {
+  if (request !== undefined) return { requestBody: { required: true, content: jsonOf(request) } };
+  if (requestMediaTypes.length === 0) return {};
+  // Bytes: described by their media type alone, as a file in an answer is.
+  const content = Object.fromEntries(requestMediaTypes.map((type) => [type, {}]));
+  return { requestBody: { required: true, content } };
 }
 
 function pathParameters(route: Route): object[] {

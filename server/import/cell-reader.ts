@@ -7,6 +7,7 @@ import { codeSchema, nameSchema } from '../../shared/validation/primitives.ts';
 import { MESSAGES } from './issue-messages.ts';
 import type { MatchedTable } from './match-columns.ts';
 import { parseDay, parseInstant } from './parse-instant.ts';
+import { parseMonth } from './parse-month.ts';
 import type { RowIssue } from './row-issue.ts';
 import type { TableRow } from './table.ts';
 import { plainKey } from './table.ts';
@@ -102,6 +103,26 @@ export class CellReader {
     const atMs = parseInstant(text, edge);
     if (atMs === undefined) this.report(column, MESSAGES.instant(text));
     return atMs;
+  }
+
+  /** The key of a reporting month, from '2026-11', '11/2026' or 'Tháng 11/2026'. */
+  month(column: string): string | undefined {
+    const text = this.required(column);
+    if (text === undefined) return undefined;
+    const month = parseMonth(text);
+    if (month === undefined) this.report(column, MESSAGES.month(text));
+    return month;
+  }
+
+  /** A whole number, with or without dots between the thousands. */
+  count(column: string): number | undefined {
+    const text = this.required(column);
+    if (text === undefined) return undefined;
+    if (/^(?:\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,2})$/u.test(text)) {
+      return Number(text.replaceAll(/[. ]/gu, ''));
+    }
+    this.report(column, MESSAGES.count(text));
+    return undefined;
   }
 
   unitKind(column: string): UnitKind | undefined {

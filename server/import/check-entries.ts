@@ -1,10 +1,6 @@
-import type { PerList, StoredOrganisation, UnitEntry } from './entries.ts';
+import type { StoredOrganisation, UnitEntry } from './entries.ts';
 import { MESSAGES } from './issue-messages.ts';
 import type { LocatedEntry } from './parse-rows.ts';
-import type { LocatedOrganisation } from './located-organisation.ts';
-
-/** Codes that a row may point to: those stored and those that the same file brings. */
-export type KnownCodes = PerList<ReadonlySet<string>>;
 
 /** Two rows that speak of one thing: the second is wrong. */
 export function checkRepeats<Entry>(
@@ -17,34 +13,6 @@ export function checkRepeats<Entry>(
     const first = firstRows.get(keyOf(entry));
     if (first === undefined) firstRows.set(keyOf(entry), row);
     else cells.report(column, MESSAGES.repeated(first));
-  }
-}
-
-/** Every code that a row points to must be known. */
-export function checkReferences(incoming: LocatedOrganisation, known: KnownCodes): void {
-  for (const { entry, cells } of incoming.units) {
-    const parent = entry.parentCode ?? null;
-    if (parent !== null && !known.units.has(parent)) {
-      cells.report('parent', MESSAGES.unknownParent(parent));
-    }
-  }
-  for (const { entry, cells } of [...incoming.servicePoints, ...incoming.officials]) {
-    if (!known.units.has(entry.unitCode)) {
-      cells.report('unit', MESSAGES.unknownUnit(entry.unitCode));
-    }
-  }
-  for (const { entry, cells } of incoming.counters) {
-    if (!known.servicePoints.has(entry.servicePointCode)) {
-      cells.report('servicePoint', MESSAGES.unknownServicePoint(entry.servicePointCode));
-    }
-  }
-  for (const { entry, cells } of incoming.duties) {
-    if (!known.counters.has(entry.counterCode)) {
-      cells.report('counter', MESSAGES.unknownCounter(entry.counterCode));
-    }
-    if (!known.officials.has(entry.officialCode)) {
-      cells.report('official', MESSAGES.unknownOfficial(entry.officialCode));
-    }
   }
 }
 

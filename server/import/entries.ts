@@ -44,6 +44,16 @@ export interface DutyEntry {
   readonly endsAtMs: number;
 }
 
+/** Dossiers that a unit handled in a reporting month: the denominator of coverage. */
+export interface DossierEntry {
+  readonly unitCode: string;
+  /** '' for the dossiers of all fields together. */
+  readonly fieldCode: string;
+  /** Key of the reporting month, as in 2026-11. */
+  readonly month: string;
+  readonly count: number;
+}
+
 export interface FieldEntry {
   readonly code: string;
   readonly name: string;
@@ -51,13 +61,14 @@ export interface FieldEntry {
   readonly priority: number;
 }
 
-/** The five lists, in the order in which they depend on one another. */
+/** The lists, in the order in which they depend on one another. */
 export interface ListEntries {
   readonly units: UnitEntry;
   readonly servicePoints: ServicePointEntry;
   readonly counters: CounterEntry;
   readonly officials: OfficialEntry;
   readonly duties: DutyEntry;
+  readonly dossiers: DossierEntry;
 }
 
 export type ListName = keyof ListEntries;
@@ -73,11 +84,15 @@ export type StoredOrganisation = {
   readonly [List in ListName]: readonly Stored<ListEntries[List]>[];
 } & { readonly fields: readonly FieldEntry[] };
 
-/** What makes two rows speak of one thing: the code, or for duty the counter and the start. */
+/**
+ * What makes two rows speak of one thing: the code; for duty the counter and the start; for
+ * dossiers unit, field and month.
+ */
 export const ENTRY_KEY: { readonly [List in ListName]: (entry: ListEntries[List]) => string } = {
   units: (unit) => unit.code,
   servicePoints: (point) => point.code,
   counters: (counter) => counter.code,
   officials: (official) => official.code,
   duties: (duty) => `${duty.counterCode} ${duty.startsAtMs}`,
+  dossiers: ({ unitCode, fieldCode, month }) => `${unitCode} ${fieldCode} ${month}`,
 };

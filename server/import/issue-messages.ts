@@ -36,6 +36,18 @@ export const MESSAGES = {
       `"${text}" không phải thời điểm có thật; viết như 15/11/2026 hoặc 15/11/2026 13:30`,
       `"${text}" is not an existing time; write it like 15/11/2026 or 15/11/2026 13:30`,
     ),
+  month: (text: string) =>
+    say(
+      `"${text}" không phải một tháng; viết như 2026-11 hoặc Tháng 11/2026`,
+      `"${text}" is not a month; write it like 2026-11 or Tháng 11/2026`,
+    ),
+  count: (text: string) =>
+    say(
+      `"${text}" không phải số nguyên không âm; viết như 1284 hoặc 1.284`,
+      `"${text}" is not a whole number; write it like 1284 or 1.284`,
+    ),
+  dependsOnWrongRow: (code: string) =>
+    say(`phụ thuộc vào dòng lỗi của "${code}"`, `depends on the wrong row of "${code}"`),
   field: (text: string, known: string) =>
     say(`không có lĩnh vực "${text}"; dùng: ${known}`, `no field "${text}"; use: ${known}`),
   repeated: (row: number) => say(`trùng với dòng ${row}`, `repeats row ${row}`),

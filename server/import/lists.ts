@@ -87,4 +87,15 @@ export const LISTS: readonly List[] = [
       required('to', 'den', 'den_ngay', 'ket_thuc'),
     ],
   },
+  {
+    name: 'dossiers',
+    sheet: 'ho_so',
+    title: { vi: 'Hồ sơ đã giải quyết', en: 'Dossiers handled' },
+    columns: [
+      required('unit', 'ma_don_vi'),
+      optional('field', 'linh_vuc', 'ma_linh_vuc'),
+      required('month', 'ky', 'ky_bao_cao', 'thang'),
+      required('count', 'so_luong', 'so_ho_so', 'tong_so', 'so_luong_ho_so'),
+    ],
+  },
 ];

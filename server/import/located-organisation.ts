@@ -20,5 +20,6 @@ export function locateOrganisation(
     counters: parseRows(tables, 'counters', context),
     officials: parseRows(tables, 'officials', context),
     duties: parseRows(tables, 'duties', context),
+    dossiers: parseRows(tables, 'dossiers', context),
   };
 }

@@ -15,6 +15,8 @@ export interface MatchedTable {
   readonly sheet: string | null;
   /** Number of the heading row. */
   readonly headingRow: number;
+  /** As the file spells them, the empty ones included. */
+  readonly headings: readonly string[];
   readonly columns: ReadonlyMap<string, PlacedColumn>;
   /** Headings that no column of the list goes by; they are not read. */
   readonly ignored: readonly string[];
@@ -53,7 +55,7 @@ function match(list: List, headings: TableRow): Omit<MatchedTable, 'sheet' | 'ro
     }
   });
   const missing = list.columns.filter((column) => column.required && !columns.has(column.key));
-  return { list, headingRow: headings.number, columns, ignored, missing };
+  return { list, headingRow: headings.number, headings: headings.cells, columns, ignored, missing };
 }
 
 function columnNamed(list: List, heading: string): Column | undefined {

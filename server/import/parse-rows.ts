@@ -1,6 +1,7 @@
 import { CellReader } from './cell-reader.ts';
 import type {
   CounterEntry,
+  DossierEntry,
   DutyEntry,
   FieldEntry,
   ListEntries,
@@ -18,6 +19,7 @@ import { plainKey } from './table.ts';
 /** A row of the file that was understood, with the way to speak of its cells. */
 export interface LocatedEntry<Entry> {
   readonly entry: Entry;
+  readonly sheet: string | null;
   readonly row: number;
   readonly cells: CellReader;
 }
@@ -82,12 +84,21 @@ const parseDuty: ParseRow<DutyEntry> = (cells) => {
   return { counterCode, officialCode, startsAtMs, endsAtMs };
 };
 
+const parseDossiers: ParseRow<DossierEntry> = (cells, fields) => {
+  const unitCode = cells.code('unit');
+  const fieldCode = parseField(cells, fields);
+  const [month, count] = [cells.month('month'), cells.count('count')];
+  if (unitCode === undefined || month === undefined || count === undefined) return undefined;
+  return { unitCode, fieldCode: fieldCode ?? '', month, count };
+};
+
 const PARSERS: { readonly [List in ListName]: ParseRow<ListEntries[List]> } = {
   units: parseUnit,
   servicePoints: parseServicePoint,
   counters: parseCounter,
   officials: parseOfficial,
   duties: parseDuty,
+  dossiers: parseDossiers,
 };
 
 /** The rows of every table of one list that could be understood; issues are appended. */
@@ -100,7 +111,7 @@ export function parseRows<List extends ListName>(
   const parseOne = (table: MatchedTable, row: TableRow) => {
     const cells = new CellReader(table, row, context.issues);
     const entry = parseRow(cells, context.fields);
-    return entry === undefined ? [] : [{ entry, row: row.number, cells }];
+    return entry === undefined ? [] : [{ entry, sheet: table.sheet, row: row.number, cells }];
   };
   return tables
     .filter((table) => table.list.name === list && table.missing.length === 0)

@@ -1,12 +1,12 @@
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import { checkDutyOverlaps } from './check-duty-overlaps.ts';
-import type { KnownCodes } from './check-entries.ts';
-import { checkParentCycles, checkReferences, checkRepeats } from './check-entries.ts';
+import { checkParentCycles, checkRepeats } from './check-entries.ts';
+import type { CodedList, KnownCodes } from './check-references.ts';
+import { checkReferences, leaveOutDependents } from './check-references.ts';
 import { checkUnitMoves } from './check-unit-moves.ts';
-import type { ListChanges } from './diff-list.ts';
 import { diffList } from './diff-list.ts';
-import type { ListEntries, ListName, StoredOrganisation } from './entries.ts';
+import type { StoredOrganisation } from './entries.ts';
 import { ENTRY_KEY } from './entries.ts';
 import type { ImportFault } from './import-fault.ts';
 import { unknownList } from './import-fault.ts';
@@ -16,28 +16,33 @@ import { locateOrganisation } from './located-organisation.ts';
 import type { MatchedTable } from './match-columns.ts';
 import { matchTable } from './match-columns.ts';
 import type { LocatedEntry } from './parse-rows.ts';
+import type { OrganisationChanges } from './organisation-changes.ts';
 import type { RowIssue } from './row-issue.ts';
+import { rowStates, type RowStates } from './row-states.ts';
 import type { Table } from './table.ts';
+import { plainKey } from './table.ts';
 
-/** Everything that an import would write, list by list. */
-export type OrganisationChanges = {
-  readonly [List in ListName]: ListChanges<ListEntries[List]>;
-};
-
-/** What a file says against what is stored. It may be written only when there is no issue. */
+/** What a file says against what is stored. */
 export interface ImportPlan {
   readonly tables: readonly MatchedTable[];
   /** Sheets that hold none of the lists; they are left alone. */
   readonly skippedSheets: readonly string[];
   readonly changes: OrganisationChanges;
-  /** In the order of the file. */
+  /** In the order of the file. With one, all or nothing means nothing. */
   readonly issues: readonly RowIssue[];
+  readonly stateOf: RowStates;
+}
+
+export interface ImportChoice {
+  /** Rows that depend on a wrong row are wrong as well; the others may be written. */
+  readonly validOnly?: boolean;
 }
 
 /** Reads the tables as lists, checks every row, and finds what is new, changed and the same. */
 export function planImport(
   tables: readonly Table[],
   stored: StoredOrganisation,
+  choice: ImportChoice = {},
 ): Result<ImportPlan, ImportFault> {
   const matches = tables.map((table) => ({ table, match: matchTable(table) }));
   const matched = matches.flatMap(({ match }) => match ?? []);
@@ -45,12 +50,22 @@ export function planImport(
   const issues: RowIssue[] = matched.flatMap(missingColumns);
   const incoming = locateOrganisation(matched, { fields: stored.fields, issues });
   checkAll(incoming, stored, knownCodes(matched, stored));
+  if (choice.validOnly === true) leaveOutDependents(incoming, stored);
+  const changes = changesOf(incoming, stored);
   return ok({
     tables: matched,
-    skippedSheets: matches.flatMap(({ table, match }) => (match ? [] : (table.sheet ?? []))),
-    changes: changesOf(incoming, stored),
+    skippedSheets: matches.flatMap(({ table, match }) =>
+      match || isOurGuide(table) ? [] : (table.sheet ?? []),
+    ),
+    changes,
     issues: inFileOrder(issues, matched),
+    stateOf: rowStates(incoming, changes),
   });
+}
+
+/** The second sheet of our own template. */
+function isOurGuide({ sheet }: Table): boolean {
+  return sheet !== null && plainKey(sheet) === 'huongdan';
 }
 
 function missingColumns(table: MatchedTable): RowIssue[] {
@@ -73,6 +88,7 @@ function checkAll(
   checkRepeats(incoming.counters, ENTRY_KEY.counters, 'code');
   checkRepeats(incoming.officials, ENTRY_KEY.officials, 'code');
   checkRepeats(incoming.duties, ENTRY_KEY.duties, 'from');
+  checkRepeats(incoming.dossiers, ENTRY_KEY.dossiers, 'month');
   checkReferences(incoming, known);
   checkParentCycles(incoming.units, stored);
   checkUnitMoves(incoming, stored);
@@ -84,7 +100,7 @@ function checkAll(
  * told a hundred times.
  */
 function knownCodes(tables: readonly MatchedTable[], stored: StoredOrganisation): KnownCodes {
-  const codesOf = (list: Exclude<ListName, 'duties'>): ReadonlySet<string> => {
+  const codesOf = (list: CodedList): ReadonlySet<string> => {
     const inFile = tables
       .filter((table) => table.list.name === list)
       .flatMap(({ rows, columns }) => {
@@ -98,7 +114,6 @@ function knownCodes(tables: readonly MatchedTable[], stored: StoredOrganisation)
     servicePoints: codesOf('servicePoints'),
     counters: codesOf('counters'),
     officials: codesOf('officials'),
-    duties: new Set(),
   };
 }
 
@@ -113,6 +128,7 @@ function changesOf(incoming: LocatedOrganisation, stored: StoredOrganisation): O
     counters: diffList(stored.counters, entriesOf(incoming.counters), ENTRY_KEY.counters),
     officials: diffList(stored.officials, entriesOf(incoming.officials), ENTRY_KEY.officials),
     duties: diffList(stored.duties, entriesOf(incoming.duties), ENTRY_KEY.duties),
+    dossiers: diffList(stored.dossiers, entriesOf(incoming.dossiers), ENTRY_KEY.dossiers),
   };
 }
 

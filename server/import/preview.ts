@@ -1,4 +1,5 @@
 import type { Localized } from '../../shared/domain/language.ts';
+import type { EncodingNote } from './encoding/encoding-note.ts';
 import { LISTS } from './lists.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { RowIssue } from './row-issue.ts';
@@ -19,13 +20,20 @@ export interface ListPreview {
 export interface ImportPreview {
   readonly lists: readonly ListPreview[];
   readonly issues: readonly (RowIssue & { readonly text: Localized })[];
+  /** How the bytes were read; null for a workbook in Unicode. */
+  readonly encoding: EncodingNote | null;
   /** Headings and sheets that were not read, so that a misspelt one is noticed. */
   readonly unreadHeadings: readonly string[];
   readonly unreadSheets: readonly string[];
 }
 
+/** How many rows of a file are wrong. */
+export function leftOutRows({ issues }: ImportPlan): number {
+  return new Set(issues.map(({ sheet, row }) => `${sheet ?? ''} ${row}`)).size;
+}
+
 /** Counts of a plan, for the lists that the file holds, and each wrong cell in words. */
-export function previewOf(plan: ImportPlan): ImportPreview {
+export function previewOf(plan: ImportPlan, encoding: EncodingNote | null = null): ImportPreview {
   const inFile = LISTS.filter((list) => plan.tables.some((table) => table.list === list));
   return {
     lists: inFile.map((list) => {
@@ -43,6 +51,7 @@ export function previewOf(plan: ImportPlan): ImportPreview {
       };
     }),
     issues: plan.issues.map((issue) => ({ ...issue, text: issueText(issue) })),
+    encoding,
     unreadHeadings: plan.tables.flatMap(({ ignored }) => ignored),
     unreadSheets: plan.skippedSheets,
   };

@@ -5,11 +5,21 @@ import type { ImportFault } from './import-fault.ts';
 import { unreadable } from './import-fault.ts';
 import type { Table } from './table.ts';
 import { tableOf } from './table.ts';
+import { sheetFault } from './xlsx/check-sheets.ts';
+import { storedZip } from './xlsx/stored-zip.ts';
+import { unpackWorkbook } from './xlsx/unpack-workbook.ts';
 
-/** The sheets of a workbook. Of a formula only the stored result is read; nothing is computed. */
+/**
+ * The sheets of a workbook. Of a formula only the stored result is read; nothing is computed. The
+ * library sees only parts that were unpacked here within the limits.
+ */
 export async function readXlsx(bytes: Uint8Array): Promise<Result<Table[], ImportFault>> {
+  const parts = await unpackWorkbook(bytes);
+  if (!parts.ok) return parts;
+  const fault = sheetFault(parts.value);
+  if (fault !== undefined) return err(fault);
   try {
-    const sheets = await readXlsxFile(Buffer.from(bytes));
+    const sheets = await readXlsxFile(storedZip(parts.value));
     return ok(
       sheets.map(({ sheet, data }) =>
         tableOf(

@@ -7,7 +7,7 @@ import type {
   ServicePointEntry,
   UnitEntry,
 } from '../import/entries.ts';
-import type { OrganisationChanges } from '../import/plan-import.ts';
+import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import type { DayRange } from '../../shared/domain/period.ts';
 import { readCommunes } from './communes.ts';
 import { inventPerson } from './invented-names.ts';
@@ -69,7 +69,7 @@ export function sampleOrganisation(seed: string, range: DayRange): SampleOrganis
   }
   const { units, servicePoints, counters, officials } = draft;
   const duties = sampleDuties({ seed, range, counters, servicePoints, officials });
-  return { units, servicePoints, counters, officials, duties };
+  return { units, servicePoints, counters, officials, duties, dossiers: [] };
 }
 
 /** What the import writes when nothing is stored yet. */
@@ -85,6 +85,7 @@ export function asChanges(organisation: SampleOrganisation): OrganisationChanges
     counters: added(organisation.counters),
     officials: added(organisation.officials),
     duties: added(organisation.duties),
+    dossiers: added(organisation.dossiers),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../shared/domain/local-day.ts';
-import type { OrganisationChanges } from '../import/plan-import.ts';
+import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import { appendAudit } from './audit-log.ts';
 import { codeIds, type CodeIds } from './code-ids.ts';
 import { nameParts } from './name-parts.ts';
@@ -8,6 +8,8 @@ import { rowInsert } from './row-insert.ts';
 import { addShippedFields } from './shipped-fields.ts';
 import { putUnderParents } from './unit-parents.ts';
 import { updateOrganisation } from './update-organisation.ts';
+import { writeDossiers } from './write-dossiers.ts';
+import { inTransaction, type Writing } from './writing.ts';
 
 /** What an import needs beside the changes. */
 export interface ImportContext {
@@ -17,12 +19,14 @@ export interface ImportContext {
   readonly newId: () => string;
   /** Whose act it is; null for the console. */
   readonly accountId: string | null;
+  /** Name of the file that says so. */
+  readonly source?: string;
 }
 
 type Step = (
   trx: StoreTransaction,
   changes: OrganisationChanges,
-  context: ImportContext & { readonly store: Store },
+  context: ImportContext & { readonly store: Pick<Store, 'insertRows'> },
 ) => Promise<void>;
 
 const UNITS = rowInsert('units', {
@@ -66,17 +70,39 @@ export async function importOrganisation(
   changes: OrganisationChanges,
   context: ImportContext,
 ): Promise<void> {
-  await store.db.transaction().execute(async (trx) => {
-    await addShippedFields(trx);
-    for (const step of STEPS) await step(trx, changes, { ...context, store });
-    await updateOrganisation(trx, changes, context.today);
-    await appendAudit(trx, {
-      id: context.newId(),
-      atMs: context.atMs,
-      accountId: context.accountId,
-      action: 'organisation.import',
-      detail: countsOf(changes),
-    });
+  await inTransaction(store, async (writing) => {
+    await writeOrganisation(writing, changes, context);
+    await auditImport(writing.trx, changes, context);
+  });
+}
+
+/** The writing alone, for a transaction that has more to do. */
+export async function writeOrganisation(
+  writing: Writing,
+  changes: OrganisationChanges,
+  context: ImportContext,
+): Promise<void> {
+  const { trx } = writing;
+  await addShippedFields(trx);
+  for (const step of STEPS) await step(trx, changes, { ...context, store: writing });
+  await updateOrganisation(writing, changes, context.today);
+  const said = { source: context.source ?? '', atMs: context.atMs };
+  await writeDossiers(writing, changes.dossiers, said);
+}
+
+/** Says in the log what was imported, by whom. */
+export function auditImport(
+  trx: StoreTransaction,
+  changes: OrganisationChanges,
+  context: ImportContext & { readonly importId?: string },
+): Promise<void> {
+  const { atMs, accountId, importId, source } = context;
+  return appendAudit(trx, {
+    id: context.newId(),
+    atMs,
+    accountId,
+    action: 'organisation.import',
+    detail: { ...(importId === undefined ? {} : { importId, file: source }), ...countsOf(changes) },
   });
 }
 

@@ -9,7 +9,7 @@ import type {
   PairingRow,
   ReKeyTicketRow,
 } from './device-rows.ts';
-
+import type { DossierRow, ImportImageRow, ImportRow } from './import-rows.ts';
 import type {
   AccountRow,
   CounterRow,
@@ -51,6 +51,8 @@ export type {
   UnitParentRow,
   UnitRow,
 } from './organisation-rows.ts';
+
+export type { DossierRow, ImportImageRow, ImportRow } from './import-rows.ts';
 
 export type {
   KioskContactRow,
@@ -112,6 +114,9 @@ export interface Database {
   verifications: VerificationRow;
   rooted_heads: RootedHeadRow;
   backups: BackupRow;
+  imports: ImportRow;
+  import_images: ImportImageRow;
+  dossiers: DossierRow;
 }
 
 /** Raw bytes, exactly as signed. Never updated, never deleted. */

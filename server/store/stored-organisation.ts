@@ -3,6 +3,7 @@ import { parseLocalDay, type LocalDay } from '../../shared/domain/local-day.ts';
 import { UNIT_KINDS } from '../../shared/domain/unit.ts';
 import type {
   CounterEntry,
+  DossierEntry,
   DutyEntry,
   OfficialEntry,
   ServicePointEntry,
@@ -15,15 +16,16 @@ import type { Database } from './schema.ts';
 
 /** The whole organisation in the words of the import lists, by codes. */
 export async function loadStoredOrganisation(db: Kysely<Database>): Promise<StoredOrganisation> {
-  const [units, servicePoints, counters, officials, duties, fields] = [
+  const [units, servicePoints, counters, officials, duties, dossiers, fields] = [
     await storedUnits(db),
     await storedServicePoints(db),
     await storedCounters(db),
     await storedOfficials(db),
     await storedDuties(db),
+    await storedDossiers(db),
     await loadFields(db),
   ];
-  return { units, servicePoints, counters, officials, duties, fields };
+  return { units, servicePoints, counters, officials, duties, dossiers, fields };
 }
 
 async function storedUnits(db: Kysely<Database>): Promise<Stored<UnitEntry>[]> {
@@ -89,6 +91,16 @@ async function storedDuties(db: Kysely<Database>): Promise<Stored<DutyEntry>[]> 
     .select(['duty.id', 'counters.code as counterCode', 'officials.code as officialCode'])
     .select(['duty.starts_at_ms as startsAtMs', 'duty.ends_at_ms as endsAtMs'])
     .execute();
+}
+
+async function storedDossiers(db: Kysely<Database>): Promise<Stored<DossierEntry>[]> {
+  const rows = await db
+    .selectFrom('dossiers')
+    .innerJoin('units', 'units.id', 'dossiers.unit_id')
+    .select(['units.code as unitCode', 'dossiers.field_code as fieldCode'])
+    .select(['dossiers.month', 'dossiers.n as count'])
+    .execute();
+  return rows.map((row) => ({ id: `${row.unitCode} ${row.fieldCode} ${row.month}`, ...row }));
 }
 
 function dayOf(text: string): LocalDay {

@@ -133,6 +133,22 @@ export const PROBLEMS = {
     retry: 'never',
     title: { vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
   },
+  'import-not-allowed': {
+    status: 403,
+    retry: 'never',
+    title: {
+      vi: 'Chỉ tài khoản quản lý toàn bộ cơ quan mới nhập dữ liệu được.',
+      en: 'Only an account that sees the whole office may import data.',
+    },
+  },
+  'import-expired': {
+    status: 404,
+    retry: 'never',
+    title: {
+      vi: 'Bản xem trước không còn (quá 30 phút hoặc máy chủ đã khởi động lại). Hãy tải tệp lên lại.',
+      en: 'The preview is gone (over 30 minutes, or the server was restarted). Upload the file again.',
+    },
+  },
   'server-clock': {
     status: 503,
     retry: 'later',

@@ -25,6 +25,8 @@ interface RouteShape {
   /** Names of schemas in `shared/validation/schema-registry.ts`. */
   readonly query?: string;
   readonly request?: string;
+  /** Of a body that is no JSON: the handler reads its bytes. */
+  readonly requestMediaTypes?: readonly string[];
   readonly response: string;
   /** Status of success; 200 when left out. */
   readonly status?: number;

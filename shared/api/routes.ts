@@ -2,6 +2,7 @@ import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
 import { HTTPS_ROUTES } from './https-routes.ts';
+import { IMPORT_ROUTES } from './import-routes.ts';
 import type { Route } from './route.ts';
 import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
 
@@ -189,6 +190,7 @@ export const ROUTES = {
       'text/csv; charset=utf-8',
     ],
   },
+  ...IMPORT_ROUTES,
   getIntegrity: {
     method: 'get',
     path: '/api/v1/integrity',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FACTORS } from '../domain/factor.ts';
 import { CUT_OFF_DAYS, PERIOD_KINDS, type DayRange, type Period } from '../domain/period.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
+import { coverageTableSchema } from './coverage-schema.ts';
 import { figureSchema, reportTargetSchema, shareSchema } from './figure-schema.ts';
 import { kioskPlacementSchema } from './kiosk-place-schema.ts';
 import type { Schema } from './parse.ts';
@@ -127,6 +128,7 @@ export const periodReportSchema = v.object({
     }),
   ),
   tables: tablesSchema,
+  coverage: coverageTableSchema,
   quality: qualitySchema,
   placements: listOf(kioskPlacementSchema),
 });

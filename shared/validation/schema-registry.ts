@@ -10,6 +10,16 @@ import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
 import { httpsStateSchema } from './https-schema.ts';
+import {
+  importApplicationSchema,
+  importAppliedSchema,
+  importErrorsQuerySchema,
+  importFileQuerySchema,
+  importPreviewAnswerSchema,
+  importsSchema,
+  importTemplateQuerySchema,
+  importUndoneSchema,
+} from './import-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
 import { kioskMoveSchema, kioskRenamingSchema } from './kiosk-place-schema.ts';
@@ -72,6 +82,14 @@ export const SCHEMAS = {
   Grant: grantRequestSchema,
   Health: healthSchema,
   HttpsState: httpsStateSchema,
+  ImportApplication: importApplicationSchema,
+  ImportApplied: importAppliedSchema,
+  ImportErrorsQuery: importErrorsQuerySchema,
+  ImportFileQuery: importFileQuerySchema,
+  ImportPreviewAnswer: importPreviewAnswerSchema,
+  Imports: importsSchema,
+  ImportTemplateQuery: importTemplateQuerySchema,
+  ImportUndone: importUndoneSchema,
   Integrity: integritySchema,
   Kiosk: kioskSummarySchema,
   KioskConfiguration: configurationSchema,

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { measureImport } from './import-rows.ts';
 import { measureIngest } from './ingest-throughput.ts';
 import { measureKioskSize } from './kiosk-size.ts';
 import { measureReports } from './report-time.ts';
@@ -13,5 +14,6 @@ process.stdout.write(
 await measureKioskSize();
 await measureIngest();
 await measureReports();
+await measureImport();
 await measureTapToDurable();
 await measureThunderingHerd();

@@ -37,6 +37,11 @@ const plain = (path: string, init?: Aimed['init']): Probe => ({
   call: () => (init === undefined ? { path } : { path, init }),
 });
 
+const wholeTree = (path: string, init?: Aimed['init']): Probe => ({
+  isAbout: 'the whole tree',
+  call: () => (init === undefined ? { path } : { path, init }),
+});
+
 async function freshCode(server: ServerUnderTest): Promise<string> {
   const { response } = await askToPair(server);
   return ((await response.json()) as PairingStarted).userCode;
@@ -111,11 +116,17 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   deleteSecondFactor: plain('/api/v1/own-account/second-factor'),
   postRecoveryCodes: plain('/api/v1/own-account/recovery-codes'),
   getUnits: plain('/api/v1/units'),
+  getImports: wholeTree('/api/v1/imports'),
+  postImportPreview: wholeTree('/api/v1/imports/preview?name=a.csv', {
+    body: 'Mã đơn vị,Tên\n1,Xã',
+    headers: { 'Content-Type': 'application/octet-stream' },
+  }),
+  postImport: wholeTree('/api/v1/imports', { json: { token: 'none', mode: 'all' } }),
+  getImportErrors: wholeTree('/api/v1/imports/errors?token=none&rows=all'),
+  getImportTemplate: wholeTree('/api/v1/imports/template'),
+  postImportUndo: wholeTree('/api/v1/imports/none/undo'),
   getTargets: plain('/api/v1/targets'),
-  postTargetPreset: {
-    isAbout: 'the whole tree',
-    call: () => ({ path: '/api/v1/targets/preset', init: { json: { key: 'bac-giang-2020' } } }),
-  },
+  postTargetPreset: wholeTree('/api/v1/targets/preset', { json: { key: 'bac-giang-2020' } }),
   getPeriodReport: about((place) => ({
     path: `/api/v1/reports/period?unit=${place}&period=${PERIOD}`,
   })),

@@ -1,9 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import { runImportTemplate } from '../../server/cli/import-template.ts';
+import { runImportUndo } from '../../server/cli/import-undo.ts';
 import { runImport, type ImportOptions } from '../../server/cli/import.ts';
+import { readTables } from '../../server/import/read-tables.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { loadSettings } from '../../server/store/settings.ts';
 import { loadStoredOrganisation } from '../../server/store/stored-organisation.ts';
@@ -24,14 +27,21 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** The command as the console runs it, with what it said. */
 async function runOn(file: string, options: ImportOptions = {}) {
+  const { console, said } = listeningConsole();
+  const code = await runImport(file, options, console);
+  return { code, ...said };
+}
+
+/** A console that remembers what it was told. */
+function listeningConsole() {
   const said = { stdout: '', stderr: '' };
-  const code = await runImport(file, options, {
+  const console = {
     env: { DATA_DIR: folder, LANG: 'vi_VN.UTF-8' },
     stdin: process.stdin,
-    stdout: { write: (text) => (said.stdout += text) },
-    stderr: { write: (text) => (said.stderr += text) },
-  });
-  return { code, ...said };
+    stdout: { write: (text: string) => (said.stdout += text) },
+    stderr: { write: (text: string) => (said.stderr += text) },
+  };
+  return { console, said };
 }
 
 async function inStore<Answer>(
@@ -187,3 +197,62 @@ it(
     expect(JSON.parse(stdout)).toMatchObject({ issues: [{ row: 5 }, { row: 2 }, { row: 2 }] });
   },
 );
+
+describe('valid rows only', () => {
+  it(
+    'imports the rest, gives the wrong rows back as a file, and is undone by its id',
+    { timeout: LIMIT_MS },
+    async () => {
+      const errors = join(folder, 'loi_nhap_lieu.xlsx');
+      const file = await workbookWithThreeBadRows();
+      const { code, stdout } = await runOn(file, { validOnly: true, errors, json: true });
+      expect(code).toBe(2);
+      expect(await stored()).toEqual({ ...EMPTY, units: 2, officials: 1 });
+      const read = await readTables(await readFile(errors));
+      expect(read.ok && read.value.tables[0]?.rows.at(-1)?.cells.at(-1)).toBe(
+        'Mã đơn vị: trùng với dòng 2',
+      );
+      const { importId } = JSON.parse(stdout) as { importId: string };
+      const { console, said } = listeningConsole();
+      expect(await runImportUndo(importId, {}, console)).toBe(0);
+      expect(said.stdout).toContain('Đã hoàn tác, 3 dòng');
+      expect(await stored()).toEqual(EMPTY);
+      expect(await runImportUndo(importId, {}, console)).toBe(2);
+      expect(said.stderr).toContain('đã được hoàn tác');
+    },
+  );
+});
+
+it('refuses a file of 200 MB before reading it', { timeout: LIMIT_MS }, async () => {
+  const file = join(folder, 'lon.csv');
+  const handle = await open(file, 'w');
+  // A hole: it takes no room on the disk, and reading it would take 200 MB of memory.
+  await handle.truncate(200 * 1024 * 1024);
+  await handle.close();
+  const before = process.memoryUsage().arrayBuffers;
+  const { code, stderr } = await runOn(file);
+  expect(code).toBe(2);
+  expect(stderr).toContain('lớn hơn 5 MB');
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024);
+});
+
+it('shows a sample of what was converted from TCVN3', { timeout: LIMIT_MS }, async () => {
+  const file = join(folder, 'abc.csv');
+  await writeFile(file, Buffer.from('ma,ten,cap\nSTP,S\xeb T\xad ph\xb8p,s\xeb\n', 'latin1'));
+  const { code, stdout } = await runOn(file);
+  expect(code).toBe(0);
+  expect(stdout).toContain('Bảng mã phát hiện: TCVN3 (ABC), đã chuyển sang Unicode');
+  expect(stdout).toContain('→ Sở Tư pháp');
+  const { units } = await inStore(({ db }) => loadStoredOrganisation(db));
+  expect(units[0]?.name).toBe('Sở Tư pháp');
+});
+
+it('writes a template of one list, and names the lists when asked for another', async () => {
+  const file = join(folder, 'mau.xlsx');
+  const { console, said } = listeningConsole();
+  expect(await runImportTemplate(file, { list: 'ho_so' }, console)).toBe(0);
+  const read = await readTables(await readFile(file));
+  expect(read.ok && read.value.tables.map(({ sheet }) => sheet)).toEqual(['ho_so', 'Hướng dẫn']);
+  expect(await runImportTemplate(file, { list: 'khac' }, console)).toBe(2);
+  expect(said.stderr).toContain('don_vi, diem_tiep_nhan');
+});

@@ -42,7 +42,8 @@ it.each(routes)('describes %s', (name, route) => {
   const operation = document.paths[path]?.[route.method];
   expect(operation?.operationId).toBe(name);
   expect(Object.keys(operation?.responses ?? {})).toContain(String(route.status ?? 200));
-  expect(operation?.requestBody === undefined).toBe(route.request === undefined);
+  const takesBody = route.request !== undefined || route.requestMediaTypes !== undefined;
+  expect(operation?.requestBody !== undefined).toBe(takesBody);
   expect(operation?.security.length === 0).toBe(
     route.access === 'open' || route.access === 'setup',
   );

@@ -25,6 +25,7 @@ import {
 } from '../support/simulated-kiosk.ts';
 import { insertOddCounters, insertSmallOffice, OFFICE } from '../support/small-office.ts';
 import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
+import { signInAs } from '../support/sign-in-as.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -217,6 +218,12 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
   },
   'unknown-unit': ({ server, cookie }) =>
     server.call('/api/v1/reports/period?unit=99999&period=2026-11', { cookie }),
+  'import-not-allowed': async ({ server }) =>
+    server.call('/api/v1/imports', {
+      cookie: await signInAs(server, 'administrator', OFFICE.commune),
+    }),
+  'import-expired': ({ server, cookie }) =>
+    server.call('/api/v1/imports/errors?token=gone&rows=all', { cookie }),
   'no-such-kiosk': ({ server, cookie }) =>
     server.call('/api/v1/kiosks/nothing/revocation', { json: { reason: 'thất lạc' }, cookie }),
   'wrong-kiosk-standing': ({ server, cookie }) =>

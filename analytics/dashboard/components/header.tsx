@@ -92,6 +92,9 @@ function AccountMenu({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
           <Link to={toPage(route, 'start')} class="account-link">
             {wording.shell.gettingStarted}
           </Link>
+          <Link to={toPage(route, 'imports')} class="account-link">
+            {wording.shell.pages.imports}
+          </Link>
           <button type="button" class="button" onClick={onSignOut}>
             {wording.shell.signOut}
           </button>

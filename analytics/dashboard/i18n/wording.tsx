@@ -6,9 +6,11 @@ import type { Language, Localized } from '../../../shared/domain/language.ts';
 import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
 import { auditWording } from './audit-wording.ts';
+import { httpsWording } from './https-wording.ts';
+import { coverageWording } from './coverage-wording.ts';
 import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
-import { httpsWording } from './https-wording.ts';
+import { importWording } from './import-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { methodWording } from './method-wording.ts';
@@ -27,12 +29,17 @@ function wordingIn(language: Language) {
     audit: auditWording[language],
     device: deviceWording[language],
     place: kioskPlaceWording[language],
-    report: { ...figureWording[language], ...tablesWording[language] },
+    report: {
+      ...figureWording[language],
+      ...tablesWording[language],
+      coverage: coverageWording[language],
+    },
     integrity: integrityWording[language],
     https: httpsWording[language],
     method: methodWording[language],
     people: peopleWording[language],
     signIn: signInWording[language],
+    imports: importWording[language],
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatCount, formatHidden, formatInstant } from '../../reports/format.ts';
 import { PREVIOUS_PERIOD_NAMES } from '../../reports/names.ts';
 import type { PeriodReport } from '../../reports/period-report.ts';
+import { CoverageText } from '../components/coverage-text.tsx';
 import { RateCard } from '../components/rate-card.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
@@ -34,6 +35,7 @@ function RatingsCard({ report, previous }: CardProps) {
         <span class={ratings === null ? 'kpi-number kpi-faint kpi-words' : 'kpi-number'}>
           {ratings === null ? withheld : formatCount(ratings, language)}
         </span>
+        <CoverageText coverage={report.coverage.overall} />
       </div>
       {(before?.kind === 'shown' || before?.kind === 'coarse') && (
         <p class="kpi-line soft">

@@ -14,6 +14,7 @@ import { grants } from './0013-grants.ts';
 import { auditChain } from './0014-audit-chain.ts';
 import { kioskPlaces } from './0017-kiosk-places.ts';
 import { signingIn } from './0015-signing-in.ts';
+import { imports } from './0016-imports.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0014-audit-chain': auditChain,
   '0017-kiosk-places': kioskPlaces,
   '0015-signing-in': signingIn,
+  '0016-imports': imports,
 };

@@ -95,6 +95,10 @@ export function cannedReport(
     overall,
     trend: trendOf(period, overall),
     tables: kind === 'empty' ? emptyTables(unit) : tablesOf(unit),
+    coverage: {
+      overall: kind === 'empty' ? { kind: 'unknown' } : CANNED_COVERAGE,
+      units: unit.children.map(({ code }) => ({ code, coverage: { kind: 'unknown' } })),
+    },
     quality: {
       ratings: overall.kind === 'shown' ? overall.n : 0,
       quarantinedRecords: 3,
@@ -118,6 +122,7 @@ const PLACEMENTS: PeriodReport['placements'] = [
     toCounter: 'Quầy 3',
   },
 ];
+const CANNED_COVERAGE = { kind: 'known', dossiers: 18_562, share: 2284 / 18_562 } as const;
 
 function trendOf(period: Period, overall: Figure): PeriodReport['trend'] {
   const rates = [0.869, 0.877, 0.884, 0.872, 0.89, 0.896, 0, 0.902, 0.897, 0.908, 0.91, 0.904];

@@ -83,6 +83,7 @@ export function smallProvince(
       lastReceivedAtMs: null,
     },
     placements: [],
+    dossiers: [],
     generatedAtMs: NOW_MS,
     ...rest,
   };

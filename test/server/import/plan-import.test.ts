@@ -247,3 +247,73 @@ describe('what would be written', () => {
     expect(plan).toMatchObject({ ok: false, error: { code: 'unknown-list' } });
   });
 });
+
+describe('valid rows only', () => {
+  const sheet = (name: string, ...rows: string[]): Table => ({ ...table(...rows), sheet: name });
+  const FILE = [
+    sheet('don_vi', 'ma|ten|cap|ma_cha', 'A|Sở A|sở|', 'B|Xã B|làng|', 'C|Xã C|xã|B'),
+    sheet('diem_tiep_nhan', 'ma|ten|ma_don_vi', 'MC-A|Một cửa A|A', 'MC-C|Một cửa C|C'),
+    sheet('quay', 'ma|ten|ma_diem', 'QA|Quầy A|MC-A', 'QC|Quầy C|MC-C'),
+  ];
+
+  it('leaves out what hangs on a wrong row, however far away, and says so', () => {
+    const plan = planImport(FILE, NOTHING_STORED, { validOnly: true });
+    if (!plan.ok) throw new Error(plan.error.code);
+    const { changes, stateOf } = plan.value;
+    expect(changes.units.added.map(({ code }) => code)).toEqual(['A']);
+    expect(changes.servicePoints.added.map(({ code }) => code)).toEqual(['MC-A']);
+    expect(changes.counters.added.map(({ code }) => code)).toEqual(['QA']);
+    expect(wordsOf(plan.value).slice(1)).toEqual([
+      'Trang tính don_vi, dòng 4, cột ma_cha: phụ thuộc vào dòng lỗi của "B"',
+      'Trang tính diem_tiep_nhan, dòng 3, cột ma_don_vi: phụ thuộc vào dòng lỗi của "C"',
+      'Trang tính quay, dòng 3, cột ma_diem: phụ thuộc vào dòng lỗi của "MC-C"',
+    ]);
+    expect([2, 3].map((row) => stateOf('quay', row))).toEqual(['added', 'wrong']);
+  });
+
+  it('tells one wrong cell once where it is all or nothing', () => {
+    const plan = planImport(FILE, NOTHING_STORED);
+    expect(plan.ok && plan.value.issues).toHaveLength(1);
+  });
+});
+
+describe('dossiers handled', () => {
+  const HEADING = 'Mã đơn vị|Lĩnh vực|Kỳ|Số lượng';
+
+  it.each([
+    ['2026-11', '2026-11'],
+    ['11/2026', '2026-11'],
+    ['Tháng 3/2026', '2026-03'],
+    ['T11/2026', '2026-11'],
+    ['2026-11-01', '2026-11'],
+  ])('a month may be written as %s', (text, month) => {
+    const { changes } = planned(SMALL_OFFICE, HEADING, `A|Đất đai|${text}|1.284`);
+    expect(changes.dossiers.added).toEqual([
+      { unitCode: 'A', fieldCode: 'land', month, count: 1284 },
+    ]);
+  });
+
+  it.each([
+    [
+      'A||2026-13|5',
+      'Dòng 2, cột Kỳ: "2026-13" không phải một tháng; viết như 2026-11 hoặc Tháng 11/2026',
+    ],
+    [
+      'A||2026-11|-5',
+      'Dòng 2, cột Số lượng: "-5" không phải số nguyên không âm; viết như 1284 hoặc 1.284',
+    ],
+    [
+      'A||2026-11|1,5',
+      'Dòng 2, cột Số lượng: "1,5" không phải số nguyên không âm; viết như 1284 hoặc 1.284',
+    ],
+    ['X||2026-11|5', 'Dòng 2, cột Mã đơn vị: không có đơn vị mang mã "X"'],
+  ])('a row such as %s is wrong', (row, message) => {
+    expect(wordsOf(planned(SMALL_OFFICE, HEADING, row))).toEqual([message]);
+  });
+
+  it('two rows of one unit, field and month are wrong', () => {
+    expect(wordsOf(planned(SMALL_OFFICE, HEADING, 'A||2026-11|5', 'A||11/2026|6'))).toEqual([
+      'Dòng 3, cột Kỳ: trùng với dòng 2',
+    ]);
+  });
+});

@@ -13,6 +13,7 @@ export const NOTHING_STORED: StoredOrganisation = {
   counters: [],
   officials: [],
   duties: [],
+  dossiers: [],
   fields: FIELDS,
 };
 
@@ -60,5 +61,6 @@ export const SMALL_OFFICE: StoredOrganisation = {
       endsAtMs: localDayStartMs(parseDay('01/02/2026')!),
     },
   ],
+  dossiers: [],
   fields: FIELDS,
 };

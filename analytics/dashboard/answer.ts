@@ -12,10 +12,14 @@ export type Failure =
 
 export type Answer<T> = Result<T, Failure>;
 
-/** One call of the API, before it is written as a request. */
+export type ReportFile = Readonly<{ name: string; content: Blob }>;
+
+/** A call of a route. */
 export interface Call {
   readonly route: Route;
   readonly parameters?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Instead of a JSON body: bytes as they are. */
+  readonly bytes?: Blob;
 }

@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises';
+import { importTemplate } from '../documents/import-template.ts';
+import { LISTS } from '../import/lists.ts';
+import { EXIT } from '../start-failure.ts';
+import { complain, say, type Console } from './console.ts';
+
+/** Writes an empty workbook to fill in: of one list, or of all. Answers the exit code. */
+export async function runImportTemplate(
+  file: string,
+  { list }: { readonly list?: string },
+  console: Console,
+): Promise<number> {
+  const lists = list === undefined ? LISTS : LISTS.filter(({ sheet }) => sheet === list);
+  if (lists.length === 0) {
+    const known = LISTS.map(({ sheet }) => sheet).join(', ');
+    return complain(
+      console,
+      {
+        vi: `Không có danh sách "${list ?? ''}". Dùng một trong: ${known}.`,
+        en: `There is no list "${list ?? ''}". Use one of: ${known}.`,
+      },
+      EXIT.invalid,
+    );
+  }
+  await writeFile(file, await importTemplate(lists));
+  say(console, { vi: `✔ Đã ghi tệp mẫu ${file}`, en: `✔ Template written to ${file}` });
+  return 0;
+}
