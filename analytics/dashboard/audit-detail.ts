@@ -84,8 +84,9 @@ function textOf(key: string, value: unknown, reader: DetailReader): string {
       .map(([inner, one]) => `${words.labels[inner] ?? inner} ${textOf(inner, one, reader)}`)
       .join(', ');
   }
-  // What is left of JSON is text.
-  const text = String(value);
+  // JSON knows nothing else.
+  if (typeof value !== 'string') return words.none;
+  const text = value;
   if (isDigest(key, text)) return shortHash(text);
   if (key === 'action') return AUDIT_ACTIONS[text]?.[language] ?? text;
   if (key === 'period') return periodText(text, reader);

@@ -85,8 +85,8 @@ export function verifyText(report: VerifyReport, language: Language): string {
       en: `Read ${print(totals.records)} records of ${print(totals.chains)} chains in ${print(Math.round(seconds))} s (${print(Math.round(totals.records / seconds))} records/s), ${signatures}.`,
     }),
     say({
-      vi: `Tính lại ${print(totals.ratings)} lượt đánh giá, ${print(totals.answers)} câu trả lời, ${print(totals.reasons)} lý do, ${print(totals.countCells)} ô đếm, ${print(totals.roots)} mã gốc hằng ngày; đang giữ lại ${print(totals.quarantined)} bản ghi.`,
-      en: `Recomputed ${print(totals.ratings)} ratings, ${print(totals.answers)} answers, ${print(totals.reasons)} reasons, ${print(totals.countCells)} count cells, ${print(totals.roots)} daily roots; ${print(totals.quarantined)} records are set aside.`,
+      vi: `Tính lại ${print(totals.ratings)} lượt đánh giá, ${print(totals.answers)} câu trả lời, ${print(totals.reasons)} lý do, ${print(totals.countCells)} ô đếm, ${print(totals.roots)} mã gốc hằng ngày, ${print(totals.auditEntries ?? 0)} mục nhật ký; đang giữ lại ${print(totals.quarantined)} bản ghi.`,
+      en: `Recomputed ${print(totals.ratings)} ratings, ${print(totals.answers)} answers, ${print(totals.reasons)} reasons, ${print(totals.countCells)} count cells, ${print(totals.roots)} daily roots, ${print(totals.auditEntries ?? 0)} entries of the audit log; ${print(totals.quarantined)} records are set aside.`,
     }),
     ...findingLines(report, { say, print }),
     conclusion(report, { say, print }),

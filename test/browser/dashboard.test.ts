@@ -690,6 +690,47 @@ describe('accounts', () => {
   });
 });
 
+describe('the audit log', () => {
+  it('keeps its filters in the address, and the file follows them', async () => {
+    const page = await open('/audit-log?unit=219');
+    await page.getByText('1.284 mục khớp').waitFor();
+    await page.getByLabel('Việc').selectOption('kiosk.revoke');
+    await page.getByText('3 mục khớp').waitFor();
+    await page.getByLabel('Từ').fill('2026-11-01');
+    await page.getByLabel('Tìm nội dung, tên').fill(' lấy mất ');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/text=/);
+    const query = '?action=kiosk.revoke&from=2026-11-01&text=l%E1%BA%A5y+m%E1%BA%A5t&unit=219';
+    const file = page.getByRole('link', { name: 'Xuất .csv' });
+    expect(await file.getAttribute('href')).toBe(`/api/v1/audit-log/file${query}`);
+    await page.reload();
+    expect(await page.getByLabel('Việc').inputValue()).toBe('kiosk.revoke');
+    expect(await page.getByLabel('Tìm nội dung, tên').inputValue()).toBe('lấy mất');
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await page.getByText('1.284 mục khớp').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('tells a change by what was and what is, and turns its pages', async () => {
+    const page = await open('/audit-log');
+    const row = page.getByRole('row', { name: /Thu hồi máy đánh giá/ }).first();
+    expect(await row.innerText()).toMatch(/Tình trạng:.*đang hoạt động → đã thu hồi/s);
+    expect(await page.locator('.audit-table tbody tr').count()).toBe(30);
+    await page.getByRole('link', { name: 'Cũ hơn' }).click();
+    await page.waitForURL(/before=600/);
+    await page.getByRole('link', { name: 'Trang mới nhất' }).click();
+    await page.getByRole('link', { name: 'Cũ hơn' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('offers a way back when nothing matches', async () => {
+    const page = await open('/audit-log?action=kiosk.pair');
+    await page.getByText('Không có mục nào khớp').waitFor();
+    await page.getByRole('link', { name: 'Bỏ lọc' }).click();
+    await page.getByText('1.284 mục khớp').waitFor();
+  });
+});
+
 describe('choosing targets', () => {
   it('asks first, then puts the set in force', async () => {
     const page = await open('/targets');

@@ -239,6 +239,8 @@ const hidden: Tampering = {
 const auditRows = async (db: StoreReader) =>
   (await rowsOf(db, 'audit_log', 'position')) as unknown as Database['audit_log'][];
 
+const unhashed = ({ hash: _hash, ...linked }: Database['audit_log']) => linked;
+
 const changeEntry = (db: StoreReader, id: string, change: Partial<Database['audit_log']>) =>
   db.updateTable('audit_log').set(change).where('id', '=', id).execute();
 
@@ -256,8 +258,8 @@ const reordered: Tampering = {
       [b, a],
       [a, b],
     ] as const) {
-      const linked = { ...from, position: to.position };
-      await changeEntry(db, from.id, { position: to.position, hash: entryHash(linked) });
+      const hash = entryHash(unhashed({ ...from, position: to.position }));
+      await changeEntry(db, from.id, { position: to.position, hash });
     }
     return true;
   },
@@ -270,7 +272,7 @@ const rewritten: Tampering = {
   act: async (db) => {
     let prev = AUDIT_GENESIS;
     const rows = await auditRows(db);
-    for (const row of rows) {
+    for (const row of rows.map(unhashed)) {
       const detail = row.position === 1 ? `${row.detail} ` : row.detail;
       const linked = { ...row, detail, prev };
       const hash = entryHash(linked);

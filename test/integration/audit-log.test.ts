@@ -1,5 +1,7 @@
 import { signInAs } from '../support/sign-in-as.ts';
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditLogPage } from '../../shared/api/audit-log.ts';
@@ -13,6 +15,7 @@ import {
   startServerUnderTest,
   type ServerUnderTest,
 } from '../support/server-under-test.ts';
+import { runProgram } from '../support/run-program.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
 import { enrolKiosk, post } from './provoked-problems.ts';
@@ -50,6 +53,9 @@ async function putOnDuty(): Promise<void> {
     .values({ id: 'd', counter_id: OFFICE.counter, official_id: 'official-1', ...stretch })
     .execute();
 }
+
+/** As a Vietnamese spreadsheet reads it. */
+const CSV = { bom: true, delimiter: ';' } as const;
 
 const signIn = (login: string, password: string) =>
   server.call('/api/v1/sessions', { json: { login, password } });
@@ -208,19 +214,12 @@ describe('GET /api/v1/audit-log/file', () => {
     expect(answer.headers.get('content-disposition')).toContain('NhatKy_20261119.csv');
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const rows: string[][] = parseCsv(bytes, { bom: true, delimiter: ';' });
-    const lines = rows.slice(1);
+    const [, ...lines] = parseCsv(bytes, CSV);
     expect(lines.length).toBeGreaterThan(120);
     let before = '0'.repeat(64);
     for (const [position, id, at, account, action, unit, detail, prev, hash] of lines) {
-      const text = [
-        Number(position),
-        id,
-        Number(at),
-        account === '' ? null : account,
-        action,
-        unit === '' ? null : unit,
-      ];
+      const [who, where] = [account, unit].map((cell) => (cell === '' ? null : cell));
+      const text = [Number(position), id, Number(at), who, action, where];
       const hashed = `MOTCHAM1-AUDIT\0${JSON.stringify([...text, detail, prev])}`;
       expect(createHash('sha256').update(hashed).digest('hex')).toBe(hash);
       expect(prev).toBe(before);
@@ -233,9 +232,28 @@ describe('GET /api/v1/audit-log/file', () => {
     });
   });
 
+  it('is checked without our code, and told from one that was altered', async () => {
+    const path = join(server.dataDir, 'nhat-ky.csv');
+    const check = () => runProgram({ args: ['docs/verify-audit-log.mjs', path], env: {} });
+    const answer = await server.call('/api/v1/audit-log/file', { cookie });
+    const text = await answer.text();
+    await writeFile(path, text);
+    expect(await check()).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/"notInFile": 0,[^]*OK\n$/u) as string,
+    });
+    await writeFile(path, text.replace('Sở Nội vụ', 'Sở Nội  vụ'));
+    expect(await check()).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('WRONG: entry 1: altered') as string,
+    });
+    await writeFile(path, text.replace(/^2;.*\r\n/mu, ''));
+    expect((await check()).stdout).toContain('"notInFile": 1');
+  });
+
   it('holds what the filter lets through', async () => {
     const path = '/api/v1/audit-log/file?action=report.export';
     const text = await (await server.call(path, { cookie })).text();
-    expect(parseCsv(text, { bom: true, delimiter: ';' })).toHaveLength(3);
+    expect(parseCsv(text, CSV)).toHaveLength(3);
   });
 });

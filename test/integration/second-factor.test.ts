@@ -60,7 +60,7 @@ describe('an administrator without a second factor', () => {
   it.each([
     ['auditor', 'enrolment'],
     ['manager', undefined],
-  ])('asks it of the role %s: %s', async (role, waitsFor) => {
+  ] as const)('asks it of the role %s: %s', async (role, waitsFor) => {
     await addAccount('lan', role);
     expect(((await (await signIn('lan')).json()) as { waitsFor?: string }).waitsFor).toBe(waitsFor);
   });

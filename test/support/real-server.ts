@@ -59,8 +59,15 @@ export async function runCli(args: readonly string[], options: RealServerOptions
   return said.text;
 }
 
+/** The journeys are about ratings: their administrator signs in by the password alone. */
 function environmentOf({ dataFolder, port = 0 }: RealServerOptions): NodeJS.ProcessEnv {
-  return { DATA_DIR: dataFolder, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn' };
+  return {
+    SECOND_FACTOR_ROLES: 'none',
+    DATA_DIR: dataFolder,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+  };
 }
 
 function run(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {

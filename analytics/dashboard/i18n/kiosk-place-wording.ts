@@ -122,7 +122,7 @@ const en: typeof vi = {
     server: (build: string) => `The server’s build: ${build}.`,
     allNew: 'Every kiosk in use runs it.',
     behind: (count: string) =>
-      `${count} of the kiosks in use run another build; each updates itself when nobody rates and everything is sent.`,
+      `${count} of the kiosks in use ${count === '1' ? 'runs' : 'run'} another build; each updates itself when nobody rates and everything is sent.`,
     group: (build: string, count: string) =>
       `Build ${build}: ${count === '1' ? '1 kiosk' : `${count} kiosks`}`,
     since: (time: string) => `since ${time}`,

@@ -48,13 +48,14 @@ function Verdict({ last }: LastProps) {
 function Totals({ last }: LastProps) {
   const { language, wording } = useSpeech();
   const words = wording.integrity.last;
-  const { records, chains, ratings, missing, quarantined } = last.totals;
+  const { records, chains, ratings, missing, quarantined, auditEntries } = last.totals;
   const print = (count: number): string => formatCount(count, language);
   return (
     <p class="table-note">
       {words.at(formatInstant(last.finishedAtMs))}{' '}
       {words.totals(print(records), print(chains), print(ratings))} {words.missing(print(missing))}{' '}
       {words.aside(print(quarantined))}{' '}
+      {auditEntries !== undefined && `${words.log(print(auditEntries))} `}
       {last.withSignatures ? words.signatures : words.noSignatures}
     </p>
   );

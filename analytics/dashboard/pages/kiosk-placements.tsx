@@ -13,7 +13,7 @@ export function Placements({ answer }: Readonly<{ answer: KioskDays }>) {
   if (newest === undefined) return null;
   const isWaiting = kiosk.lastSeenAtMs === null || kiosk.lastSeenAtMs < newest.atMs;
   return (
-    <section class="card device-gaps">
+    <section class="card device-moves">
       <h2>{words.title}</h2>
       {isWaiting && kiosk.status !== 'revoked' && (
         <Notice kind="warning">{words.waiting(newest.fromCounter)}</Notice>
