@@ -12,9 +12,9 @@ import { backups } from './0011-backups.ts';
 import { kioskContacts } from './0012-kiosk-contacts.ts';
 import { grants } from './0013-grants.ts';
 import { auditChain } from './0014-audit-chain.ts';
-import { kioskPlaces } from './0017-kiosk-places.ts';
 import { signingIn } from './0015-signing-in.ts';
 import { imports } from './0016-imports.ts';
+import { kioskPlaces } from './0017-kiosk-places.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -33,7 +33,7 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0012-kiosk-contacts': kioskContacts,
   '0013-grants': grants,
   '0014-audit-chain': auditChain,
-  '0017-kiosk-places': kioskPlaces,
   '0015-signing-in': signingIn,
   '0016-imports': imports,
+  '0017-kiosk-places': kioskPlaces,
 };
