@@ -10,6 +10,7 @@ import type {
 
 import type {
   AccountRow,
+  ClosedDayRow,
   CounterRow,
   DutyRow,
   FieldRow,
@@ -21,10 +22,12 @@ import type {
   TargetRow,
   UnitParentRow,
   UnitRow,
+  UnitSuccessionRow,
 } from './organisation-rows.ts';
 
 export type {
   AccountRow,
+  ClosedDayRow,
   CounterRow,
   DutyRow,
   FieldRow,
@@ -36,6 +39,7 @@ export type {
   TargetRow,
   UnitParentRow,
   UnitRow,
+  UnitSuccessionRow,
 } from './organisation-rows.ts';
 
 export type {
@@ -58,7 +62,9 @@ export type {
 export interface Database {
   units: UnitRow;
   unit_parents: UnitParentRow;
+  unit_successions: UnitSuccessionRow;
   service_points: ServicePointRow;
+  closed_days: ClosedDayRow;
   counters: CounterRow;
   fields: FieldRow;
   officials: OfficialRow;

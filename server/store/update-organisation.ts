@@ -63,6 +63,7 @@ async function updateCounters(
       .selectFrom('service_points')
       .select(['id', 'unit_id'])
       .where('code', '=', servicePointCode)
+      .orderBy('valid_from', 'desc')
       .executeTakeFirstOrThrow();
     await trx
       .updateTable('counters')

@@ -1,5 +1,6 @@
 import type { Localized } from '../domain/language.ts';
 import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
+import { ORGANISATION_PROBLEMS } from './organisation-problems.ts';
 import type { ProblemEntry, Retry } from './problem-entry.ts';
 
 export type { Retry } from './problem-entry.ts';
@@ -52,6 +53,7 @@ export const PROBLEMS = {
     title: { vi: 'Không có địa chỉ này trên máy chủ.', en: 'There is nothing at this address.' },
   },
   ...KIOSK_PROBLEMS,
+  ...ORGANISATION_PROBLEMS,
   'signed-out': {
     status: 401,
     retry: 'never',

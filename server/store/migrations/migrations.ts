@@ -10,6 +10,7 @@ import { quarantineDecisions } from './0009-quarantine-decisions.ts';
 import { verification } from './0010-verification.ts';
 import { backups } from './0011-backups.ts';
 import { kioskContacts } from './0012-kiosk-contacts.ts';
+import { unitSuccessions } from './0018-unit-successions.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0010-verification': verification,
   '0011-backups': backups,
   '0012-kiosk-contacts': kioskContacts,
+  '0018-unit-successions': unitSuccessions,
 };
