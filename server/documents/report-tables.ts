@@ -1,7 +1,8 @@
 import type { Figure } from '../../analytics/reports/figure.ts';
 import { formatPeriod } from '../../analytics/reports/format.ts';
 import { FACTOR_NAMES, UNIT_KIND_NAMES } from '../../analytics/reports/names.ts';
-import type { PeriodReport } from '../../analytics/reports/period-report.ts';
+import type { PeriodReport, UnitStanding } from '../../analytics/reports/period-report.ts';
+import { figuresNote, standingNotes } from '../../analytics/reports/standing-notes.ts';
 import { COLUMNS_WITHOUT_TARGET, FIGURE_COLUMNS } from './figure-columns.ts';
 import type { FigureColumn } from './figure-columns.ts';
 import { BLANK, count, text } from './printed-table.ts';
@@ -19,6 +20,8 @@ export interface FigureTableRow {
   readonly leading: readonly PrintedCell[];
   /** Null for a heading inside the table. */
   readonly figure: Figure | null;
+  /** What is said of the row beside its figure: a unit that changed. */
+  readonly note?: string;
 }
 
 const ORDINAL: PrintedColumn = { headings: ['STT'], width: 5.5, align: 'center' };
@@ -38,7 +41,10 @@ function summaryTable(report: PeriodReport): FigureTable {
   const { units } = report.tables;
   const grouped = units.groups.map(({ kind, rows }) => ({
     heading: UNIT_KIND_NAMES[kind].vi,
-    rows: rows.map(({ unit, figure }) => ({ name: unit.name, figure })),
+    rows: rows.map(({ unit, figure, standing }) => ({
+      ...{ name: unit.name, figure },
+      note: noteText(standing),
+    })),
   }));
   const groups =
     units.own.kind === 'empty'
@@ -47,18 +53,22 @@ function summaryTable(report: PeriodReport): FigureTable {
           ...grouped,
           {
             heading: 'Trực tiếp tại đơn vị',
-            rows: [{ name: report.unit.name, figure: units.own }],
+            rows: [{ name: report.unit.name, figure: units.own, note: '' }],
           },
         ];
   const rows = groups.flatMap(({ heading, rows: members }, group) => [
     headingRow(romanNumeral(group + 1), [text(heading)]),
-    ...members.map(({ name, figure }, index) => plainRow(index, [text(name)], figure)),
+    ...members.map(({ name, figure, note }, index) => ({
+      ...plainRow(index, [text(name)], figure),
+      note,
+    })),
   ]);
+  const total = totalRow([text('Tổng cộng')], report.overall);
   return figureTable({
     name: 'Tổng hợp',
     title: 'Tổng hợp kết quả đánh giá mức độ hài lòng',
     leading: [ORDINAL, { headings: ['Tên đơn vị'], width: 30, align: 'left' }],
-    rows: [...rows, totalRow([text('Tổng cộng')], report.overall)],
+    rows: [...rows, { ...total, note: noteText(report.standing) }],
   });
 }
 
@@ -140,8 +150,8 @@ export function trendTable(report: PeriodReport): FigureTable {
       { headings: ['Từ ngày'], width: 12, align: 'center' },
       { headings: ['Đến ngày'], width: 12, align: 'center' },
     ],
-    rows: report.trend.map(({ period, figure }, index) =>
-      plainRow(
+    rows: report.trend.map(({ period, figure, figures }, index) => ({
+      ...plainRow(
         index,
         [
           text(formatPeriod(period, 'vi')),
@@ -150,7 +160,8 @@ export function trendTable(report: PeriodReport): FigureTable {
         ],
         figure,
       ),
-    ),
+      note: figure.kind === 'empty' ? '' : (figuresNote(figures, 'vi') ?? ''),
+    })),
   });
 }
 
@@ -178,8 +189,20 @@ function figureTable(parts: FigureTableParts): FigureTable {
 const ASTERISK_NOTE =
   '(*) Kết quả so tỷ lệ với chỉ tiêu; khoảng tin cậy 95% hoặc số lượt chưa đủ để khẳng định.';
 
-function cellsOf({ leading, figure }: FigureTableRow, columns: readonly FigureColumn[]) {
-  return [...leading, ...columns.map(({ cell }) => (figure === null ? BLANK : cell(figure)))];
+function cellsOf(row: FigureTableRow, columns: readonly FigureColumn[]) {
+  return [...row.leading, ...columns.map((column) => figureCell(row, column))];
+}
+
+/** The cell of a column; the remark of the row joins that of its figure. */
+export function figureCell({ figure, note = '' }: FigureTableRow, column: FigureColumn) {
+  if (figure === null) return BLANK;
+  const cell = column.cell(figure);
+  if (column.key !== 'note' || cell.kind !== 'text' || note === '') return cell;
+  return text(cell.text === '' ? note : `${cell.text}. ${note}`);
+}
+
+function noteText(standing: UnitStanding): string {
+  return standingNotes(standing, 'vi').join('. ');
 }
 
 function headingRow(ordinal: string, labels: readonly PrintedCell[]): FigureTableRow {

@@ -6,6 +6,7 @@ import { openStore, type Store, type StoreLocation } from '../../server/store/op
 import { recordSuccession } from '../../server/store/record-succession.ts';
 import { loadSuccessions } from '../../server/store/successions.ts';
 import { loadUnitTree } from '../../server/store/unit-tree.ts';
+import type { UnitNode } from '../../shared/api/organisation.ts';
 import type { SuccessionRequest, Successor } from '../../shared/api/successions.ts';
 import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { day } from '../analytics/reports/small-province.ts';
@@ -53,7 +54,7 @@ describe.each(ENGINES)('a succession recorded on %s', (_engine, locate) => {
   const unit = (id: string) =>
     store.db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const namesOn = async (text: string) => {
-    const namesBelow = (nodes: Awaited<ReturnType<typeof loadUnitTree>>): string[] =>
+    const namesBelow = (nodes: readonly UnitNode[]): string[] =>
       nodes.flatMap((node) => [node.name, ...namesBelow(node.children)]);
     return namesBelow(await loadUnitTree(store.db, day(text)));
   };

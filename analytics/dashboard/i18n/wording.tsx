@@ -9,6 +9,7 @@ import { deviceWording } from './device-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { methodWording } from './method-wording.ts';
+import { organisationWording } from './organisation-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { tablesWording } from './tables-wording.ts';
 
@@ -23,6 +24,7 @@ function wordingIn(language: Language) {
     report: { ...figureWording[language], ...tablesWording[language] },
     integrity: integrityWording[language],
     method: methodWording[language],
+    organisation: organisationWording[language],
   };
 }
 

@@ -92,6 +92,8 @@ export function cannedReport(
       version: '1',
     },
     overall,
+    standing: SAME,
+    predecessors: [],
     trend: trendOf(period, overall),
     tables: kind === 'empty' ? emptyTables(unit) : tablesOf(unit),
     quality: {
@@ -107,6 +109,9 @@ export function cannedReport(
   };
 }
 
+/** The unit was the same in all three periods. */
+const SAME = { partial: null, previous: 'own', lastYear: 'own' } as const;
+
 function trendOf(period: Period, overall: Figure): PeriodReport['trend'] {
   const rates = [0.869, 0.877, 0.884, 0.872, 0.89, 0.896, 0, 0.902, 0.897, 0.908, 0.91, 0.904];
   const periods: Period[] = [period];
@@ -117,6 +122,7 @@ function trendOf(period: Period, overall: Figure): PeriodReport['trend'] {
     return {
       period: reportPeriod(each),
       figure: index === 12 ? overall : past,
+      figures: 'own',
       target: TARGET_90,
     };
   });
@@ -200,6 +206,7 @@ function emptyTables(unit: UnitNode): ReportTables {
 function groupsOf(unit: UnitNode, figure: (index: number) => Figure): UnitGroup[] {
   const rows = unit.children.map((child, index) => ({
     unit: reportUnit(child),
+    standing: SAME,
     figure: figure(index),
   }));
   return ['centre' as const, ...UNIT_KINDS.filter((kind) => kind !== 'centre')].flatMap((kind) => {
