@@ -15,6 +15,7 @@ import { kioskDecisions } from './resources/kiosk-decisions.ts';
 import { kioskEpochs } from './resources/kiosk-epochs.ts';
 import { kiosks } from './resources/kiosks.ts';
 import { openApi } from './resources/open-api.ts';
+import { organisation } from './resources/organisation.ts';
 import { pairings } from './resources/pairings.ts';
 import { periodReports } from './resources/period-reports.ts';
 import { quarantine } from './resources/quarantine.ts';
@@ -42,6 +43,7 @@ const RESOURCES = [
   quarantine,
   rescues,
   units,
+  organisation,
   targets,
   periodReports,
   integrity,

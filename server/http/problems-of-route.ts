@@ -44,6 +44,18 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
   postRescue: ['no-such-kiosk', 'kiosk-suspended', 'kiosk-revoked', 'server-clock'],
   getPeriodReport: ['unknown-unit'],
   getPeriodReportFile: ['unknown-unit'],
+  getOrganisation: ['organisation-elsewhere'],
+  getUnitPlaces: ['organisation-elsewhere', 'unknown-unit'],
+  postUnit: ['organisation-elsewhere', 'unknown-unit', 'unit-code-taken', 'unit-not-valid'],
+  postUnitParent: ['organisation-elsewhere', 'unknown-unit', 'unit-not-valid', 'parent-cycle'],
+  postSuccession: [
+    ...(['organisation-elsewhere', 'unknown-unit', 'unit-code-taken', 'unit-not-valid'] as const),
+    ...(['unit-has-heirs', 'before-unit-began', 'parent-cycle', 'succession-cycle'] as const),
+    ...(['succession-shape', 'succession-shares'] as const),
+  ],
+  putServicePoint: ['organisation-elsewhere', 'not-found'],
+  putCounter: ['organisation-elsewhere', 'not-found'],
+  putOfficial: ['organisation-elsewhere', 'not-found', 'ends-before-it-begins'],
   getProof: ['unknown-unit', 'not-found'],
 };
 

@@ -1,4 +1,5 @@
 import { DEVICE_ROUTES } from './device-routes.ts';
+import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import type { Route } from './route.ts';
 
 export type { Access, Route } from './route.ts';
@@ -84,6 +85,7 @@ export const ROUTES = {
     response: 'KioskDays',
   },
   ...DEVICE_ROUTES,
+  ...ORGANISATION_ROUTES,
   getSetup: {
     method: 'get',
     path: '/api/v1/setup',

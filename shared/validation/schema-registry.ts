@@ -5,6 +5,19 @@ import { healthSchema } from './health-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
 import {
+  changedSchema,
+  counterChangeSchema,
+  officialChangeSchema,
+  organisationHistorySchema,
+  organisationQuerySchema,
+  parentChangeSchema,
+  servicePointChangeSchema,
+  successionRecordedSchema,
+  successionRequestSchema,
+  unitDraftSchema,
+  unitPlacesSchema,
+} from './organisation-history-schema.ts';
+import {
   kioskDecisionSchema,
   kiosksSchema,
   kioskSummarySchema,
@@ -44,6 +57,8 @@ const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
  */
 export const SCHEMAS = {
   Batch: batchSchema,
+  Changed: changedSchema,
+  CounterChange: counterChangeSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Health: healthSchema,
@@ -54,13 +69,17 @@ export const SCHEMAS = {
   KioskDaysQuery: kioskDaysQuerySchema,
   KioskDecision: kioskDecisionSchema,
   Kiosks: kiosksSchema,
+  OfficialChange: officialChangeSchema,
   OpenApi: openApiSchema,
+  OrganisationHistory: organisationHistorySchema,
+  OrganisationQuery: organisationQuerySchema,
   PairingApproval: pairingApprovalSchema,
   PairingPoll: pairingPollSchema,
   PairingPreview: pairingPreviewSchema,
   PairingRequest: pairingRequestSchema,
   PairingStarted: pairingStartedSchema,
   PairingState: pairingStateSchema,
+  ParentChange: parentChangeSchema,
   PeriodFileQuery: periodFileQuerySchema,
   PeriodQuery: periodQuerySchema,
   PeriodReport: periodReportSchema,
@@ -71,14 +90,19 @@ export const SCHEMAS = {
   ReKeyRequest: reKeyRequestSchema,
   RescueFile: rescueFileSchema,
   RescueResult: rescueResultSchema,
+  ServicePointChange: servicePointChangeSchema,
   Session: sessionSchema,
   Setup: setupSchema,
   SetupState: setupStateSchema,
   SignedReceipt: signedReceiptSchema,
   SignIn: signInSchema,
+  SuccessionRecorded: successionRecordedSchema,
+  SuccessionRequest: successionRequestSchema,
   TargetPresetChoice: targetPresetChoiceSchema,
   Targets: targetsSchema,
+  UnitDraft: unitDraftSchema,
   UnitNode: unitNodeSchema,
+  UnitPlaces: unitPlacesSchema,
   UnitTree: unitTreeSchema,
 } as const;
 

@@ -20,6 +20,7 @@ import {
   type SimulatedKiosk,
   type SimulatedRequest,
 } from '../support/simulated-kiosk.ts';
+import { PROVOKED_ORGANISATION } from './provoked-organisation.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
 
 /** What the cases have at hand. */
@@ -228,6 +229,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
       await fillDisk(server);
       return post(server, request);
     }),
+  ...PROVOKED_ORGANISATION,
   internal: () =>
     onBrokenServer(
       ({ passwords }) => ({

@@ -1,0 +1,70 @@
+import type { Route } from './route.ts';
+
+/** The organisation with its history: who stood where, who followed whom. */
+export const ORGANISATION_ROUTES = {
+  getOrganisation: {
+    method: 'get',
+    path: '/api/v1/organisation',
+    access: 'account',
+    summary: 'Every unit of every time, where it stands on a day, and who followed whom',
+    query: 'OrganisationQuery',
+    response: 'OrganisationHistory',
+  },
+  getUnitPlaces: {
+    method: 'get',
+    path: '/api/v1/organisation/units/:id',
+    access: 'account',
+    summary: 'Service points, counters and officials of a unit',
+    response: 'UnitPlaces',
+  },
+  postUnit: {
+    method: 'post',
+    path: '/api/v1/organisation/units',
+    access: 'account',
+    summary: 'A unit begins that follows nobody',
+    request: 'UnitDraft',
+    response: 'Changed',
+    status: 201,
+  },
+  postUnitParent: {
+    method: 'post',
+    path: '/api/v1/organisation/units/:id/parent',
+    access: 'account',
+    summary: 'A unit stands elsewhere in the tree from a day on',
+    request: 'ParentChange',
+    response: 'Changed',
+  },
+  postSuccession: {
+    method: 'post',
+    path: '/api/v1/organisation/successions',
+    access: 'account',
+    summary: 'Units are merged, split, renamed or dissolved by a resolution',
+    request: 'SuccessionRequest',
+    response: 'SuccessionRecorded',
+    status: 201,
+  },
+  putServicePoint: {
+    method: 'put',
+    path: '/api/v1/organisation/service-points/:id',
+    access: 'account',
+    summary: 'Name, opening hours and closed days of a service point',
+    request: 'ServicePointChange',
+    response: 'Changed',
+  },
+  putCounter: {
+    method: 'put',
+    path: '/api/v1/organisation/counters/:id',
+    access: 'account',
+    summary: 'Name of a counter',
+    request: 'CounterChange',
+    response: 'Changed',
+  },
+  putOfficial: {
+    method: 'put',
+    path: '/api/v1/organisation/officials/:id',
+    access: 'account',
+    summary: 'Title and secondment of an official',
+    request: 'OfficialChange',
+    response: 'Changed',
+  },
+} as const satisfies Record<string, Route>;
