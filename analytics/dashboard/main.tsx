@@ -21,6 +21,7 @@ import './styles/side.css';
 import './styles/overview.css';
 import './styles/device.css';
 import './styles/picker.css';
+import './styles/organisation.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { applyTokens } from '../../shared/domain/apply-tokens.ts';

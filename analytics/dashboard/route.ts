@@ -6,6 +6,7 @@ export const PAGES = [
   'kiosk',
   'integrity',
   'targets',
+  'organisation',
   'method',
   'start',
 ] as const;
@@ -46,6 +47,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   kiosk: '/kiosks/device',
   integrity: '/integrity',
   targets: '/targets',
+  organisation: '/organisation',
   method: '/method',
   start: '/start',
 };

@@ -8,6 +8,7 @@ import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
 import { MethodPage } from './pages/method.tsx';
+import { OrganisationPage } from './pages/organisation.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { StartPage } from './pages/start.tsx';
 import { TargetsPage } from './pages/targets.tsx';
@@ -69,6 +70,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <IntegrityPage />;
     case 'targets':
       return <TargetsPage />;
+    case 'organisation':
+      return <OrganisationPage />;
     case 'method':
       return <MethodPage />;
     case 'start':

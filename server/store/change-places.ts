@@ -16,14 +16,21 @@ type Change = (
   id: string,
 ) => Promise<Readonly<Record<string, unknown>> | undefined>;
 
+interface Action {
+  readonly name: string;
+  readonly id: string;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly context: ActContext;
+}
+
 /** Name, opening hours and closed days; the days that are not named any more are open again. */
 export function changeServicePoint(
   store: Store,
   { id, ...change }: ServicePointChange & Readonly<{ id: string }>,
   context: ActContext,
 ): Changed {
-  const action = { name: 'service-point.change', id, after: { ...change } };
-  return changed(store, action, context, async (trx) => {
+  const action = { name: 'service-point.change', id, after: { ...change }, context };
+  return changed(store, action, async (trx) => {
     const before = await trx
       .selectFrom('service_points')
       .select(['name', 'opening_hours'])
@@ -48,8 +55,8 @@ export function changeCounter(
   { id, name }: CounterChange & Readonly<{ id: string }>,
   context: ActContext,
 ): Changed {
-  const action = { name: 'counter.change', id, after: { name } };
-  return changed(store, action, context, async (trx) => {
+  const action = { name: 'counter.change', id, after: { name }, context };
+  return changed(store, action, async (trx) => {
     const query = trx.selectFrom('counters').select('name').where('id', '=', id);
     const before = await query.executeTakeFirst();
     await trx.updateTable('counters').set({ name }).where('id', '=', id).execute();
@@ -67,7 +74,7 @@ export async function changeOfficial(
     return err({ code: 'ends-before-it-begins', detail: `${secondedFrom} to ${secondedTo}` });
   }
   const after = { title, seconded_from: secondedFrom, seconded_to: secondedTo };
-  return changed(store, { name: 'official.change', id, after }, context, async (trx) => {
+  return changed(store, { name: 'official.change', id, after, context }, async (trx) => {
     const before = await trx
       .selectFrom('officials')
       .select(['title', 'seconded_from', 'seconded_to'])
@@ -79,17 +86,11 @@ export async function changeOfficial(
 }
 
 /** Runs a change and keeps what was before and after it in the log. */
-// eslint-disable-next-line max-params -- the change stands last, where a block reads well
-function changed(
-  store: Store,
-  action: Readonly<{ name: string; id: string; after: Readonly<Record<string, unknown>> }>,
-  context: ActContext,
-  change: Change,
-): Changed {
+function changed(store: Store, action: Action, change: Change): Changed {
   return store.db.transaction().execute(async (trx) => {
     const before = await change(trx, action.id);
     if (before === undefined) return err({ code: 'not-found', detail: action.id });
-    const { newId, atMs, accountId } = context;
+    const { newId, atMs, accountId } = action.context;
     const detail = { id: action.id, before, after: action.after };
     await appendAudit(trx, { id: newId(), atMs, accountId, action: action.name, detail });
     return ok({ id: action.id });

@@ -60,7 +60,7 @@ const weekHoursSchema: Schema<WeekHours> = v.record(
     v.array(stretchSchema),
     v.maxLength(6),
     v.check(
-      (stretches) => stretches.every(([from], at) => at === 0 || from >= stretches[at - 1]![1]),
+      (stretches) => stretches.every(([from], at) => from >= (stretches[at - 1]?.[1] ?? from)),
       'Expected stretches in order that do not overlap.',
     ),
   ),

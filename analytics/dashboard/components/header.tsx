@@ -90,6 +90,9 @@ function AccountMenu({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
               {session.login} · {session.office.name}
             </span>
           </p>
+          <Link to={toPage(route, 'organisation')} class="account-link">
+            {wording.shell.pages.organisation}
+          </Link>
           <Link to={toPage(route, 'start')} class="account-link">
             {wording.shell.gettingStarted}
           </Link>
