@@ -116,6 +116,8 @@ const CASES: readonly Case[] = [
   { name: 'a kiosk that was never heard', path: '/kiosks/device?within=kiosk-4' },
   { name: 'a kiosk that does not exist', path: '/kiosks/device?within=gone' },
   { name: 'no chosen kiosk', path: '/kiosks/device' },
+  { name: 'organisation', path: '/organisation' },
+  { name: 'a unit with its history', path: '/organisation?within=phường' },
   { name: 'targets', path: '/targets' },
   { name: 'no targets', path: '/targets', set: { targets: 'none' } },
   { name: 'integrity of whole data', path: '/integrity' },

@@ -11,6 +11,7 @@ import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
 import { cannedIntegrity, type CannedIntegrity } from './canned-integrity.ts';
+import { cannedHistory, CANNED_PLACES } from './canned-history.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
 
@@ -196,6 +197,8 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       const kiosk: KioskSummary = { ...KIOSKS.kiosks[0]!, name: textOf(body, 'name') };
       return json(kiosk, 201);
     }
+    case '/organisation/successions':
+      return json({ successorIds: ['mới'], kiosksToPair: 2 }, 201);
     case '/integrity/verifications':
       state.integrity = 'running';
       return json(cannedIntegrity('running'), 202);
@@ -224,6 +227,8 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
       return json(state.units === 'full' ? UNITS : { roots: [] });
     case '/kiosks':
       return json(state.kiosks === 'full' ? KIOSKS : { kiosks: [], nowMs: NOW_MS });
+    case '/organisation':
+      return json(cannedHistory(query.get('day') ?? ''));
     case '/targets':
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
     case '/integrity':
@@ -249,6 +254,7 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
         expiresAtMs: NOW_MS + 600_000,
       });
     default:
+      if (path.startsWith('/organisation/units/')) return json(CANNED_PLACES);
       if (/^\/kiosks\/[\w-]+\/days$/.test(path)) return kioskDays(path, query);
       return refusal(path.startsWith('/pairings/') ? 'unknown-pairing-code' : 'not-found');
   }
