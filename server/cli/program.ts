@@ -13,6 +13,7 @@ import { runQuarantineList, runQuarantineReplay, type ReplayOptions } from './qu
 import { runRescue } from './rescue.ts';
 import { runProof, type ProofOptions } from './proof.ts';
 import { runRoot } from './root.ts';
+import { runSampleHistory } from './sample-history.ts';
 import { runSetupCode } from './setup-code.ts';
 import { runVerify, type VerifyCommandOptions } from './verify.ts';
 
@@ -91,6 +92,15 @@ function addDataCommands({ program, around, say, exit }: Hook): void {
     .action(async (file: string, options: ImportOptions) =>
       exit(await runImport(file, options, around)),
     );
+  program
+    .command('sample-history')
+    .description(
+      say(
+        'Nạp lịch sử đơn vị thật của Bắc Giang 2016-2026 vào kho chưa có đơn vị',
+        'Load the real units of Bắc Giang 2016-2026 into a store without units',
+      ),
+    )
+    .action(async () => exit(await runSampleHistory(around)));
   program
     .command('export')
     .description(say('Xuất báo cáo của một kỳ', "Write a period's report to a file"))
