@@ -23,6 +23,7 @@ import { kiosks } from './resources/kiosks.ts';
 import { openApi } from './resources/open-api.ts';
 import { ownAccount } from './resources/own-account.ts';
 import { ownSecondFactor } from './resources/own-second-factor.ts';
+import { organisation } from './resources/organisation.ts';
 import { pairings } from './resources/pairings.ts';
 import { periodReports } from './resources/period-reports.ts';
 import { quarantine } from './resources/quarantine.ts';
@@ -57,6 +58,7 @@ const RESOURCES = [
   quarantine,
   rescues,
   units,
+  organisation,
   targets,
   periodReports,
   imports,

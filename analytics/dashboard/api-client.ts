@@ -8,6 +8,17 @@ import type {
 import type { AuditLogPage } from '../../shared/api/audit-log.ts';
 import type { HttpsState } from '../../shared/api/https-state.ts';
 import type { Integrity } from '../../shared/api/integrity.ts';
+import type {
+  Changed,
+  CounterChange,
+  OfficialChange,
+  OrganisationHistory,
+  ParentChange,
+  ServicePointChange,
+  UnitDraft,
+  UnitPlaces,
+} from '../../shared/api/organisation-history.ts';
+import type { SuccessionRecorded, SuccessionRequest } from '../../shared/api/successions.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
 import type { KioskMove, KioskRenaming } from '../../shared/api/kiosk-place.ts';
 import type {
@@ -41,6 +52,14 @@ export interface Api extends SignInApi {
   session(): Promise<Answer<Session>>;
   signOut(): Promise<Answer<null>>;
   units(): Promise<Answer<UnitTree>>;
+  organisation(day: string): Promise<Answer<OrganisationHistory>>;
+  unitPlaces(id: string): Promise<Answer<UnitPlaces>>;
+  addUnit(draft: UnitDraft): Promise<Answer<Changed>>;
+  moveUnit(id: string, change: ParentChange): Promise<Answer<Changed>>;
+  recordSuccession(request: SuccessionRequest): Promise<Answer<SuccessionRecorded>>;
+  changeServicePoint(id: string, change: ServicePointChange): Promise<Answer<Changed>>;
+  changeCounter(id: string, change: CounterChange): Promise<Answer<Changed>>;
+  changeOfficial(id: string, change: OfficialChange): Promise<Answer<Changed>>;
   kiosks(): Promise<Answer<Kiosks>>;
   kioskDays(id: string, query: KioskDaysQuery): Promise<Answer<KioskDays>>;
   revokeKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
@@ -89,6 +108,15 @@ export function createApi(around: ApiSurroundings): Api {
     session: () => json({ route: ROUTES.getSession }),
     signOut: () => json({ route: ROUTES.deleteSession }),
     units: () => json({ route: ROUTES.getUnits }),
+    organisation: (day) => json({ route: ROUTES.getOrganisation, query: { day } }),
+    unitPlaces: (id) => json({ route: ROUTES.getUnitPlaces, parameters: { id } }),
+    addUnit: (body) => json({ route: ROUTES.postUnit, body }),
+    moveUnit: (id, body) => json({ route: ROUTES.postUnitParent, parameters: { id }, body }),
+    recordSuccession: (body) => json({ route: ROUTES.postSuccession, body }),
+    changeServicePoint: (id, body) =>
+      json({ route: ROUTES.putServicePoint, parameters: { id }, body }),
+    changeCounter: (id, body) => json({ route: ROUTES.putCounter, parameters: { id }, body }),
+    changeOfficial: (id, body) => json({ route: ROUTES.putOfficial, parameters: { id }, body }),
     kiosks: () => json({ route: ROUTES.getKiosks }),
     kioskDays: (id, { from, to }) =>
       json({ route: ROUTES.getKioskDays, parameters: { id }, query: { from, to } }),

@@ -8,7 +8,7 @@ export interface NotableUnit {
 
 /**
  * Direct children to look at first: verdict 'not met', the farthest below its target first. Only
- * certain verdicts count; a rate that may be chance draws nobody's attention.
+ * certain verdicts of units that were there for the whole period count; a rate that may be chance draws nobody's attention.
  */
 export function unitsToAttend(report: PeriodReport, limit: number): NotableUnit[] {
   return notable(report, 'not-met')
@@ -28,6 +28,7 @@ export function brightUnits(report: PeriodReport, limit: number): NotableUnit[] 
 function notable(report: PeriodReport, verdict: 'met' | 'not-met'): NotableUnit[] {
   return report.tables.units.groups
     .flatMap(({ rows }) => rows)
+    .filter(({ standing }) => standing.partial === null)
     .flatMap(({ unit, figure }) =>
       figure.kind === 'shown' && figure.judgement?.verdict === verdict ? [{ unit, figure }] : [],
     );

@@ -1,3 +1,4 @@
+import type { Session } from '../../shared/api/session.ts';
 import type { Permission } from '../../shared/domain/role.ts';
 import type { Page } from './route.ts';
 
@@ -12,6 +13,8 @@ export const MAIN_PAGES = [
 
 /** Pages of the administration menu, in their order. */
 export const ADMINISTRATION_PAGES = [
+  'organisation',
+  'imports',
   'targets',
   'accounts',
   'audit-log',
@@ -25,14 +28,23 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   kiosks: 'see-kiosks',
   kiosk: 'see-kiosks',
   integrity: 'see-integrity',
+  organisation: 'see-organisation',
+  imports: 'change-organisation',
   targets: 'see-organisation',
   accounts: 'change-accounts',
   'audit-log': 'see-audit-log',
   https: 'change-kiosks',
 };
 
+/** A file may name any unit of the tree. */
+const FOR_WHOLE_TREE: readonly Page[] = ['imports'];
+
 /** May somebody with these permissions use the page? The server asks again. */
-export function mayOpen(page: Page, may: readonly Permission[]): boolean {
+export function mayOpen(
+  page: Page,
+  { may, mayEverywhere }: Pick<Session, 'may' | 'mayEverywhere'>,
+): boolean {
   const need = NEEDS[page];
-  return need === undefined || may.includes(need);
+  const held = FOR_WHOLE_TREE.includes(page) ? mayEverywhere : may;
+  return need === undefined || held.includes(need);
 }

@@ -13,6 +13,7 @@ import { IntegrityPage } from './pages/integrity.tsx';
 import { KioskPage } from './pages/kiosk.tsx';
 import { KiosksPage } from './pages/kiosks.tsx';
 import { MethodPage } from './pages/method.tsx';
+import { OrganisationPage } from './pages/organisation.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { OwnAccountPage } from './pages/own-account.tsx';
 import { StartPage } from './pages/start.tsx';
@@ -64,7 +65,7 @@ export function SignedIn({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
 
 function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
   const { session } = useServices();
-  if (page !== 'not-found' && !mayOpen(page, session.may)) return <NoRightsPage />;
+  if (page !== 'not-found' && !mayOpen(page, session)) return <NoRightsPage />;
   switch (page) {
     case 'overview':
       return <OverviewPage />;
@@ -84,6 +85,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <TargetsPage />;
     case 'accounts':
       return <AccountsPage />;
+    case 'organisation':
+      return <OrganisationPage />;
     case 'method':
       return <MethodPage />;
     case 'imports':

@@ -19,7 +19,8 @@ const collator = new Intl.Collator('vi', { numeric: true });
 
 /**
  * The rows in another order; printing order when nothing is chosen. What is withheld or empty goes
- * to the end either way: its place would tell what it hides.
+ * to the end either way: its place would tell what it hides. So do units that were not there for
+ * the whole period, which are not ranked.
  */
 export function sortRows(rows: readonly TableRow[], sort: Sort | null): readonly TableRow[] {
   const column = SORT_COLUMNS.find((known) => known === sort?.column);
@@ -29,6 +30,7 @@ export function sortRows(rows: readonly TableRow[], sort: Sort | null): readonly
     return rows.toSorted((a, b) => sign * collator.compare(a.sortName, b.sortName));
   }
   return rows.toSorted((a, b) => {
+    if (a.ranked !== b.ranked) return Number(b.ranked) - Number(a.ranked);
     const [left, right] = [sortValue(a.figure, column), sortValue(b.figure, column)];
     if (left === undefined || right === undefined) {
       return Number(left === undefined) - Number(right === undefined);

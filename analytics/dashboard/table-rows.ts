@@ -2,6 +2,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import { FACTOR_NAMES, UNIT_KIND_NAMES } from '../reports/names.ts';
 import type { Figure } from '../reports/figure.ts';
 import type { PeriodReport, ReportOfficial } from '../reports/period-report.ts';
+import { standingNotes } from '../reports/standing-notes.ts';
 import type { TableKey } from './route.ts';
 
 /** The tables whose rows carry a figure: all but the reasons. */
@@ -16,6 +17,10 @@ export interface TableRow {
   /** Texts of the columns between name and figures; as many as the table has. */
   readonly beside: readonly string[];
   readonly figure: Figure;
+  /** What has to be said of the row beside its name; empty for most. */
+  readonly notes: readonly string[];
+  /** False: compared with nobody, so that it stands after those that are. */
+  readonly ranked: boolean;
   /** Code of the unit that the row opens; null when it opens a detail. */
   readonly opensUnit: string | null;
 }
@@ -85,8 +90,10 @@ export function givenNameFirst(name: string): string {
 function unitGroups(report: PeriodReport, language: Language): RowGroup[] {
   return report.tables.units.groups.map(({ kind, rows }) => ({
     title: UNIT_KIND_NAMES[kind][language],
-    rows: rows.map(({ unit, figure }) => ({
+    rows: rows.map(({ unit, figure, standing }) => ({
       ...row({ key: unit.code, name: unit.name, figure }),
+      notes: standingNotes(standing, language),
+      ranked: standing.partial === null,
       opensUnit: unit.code,
     })),
   }));
@@ -126,5 +133,6 @@ function single(rows: readonly TableRow[]): RowGroup[] {
 function row(
   parts: Pick<TableRow, 'key' | 'name' | 'figure'> & Partial<Pick<TableRow, 'beside'>>,
 ): TableRow {
-  return { beside: [], ...parts, sortName: parts.name, opensUnit: null };
+  const plain = { beside: [], notes: [], ranked: true };
+  return { ...plain, ...parts, sortName: parts.name, opensUnit: null };
 }

@@ -1,3 +1,4 @@
+import { periodRange } from '../../shared/domain/period.ts';
 import { comparedPeriods } from './compared-periods.ts';
 import { coverageTable } from './coverage.ts';
 import type { Figure } from './figure.ts';
@@ -12,7 +13,7 @@ import { unitFigures } from './unit-figures.ts';
 import { unitTree } from './unit-tree.ts';
 
 /** Changes whenever the same ratings could lead to another figure. Printed on every report. */
-export const RULES_VERSION = '1';
+export const RULES_VERSION = '2';
 
 const HOUR_MS = 3_600_000;
 
@@ -20,7 +21,7 @@ const HOUR_MS = 3_600_000;
 export function buildPeriodReport(facts: PeriodFacts): PeriodReport {
   const tree = unitTree(facts.organisation.units);
   const periods = comparedPeriods(facts.period);
-  const { overall, trend, table, released } = unitFigures(facts);
+  const { overall, trend, table, released, standing, predecessors } = unitFigures(facts);
   const whole = bySpan((span) => released[span].overall);
   const own = bySpan((span) => released[span].own);
   return {
@@ -34,6 +35,11 @@ export function buildPeriodReport(facts: PeriodFacts): PeriodReport {
     generatedAtMs: facts.generatedAtMs,
     rules: rulesOf(facts),
     overall,
+    standing,
+    predecessors: predecessors.map((unit) => ({
+      ...reportUnit(unit),
+      lastDay: unit.validTo ?? periodRange(facts.period).lastDay,
+    })),
     trend,
     tables: {
       units: table,

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import type { KioskDay, KioskDayTotals } from '../../shared/api/kiosk-days.ts';
 import { addDays, localDayOf, type LocalDay } from '../../shared/domain/local-day.ts';
-import type { OpeningHours } from '../../shared/domain/opening-hours.ts';
+import { CLOSED, type OpeningHours } from '../../shared/domain/opening-hours.ts';
 import type { DayRange } from '../../shared/domain/period.ts';
 import { sizeOfGap, type DatedGap, type GapKind } from './chain-gaps.ts';
 import { NO_CONTACT, type ContactMap } from './contact-map.ts';
@@ -34,6 +34,8 @@ export interface DeviceFacts {
   readonly gaps: readonly DatedGap[];
   readonly contacts: ReadonlyMap<LocalDay, ContactMap>;
   readonly hours: OpeningHours;
+  /** Days on which nobody was expected, whatever the hours of the week say. */
+  readonly closedDays?: ReadonlySet<LocalDay>;
   readonly span: ContactSpan;
 }
 
@@ -103,13 +105,14 @@ export function daysOfRecords({
 }
 
 function silenceOn(
-  { contacts, hours, span }: DeviceFacts,
+  { contacts, hours: week, closedDays, span }: DeviceFacts,
   day: LocalDay,
 ): Pick<KioskDay, 'openMinutes' | 'silentMinutes'> {
   const expected = expectedContact(span);
   if (expected === null || !touchesDay(expected, day)) {
     return { openMinutes: 0, silentMinutes: null };
   }
+  const hours = closedDays?.has(day) === true ? CLOSED : week;
   return silenceOf({ day, contact: contacts.get(day) ?? NO_CONTACT, hours, ...expected });
 }
 

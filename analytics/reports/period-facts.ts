@@ -5,8 +5,10 @@ import type { Factor } from '../../shared/domain/factor.ts';
 import type { LevelCounts } from '../../shared/domain/level.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import type { Target } from '../../shared/domain/target.ts';
+import type { Succession } from '../../shared/domain/succession.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import type { DossierFact } from './coverage-table.ts';
+import type { Validity } from '../../shared/domain/validity.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
 
 /** Stands for "nobody on duty" and "no field" among the counts. */
@@ -42,12 +44,23 @@ export type TreeUnit = Pick<Unit, 'id' | 'code' | 'name' | 'kind'> & {
   readonly parentId: string | null;
 };
 
+/** A unit of the tree with the days on which it stands there. */
+export type PlacedUnit = TreeUnit & Validity;
+
+/** What came before the tree of a report. */
+export interface UnitHistoryFacts {
+  /** Units that ended before the period, each under the last parent it had. */
+  readonly former: readonly PlacedUnit[];
+  readonly successions: readonly Succession[];
+}
+
 /**
  * The whole tree as of the period; of the unit only, its service points, counters and officials of
  * any time, because earlier periods count too.
  */
 export interface OrganisationFacts {
-  readonly units: readonly TreeUnit[];
+  readonly units: readonly PlacedUnit[];
+  readonly history: UnitHistoryFacts;
   readonly servicePoints: readonly ServicePointFact[];
   readonly counters: readonly CounterFact[];
   readonly officials: readonly OfficialFact[];
@@ -90,7 +103,7 @@ export interface ReasonFact {
 export interface CountFacts {
   /** Overall level, every unit of the tree without its descendants, over the 13 periods. */
   readonly units: readonly UnitCount[];
-  /** Overall level at the unit itself, over the three compared periods. */
+  /** Overall level at the unit itself and its predecessors, over the three compared periods. */
   readonly places: readonly PlaceCount[];
   /** Every item, over the unit with its descendants, over the three compared periods. */
   readonly items: readonly ItemCount[];

@@ -1,6 +1,7 @@
 import type { KioskPlacement } from '../../shared/api/kiosk-place.ts';
 import type { Factor } from '../../shared/domain/factor.ts';
 import type { Localized } from '../../shared/domain/language.ts';
+import type { LocalDay } from '../../shared/domain/local-day.ts';
 import type { DayRange, Period } from '../../shared/domain/period.ts';
 import type { UnitKind } from '../../shared/domain/unit.ts';
 import type { CoverageTable } from './coverage-table.ts';
@@ -25,6 +26,9 @@ export interface PeriodReport {
   readonly rules: ReportRules;
   /** The unit with all its descendants. */
   readonly overall: Figure;
+  readonly standing: UnitStanding;
+  /** Units that ended and whose ratings of earlier periods count at this one, as they were called. */
+  readonly predecessors: readonly PredecessorUnit[];
   /** 13 periods of the same kind, oldest first; the last is this one. */
   readonly trend: readonly TrendPoint[];
   readonly tables: ReportTables;
@@ -47,6 +51,28 @@ export interface ReportUnit {
   readonly kind: UnitKind;
 }
 
+/**
+ * What a figure of an earlier period is made of. 'own': the unit was the same. 'merged': the sum of
+ * its predecessors, and of itself where it stood already. 'absent': neither it nor a predecessor
+ * was there from the first day; a unit that came of a split has none. Then nothing is compared.
+ */
+export type EarlierFigures = 'own' | 'merged' | 'absent';
+
+/** How a unit stood in the period and in the two that it is compared with. */
+export interface UnitStanding {
+  /**
+   * Null when it existed in the whole period; else its first and last day, where they lie inside.
+   * Such a unit is not ranked.
+   */
+  readonly partial: Readonly<{ from: LocalDay | null; to: LocalDay | null }> | null;
+  readonly previous: EarlierFigures;
+  readonly lastYear: EarlierFigures;
+}
+
+export interface PredecessorUnit extends ReportUnit {
+  readonly lastDay: LocalDay;
+}
+
 export interface ReportRules {
   readonly minimumN: number;
   readonly thresholds: ReleaseThresholds;
@@ -60,6 +86,8 @@ export interface ReportRules {
 export interface TrendPoint {
   readonly period: ReportPeriod;
   readonly figure: Figure;
+  /** What the figure is made of. */
+  readonly figures: EarlierFigures;
   /** The target in force in that period, also where the figure is withheld. */
   readonly target: ReportTarget | null;
 }
@@ -93,6 +121,7 @@ export interface UnitGroup {
 
 export interface UnitRow {
   readonly unit: ReportUnit;
+  readonly standing: UnitStanding;
   readonly figure: Figure;
 }
 

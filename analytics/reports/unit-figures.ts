@@ -7,68 +7,96 @@ import {
   samePeriodLastYear,
 } from '../../shared/domain/period.ts';
 import type { Period } from '../../shared/domain/period.ts';
-import { UNIT_KINDS } from '../../shared/domain/unit.ts';
 import { comparedPeriods, trendPeriods } from './compared-periods.ts';
 import type { Figure } from './figure.ts';
 import { figureOf } from './figure-of.ts';
 import type { ReleasedCounts } from './figure-of.ts';
+import { lineageOf, type Lineage } from './lineage.ts';
 import { addTo, bySpan, NOT_COUNTED } from './released-rows.ts';
 import type { Tally } from './released-rows.ts';
-import type { BySpan, PeriodFacts, TreeUnit } from './period-facts.ts';
-import type { TrendPoint, UnitTable } from './period-report.ts';
+import type { BySpan, PeriodFacts, PlacedUnit } from './period-facts.ts';
+import type { TrendPoint, UnitStanding, UnitTable } from './period-report.ts';
 import { releaseUnit } from './release-units.ts';
 import type { ReleasedUnit } from './release-units.ts';
 import { reportPeriod } from './report-period.ts';
-import { compareNames } from './sort-names.ts';
 import { targetFor } from './target-for.ts';
+import { unitStandings, type Standings } from './unit-standing.ts';
+import { comparable, unitTable } from './unit-table.ts';
 import { unitTree } from './unit-tree.ts';
 
 export interface UnitFigures {
   readonly overall: Figure;
+  readonly standing: UnitStanding;
+  readonly predecessors: readonly PlacedUnit[];
   readonly trend: readonly TrendPoint[];
   readonly table: UnitTable;
   /** The unit in the three compared periods: what its other tables add up to. */
   readonly released: BySpan<ReleasedUnit>;
 }
 
-/** The unit and its direct children over the 13 periods of the trend. */
+/** The unit and its direct children over the 13 periods of the trend, predecessors included. */
 export function unitFigures(facts: PeriodFacts): UnitFigures {
-  const released = releaseTrend(facts);
-  const trend = trendPeriods(facts.period).map((period): TrendPoint => {
-    const target = targetFor(facts, facts.unitId, { day: periodRange(period).lastDay });
-    const row = {
-      current: overallOf(released, period),
-      previous: overallOf(released, previousPeriod(period)),
-      lastYear: overallOf(released, samePeriodLastYear(period)),
-    };
-    const figure = figureOf({ released: row, target, rules: facts.office });
-    return { period: reportPeriod(period, facts.generatedAtMs), figure, target };
-  });
+  const lineage = lineageOf(facts.organisation);
+  const standings = unitStandings(facts.period, lineage);
+  const released = releaseTrend(facts, lineage);
+  const trend = trendPeriods(facts.period).map((period) =>
+    trendPoint(facts, { period, released, standings }),
+  );
   const periods = comparedPeriods(facts.period);
   const compared = bySpan((span) => released.get(periodKey(periods[span])) ?? UNKNOWN);
   return {
     overall: trend.at(-1)?.figure ?? { kind: 'empty' },
+    standing: standings.standingOf(facts.unitId),
+    predecessors: lineage.predecessorsOf(facts.unitId),
     trend,
-    table: unitTable(facts, compared),
+    table: unitTable(facts, { released: compared, lineage, standings }),
     released: compared,
   };
 }
 
+type ReleasedTrend = ReadonlyMap<string, ReleasedUnit>;
+
 const UNKNOWN: ReleasedUnit = { overall: NOT_COUNTED, own: NOT_COUNTED, children: new Map() };
 
+function trendPoint(
+  facts: PeriodFacts,
+  parts: Readonly<{ period: Period; released: ReleasedTrend; standings: Standings }>,
+): TrendPoint {
+  const { period, released, standings } = parts;
+  const [previous, lastYear] = [previousPeriod(period), samePeriodLastYear(period)];
+  const target = targetFor(facts, facts.unitId, { day: periodRange(period).lastDay });
+  const row = {
+    current: overallOf(released, period),
+    previous: overallOf(released, previous),
+    lastYear: overallOf(released, lastYear),
+  };
+  const standing = {
+    previous: standings.figuresIn(facts.unitId, previous),
+    lastYear: standings.figuresIn(facts.unitId, lastYear),
+  };
+  return {
+    period: reportPeriod(period, facts.generatedAtMs),
+    figure: figureOf({ released: comparable(row, standing), target, rules: facts.office }),
+    figures: standings.figuresIn(facts.unitId, period),
+    target,
+  };
+}
+
 /** Periods before the first of the trend are unknown, not empty: only a difference asks for them. */
-function overallOf(released: ReadonlyMap<string, ReleasedUnit>, period: Period): ReleasedCounts {
+function overallOf(released: ReleasedTrend, period: Period): ReleasedCounts {
   return (released.get(periodKey(period)) ?? UNKNOWN).overall;
 }
 
-function releaseTrend(facts: PeriodFacts): Map<string, ReleasedUnit> {
-  const tree = unitTree(facts.organisation.units);
+function releaseTrend(facts: PeriodFacts, lineage: Lineage): Map<string, ReleasedUnit> {
+  const tree = unitTree(lineage.tree);
   const rule = { fewerThan: facts.office.thresholds.unit };
   const query = { tree, unitId: facts.unitId, rule };
-  return new Map(talliesByPeriod(facts).map(({ key, tally }) => [key, releaseUnit(query, tally)]));
+  return new Map(
+    talliesByPeriod(facts, lineage).map(({ key, tally }) => [key, releaseUnit(query, tally)]),
+  );
 }
 
-function talliesByPeriod(facts: PeriodFacts): { key: string; tally: Tally }[] {
+function talliesByPeriod(facts: PeriodFacts, lineage: Lineage): { key: string; tally: Tally }[] {
   const tallies = trendPeriods(facts.period).map((period) => ({
     key: periodKey(period),
     tally: new Map<string, LevelCounts>(),
@@ -80,27 +108,8 @@ function talliesByPeriod(facts: PeriodFacts): { key: string; tally: Tally }[] {
   );
   for (const row of facts.counts.units) {
     const tally = byAtom.get(row.atom);
-    if (tally !== undefined) addTo(tally, row.unitId, row);
+    const holder = lineage.holderOf(row.unitId);
+    if (tally !== undefined && holder !== undefined) addTo(tally, holder, row);
   }
   return tallies;
-}
-
-function unitTable(facts: PeriodFacts, released: BySpan<ReleasedUnit>): UnitTable {
-  const rules = facts.office;
-  const { lastDay } = periodRange(facts.period);
-  const rowOf = (unit: TreeUnit) => {
-    const row = bySpan((span) => released[span].children.get(unit.id) ?? NOT_COUNTED);
-    const target = targetFor(facts, unit.id, { day: lastDay });
-    const { code, name, kind } = unit;
-    return { unit: { code, name, kind }, figure: figureOf({ released: row, target, rules }) };
-  };
-  const children = unitTree(facts.organisation.units).childrenOf(facts.unitId);
-  const groups = UNIT_KINDS.flatMap((kind) => {
-    const units = children.filter((unit) => unit.kind === kind);
-    const sorted = units.toSorted((a, b) => compareNames(a.name, b.name));
-    return sorted.length === 0 ? [] : [{ kind, rows: sorted.map(rowOf) }];
-  });
-  const own = bySpan((span) => released[span].own);
-  const target = targetFor(facts, facts.unitId, { day: lastDay });
-  return { groups, own: figureOf({ released: own, target, rules }) };
 }

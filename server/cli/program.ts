@@ -27,6 +27,7 @@ import { runQuarantineList, runQuarantineReplay, type ReplayOptions } from './qu
 import { runRescue } from './rescue.ts';
 import { runProof, type ProofOptions } from './proof.ts';
 import { runRoot } from './root.ts';
+import { runSampleHistory } from './sample-history.ts';
 import { runSetupCode } from './setup-code.ts';
 import type { TlsOptions } from './tls.ts';
 import { runVerify, type VerifyCommandOptions } from './verify.ts';
@@ -103,6 +104,15 @@ function addServerCommands({ program, around, say, exit }: Hook): void {
 
 function addDataCommands({ program, around, say, exit }: Hook): void {
   addImportCommand({ program, around, say, exit });
+  program
+    .command('sample-history')
+    .description(
+      say(
+        'Nạp lịch sử đơn vị thật của Bắc Giang 2016-2026 vào kho chưa có đơn vị',
+        'Load the real units of Bắc Giang 2016-2026 into a store without units',
+      ),
+    )
+    .action(async () => exit(await runSampleHistory(around)));
   program
     .command('export')
     .description(say('Xuất báo cáo của một kỳ', "Write a period's report to a file"))

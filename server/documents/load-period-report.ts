@@ -1,7 +1,8 @@
+import { countedUnits } from '../../analytics/reports/counted-units.ts';
 import { buildPeriodReport } from '../../analytics/reports/build-period-report.ts';
 import { trendPeriods } from '../../analytics/reports/compared-periods.ts';
+import { lineageOf } from '../../analytics/reports/lineage.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
-import { unitTree } from '../../analytics/reports/unit-tree.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import {
   parsePeriodKey,
@@ -11,7 +12,7 @@ import {
 } from '../../shared/domain/period.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Store } from '../store/open-store.ts';
-import { findUnitByCode, loadUnits, type StoredUnit } from '../store/organisation.ts';
+import { findUnitByCode, loadUnits } from '../store/organisation.ts';
 import { loadOrganisationFacts } from '../store/organisation-facts.ts';
 import { loadDeviceQuality } from '../store/device-quality.ts';
 import { loadCounts, loadQuality, type CountScope } from '../store/period-facts.ts';
@@ -40,17 +41,21 @@ export async function loadPeriodReport(
   const office = await loadSettings(db, localDayOf(query.nowMs));
   const period = parsePeriodKey(query.periodKey, office.cutOffDay);
   if (period === undefined) return err({ code: 'invalid-period' });
-  const units = await loadUnits(db, periodRange(period));
-  const unit = findUnitByCode(units, query.unitCode);
+  const existing = await loadUnits(db, periodRange(period));
+  const unit = findUnitByCode(existing.units, query.unitCode);
   if (unit === undefined || !covers(query.scope, unit.id)) return err({ code: 'unknown-unit' });
 
-  const scope = scopeOf(units, unit);
+  const counted = countedUnits(lineageOf(existing), unit.id);
+  const scope: CountScope = { unitId: unit.id, ...counted };
   const counts = await loadCounts(db, period, scope);
   const facts = {
     period,
     unitId: unit.id,
     office,
-    organisation: await loadOrganisationFacts(db, { period, units, unitId: unit.id, counts }),
+    organisation: await loadOrganisationFacts(db, {
+      ...{ period, ...existing, counts },
+      unitIds: counted.own,
+    }),
     targets: await loadTargets(db),
     counts,
     quality: {
@@ -68,9 +73,4 @@ export async function loadPeriodReport(
 function trendRange(period: Period): DayRange {
   const [first = period] = trendPeriods(period);
   return { firstDay: periodRange(first).firstDay, lastDay: periodRange(period).lastDay };
-}
-
-function scopeOf(units: readonly StoredUnit[], unit: StoredUnit): CountScope {
-  const ids = unitTree(units).withDescendants(unit.id);
-  return { unitId: unit.id, withDescendants: ids.length === units.length ? 'all' : ids };
 }

@@ -100,7 +100,20 @@ function periodNotes(report: PeriodReport): MethodNote[] {
       subject: 'Cùng kỳ năm trước',
       text: `${capitalised(formatPeriod(lastYear, 'vi'))}, ${days(lastYear)}.`,
     },
+    ...predecessorNote(report),
     { subject: 'Lập lúc', text: formatInstant(report.generatedAtMs) },
+  ];
+}
+
+/** Says whose ratings stand under the unit's name in earlier periods. */
+function predecessorNote({ predecessors }: PeriodReport): MethodNote[] {
+  if (predecessors.length === 0) return [];
+  const names = predecessors.map(({ name, lastDay }) => `${name} (đến ${formatDay(lastDay)})`);
+  return [
+    {
+      subject: 'Đơn vị tiền thân',
+      text: `Số liệu của đơn vị ở các kỳ trước gộp số liệu đơn vị tiền thân: ${names.join('; ')}.`,
+    },
   ];
 }
 

@@ -7,7 +7,7 @@ import { FIGURE_COLUMNS } from './figure-columns.ts';
 import { SAMPLE_LINE } from './method-notes.ts';
 import { BLANK } from './printed-table.ts';
 import type { PrintedCell } from './printed-table.ts';
-import { figureTables, trendTable } from './report-tables.ts';
+import { figureCell, figureTables, trendTable } from './report-tables.ts';
 import type { FigureTable, FigureTableRow } from './report-tables.ts';
 
 /** `semicolon`: decimal comma, what a Vietnamese Excel expects. `comma`: decimal point. */
@@ -49,9 +49,8 @@ function linesOf(report: PeriodReport, table: FigureTable, separators: Separator
     const name = nameOf(row);
     if (row.style === 'group') group = name;
     if (row.figure === null) return [];
-    const { figure } = row;
     const cells = FIGURE_COLUMNS.map((column) =>
-      table.figureColumns.includes(column) ? column.cell(figure) : BLANK,
+      table.figureColumns.includes(column) ? figureCell(row, column) : BLANK,
     );
     return [
       [

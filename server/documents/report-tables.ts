@@ -2,7 +2,8 @@ import type { Figure } from '../../analytics/reports/figure.ts';
 import { formatPeriod } from '../../analytics/reports/format.ts';
 import { FACTOR_NAMES, UNIT_KIND_NAMES } from '../../analytics/reports/names.ts';
 import { placementNote } from '../../analytics/reports/placement-note.ts';
-import type { PeriodReport } from '../../analytics/reports/period-report.ts';
+import type { PeriodReport, UnitStanding } from '../../analytics/reports/period-report.ts';
+import { figuresNote, standingNotes } from '../../analytics/reports/standing-notes.ts';
 import { COLUMNS_WITHOUT_TARGET, FIGURE_COLUMNS } from './figure-columns.ts';
 import { coverageCells } from './coverage-cells.ts';
 import type { FigureColumn } from './figure-columns.ts';
@@ -21,6 +22,8 @@ export interface FigureTableRow {
   readonly leading: readonly PrintedCell[];
   /** Null for a heading inside the table. */
   readonly figure: Figure | null;
+  /** What is said of the row beside its figure: a unit that changed. */
+  readonly note?: string;
 }
 
 const ORDINAL: PrintedColumn = { headings: ['STT'], width: 5.5, align: 'center' };
@@ -41,9 +44,9 @@ function summaryTable(report: PeriodReport): FigureTable {
   const coverage = coverageCells(report);
   const grouped = units.groups.map(({ kind, rows }) => ({
     heading: UNIT_KIND_NAMES[kind].vi,
-    rows: rows.map(({ unit, figure }) => ({
+    rows: rows.map(({ unit, figure, standing }) => ({
       labels: [text(unit.name), ...coverage.ofUnit(unit.code)],
-      figure,
+      ...{ figure, note: noteText(standing) },
     })),
   }));
   const groups =
@@ -53,18 +56,27 @@ function summaryTable(report: PeriodReport): FigureTable {
           ...grouped,
           {
             heading: 'Trực tiếp tại đơn vị',
-            rows: [{ labels: [text(report.unit.name), ...coverage.heading], figure: units.own }],
+            rows: [
+              {
+                labels: [text(report.unit.name), ...coverage.heading],
+                ...{ figure: units.own, note: '' },
+              },
+            ],
           },
         ];
   const rows = groups.flatMap(({ heading, rows: members }, group) => [
     headingRow(romanNumeral(group + 1), [text(heading), ...coverage.heading]),
-    ...members.map(({ labels, figure }, index) => plainRow(index, labels, figure)),
+    ...members.map(({ labels, figure, note }, index) => ({
+      ...plainRow(index, labels, figure),
+      note,
+    })),
   ]);
+  const total = totalRow([text('Tổng cộng'), ...coverage.overall], report.overall);
   return figureTable({
     name: 'Tổng hợp',
     title: 'Tổng hợp kết quả đánh giá mức độ hài lòng',
     leading: [ORDINAL, { headings: ['Tên đơn vị'], width: 30, align: 'left' }, ...coverage.columns],
-    rows: [...rows, totalRow([text('Tổng cộng'), ...coverage.overall], report.overall)],
+    rows: [...rows, { ...total, note: noteText(report.standing) }],
     footnotes: coverage.footnotes,
   });
 }
@@ -147,8 +159,8 @@ export function trendTable(report: PeriodReport): FigureTable {
       { headings: ['Từ ngày'], width: 12, align: 'center' },
       { headings: ['Đến ngày'], width: 12, align: 'center' },
     ],
-    rows: report.trend.map(({ period, figure }, index) =>
-      plainRow(
+    rows: report.trend.map(({ period, figure, figures }, index) => ({
+      ...plainRow(
         index,
         [
           text(formatPeriod(period, 'vi')),
@@ -157,7 +169,8 @@ export function trendTable(report: PeriodReport): FigureTable {
         ],
         figure,
       ),
-    ),
+      note: figure.kind === 'empty' ? '' : (figuresNote(figures, 'vi') ?? ''),
+    })),
   });
   const notes = report.placements.map((placement) => placementNote(placement, 'vi'));
   return { ...table, footnotes: [...table.footnotes, ...notes] };
@@ -191,8 +204,20 @@ function figureTable(parts: FigureTableParts): FigureTable {
 const ASTERISK_NOTE =
   '(*) Kết quả so tỷ lệ với chỉ tiêu; khoảng tin cậy 95% hoặc số lượt chưa đủ để khẳng định.';
 
-function cellsOf({ leading, figure }: FigureTableRow, columns: readonly FigureColumn[]) {
-  return [...leading, ...columns.map(({ cell }) => (figure === null ? BLANK : cell(figure)))];
+function cellsOf(row: FigureTableRow, columns: readonly FigureColumn[]) {
+  return [...row.leading, ...columns.map((column) => figureCell(row, column))];
+}
+
+/** The cell of a column; the remark of the row joins that of its figure. */
+export function figureCell({ figure, note = '' }: FigureTableRow, column: FigureColumn) {
+  if (figure === null) return BLANK;
+  const cell = column.cell(figure);
+  if (column.key !== 'note' || cell.kind !== 'text' || note === '') return cell;
+  return text(cell.text === '' ? note : `${cell.text}. ${note}`);
+}
+
+function noteText(standing: UnitStanding): string {
+  return standingNotes(standing, 'vi').join('. ');
 }
 
 function headingRow(ordinal: string, labels: readonly PrintedCell[]): FigureTableRow {

@@ -103,7 +103,10 @@ export async function sessionOf(
   );
   const { displayName, login } = account;
   const grants = await activeGrants(services.store.db, account.id, services.clock());
-  const may = permissionsOf(grants.map(({ role }) => role));
-  const session = { displayName, login, may, office: { name: officeName, cutOffDay, sample } };
+  const rolesOf = (held: typeof grants) => permissionsOf(held.map(({ role }) => role));
+  const may = rolesOf(grants);
+  const mayEverywhere = rolesOf(grants.filter(({ unitId }) => unitId === null));
+  const office = { name: officeName, cutOffDay, sample };
+  const session = { displayName, login, may, mayEverywhere, office };
   return waitsFor === null ? session : { ...session, waitsFor };
 }

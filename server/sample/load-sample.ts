@@ -12,6 +12,7 @@ import { loadStoredOrganisation } from '../store/stored-organisation.ts';
 import type { KioskPlan } from './kiosk-plan.ts';
 import { planKiosks } from './plan-kiosks.ts';
 import { sampleDays } from './sample-days.ts';
+import { addSampleMerger } from './sample-merger.ts';
 import { asChanges, sampleOrganisation } from './sample-organisation.ts';
 import { writeSampleContacts } from './sample-contacts.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -60,6 +61,7 @@ export async function loadSample(options: SampleOptions): Promise<LoadedSample> 
   await writeSampleContacts(store, plans, { range, nowMs });
   const deliveries = simulateInThreads(plans, setting, options.threads);
   const ratingCount = await sendAll(deliveries, options);
+  await addSampleMerger(store, { seed, firstDay: range.firstDay, nowMs });
   return { plans, range, ratingCount };
 }
 

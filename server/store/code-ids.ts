@@ -8,7 +8,8 @@ export async function codeIds(
   trx: StoreTransaction,
   table: 'units' | 'service_points' | 'counters' | 'officials',
 ): Promise<CodeIds> {
-  const rows = await trx.selectFrom(table).select(['id', 'code']).execute();
+  // Of several that had the code one after the other, the last one.
+  const rows = await trx.selectFrom(table).select(['id', 'code']).orderBy('valid_from').execute();
   const ids = new Map(rows.map(({ id, code }) => [code, id]));
   return (code) => {
     const id = ids.get(code);

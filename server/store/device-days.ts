@@ -26,7 +26,7 @@ export async function readDeviceFacts(
   if (contact === undefined) return undefined;
   const ratings = await readRatingTraces(db, query);
   const gaps = await datedGaps(db, await chainExtents(db, scope), nowMs);
-  const { contacts, hours, span } = contact;
+  const { contacts, hours, closedDays, span } = contact;
   return {
     range,
     ratings,
@@ -34,6 +34,7 @@ export async function readDeviceFacts(
     gaps: gaps.filter((gap) => touches(gap, range)),
     contacts,
     hours,
+    closedDays,
     span,
   };
 }

@@ -158,6 +158,8 @@ const addOfficials: Step = async (trx, { officials }, { store, newId, today }) =
     ...nameParts(official.name),
     honorific: official.honorific ?? null,
     title: official.title ?? null,
+    seconded_from: null,
+    seconded_to: null,
     valid_from: today,
     valid_to: null,
   }));
@@ -180,7 +182,11 @@ const addDuties: Step = async (trx, { duties }, { store, newId }) => {
 const STEPS: readonly Step[] = [addUnits, addServicePoints, addCounters, addOfficials, addDuties];
 
 async function unitsOfServicePoints(trx: StoreTransaction): Promise<CodeIds> {
-  const rows = await trx.selectFrom('service_points').select(['code', 'unit_id']).execute();
+  const rows = await trx
+    .selectFrom('service_points')
+    .select(['code', 'unit_id'])
+    .orderBy('valid_from')
+    .execute();
   const units = new Map(rows.map((row) => [row.code, row.unit_id]));
   return (code) => {
     const unitId = units.get(code);

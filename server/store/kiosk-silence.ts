@@ -8,7 +8,7 @@ import {
   type ContactSpan,
 } from '../../analytics/reports/silent-minutes.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
-import type { OpeningHours } from '../../shared/domain/opening-hours.ts';
+import { CLOSED, type OpeningHours } from '../../shared/domain/opening-hours.ts';
 import type { DayRange } from '../../shared/domain/period.ts';
 import { readOpeningHours } from '../../shared/validation/opening-hours-schema.ts';
 import type { ChainScope } from './chain-extents.ts';
@@ -18,6 +18,8 @@ import type { StoreReader } from './open-store.ts';
 export interface ContactFacts {
   readonly kioskId: string;
   readonly hours: OpeningHours;
+  /** Days of the range on which its service point is closed beside these hours. */
+  readonly closedDays: ReadonlySet<LocalDay>;
   readonly span: ContactSpan;
   readonly contacts: ReadonlyMap<LocalDay, ContactMap>;
 }
@@ -35,9 +37,11 @@ export async function readContactFacts(
   const [kiosks, days] = [await readKiosks(db, query), await readContactDays(db, query)];
   const byKiosk = Map.groupBy(days, ({ kiosk_id }) => kiosk_id);
   const readHours = once(readOpeningHours);
+  const closedDays = await readClosedDays(db, query.range);
   return kiosks.map((row) => ({
     kioskId: row.id,
     hours: readHours(row.opening_hours),
+    closedDays: closedDays.get(row.service_point_id) ?? NO_DAYS,
     span: {
       pairedAtMs: row.paired_at_ms,
       firstContact:
@@ -60,13 +64,15 @@ export async function silentMinutesOf(
 ): Promise<Map<string, number>> {
   const days = daysIn(query.range);
   const silent = new Map<string, number>();
-  for (const { kioskId, hours, span, contacts } of await readContactFacts(db, query)) {
+  for (const facts of await readContactFacts(db, query)) {
+    const { kioskId, hours, closedDays, span, contacts } = facts;
     const expected = expectedContact(span);
     const heard = expected === null ? [] : days.filter((day) => touchesDay(expected, day));
     if (expected === null || heard.length === 0) continue;
     const minutes = heard.map((day) => {
       const contact = contacts.get(day) ?? NO_CONTACT;
-      return silenceOf({ day, contact, hours, ...expected }).silentMinutes;
+      const open = closedDays.has(day) ? CLOSED : hours;
+      return silenceOf({ day, contact, hours: open, ...expected }).silentMinutes;
     });
     silent.set(
       kioskId,
@@ -84,7 +90,7 @@ function readKiosks(db: StoreReader, { unitIds, kioskId }: ChainScope) {
     .innerJoin('service_points', 'service_points.id', 'counters.service_point_id')
     .leftJoin('kiosk_health', 'kiosk_health.kiosk_id', 'kiosks.id')
     .select(['kiosks.id', 'kiosks.status', 'kiosks.paired_at_ms', 'kiosk_health.seen_at_ms'])
-    .select('service_points.opening_hours')
+    .select(['service_points.opening_hours', 'counters.service_point_id'])
     .select((eb) => {
       const first = eb
         .selectFrom('kiosk_contacts as c')
@@ -115,6 +121,25 @@ function readContactDays(db: StoreReader, { unitIds, kioskId, range }: SilenceQu
   if (kioskId !== undefined) query = query.where('kiosks.id', '=', kioskId);
   return query.execute();
 }
+
+/** Closed days by service point. */
+async function readClosedDays(
+  db: StoreReader,
+  { firstDay, lastDay }: DayRange,
+): Promise<Map<string, ReadonlySet<LocalDay>>> {
+  const rows = await db
+    .selectFrom('closed_days')
+    .select(['service_point_id', 'day'])
+    .where('day', '>=', firstDay)
+    .where('day', '<=', lastDay)
+    .execute();
+  const byPoint = Map.groupBy(rows, ({ service_point_id }) => service_point_id);
+  return new Map(
+    [...byPoint].map(([id, days]) => [id, new Set(days.map(({ day }) => storedDay(day)))]),
+  );
+}
+
+const NO_DAYS: ReadonlySet<LocalDay> = new Set();
 
 /** Most service points keep the same hours: each text is read once. */
 function once<Answer>(read: (text: string) => Answer): (text: string) => Answer {

@@ -5,7 +5,6 @@ import {
   type CountFacts,
   type OrganisationFacts,
   type ReasonFact,
-  type TreeUnit,
 } from '../../analytics/reports/period-facts.ts';
 import { periodRange, type Period } from '../../shared/domain/period.ts';
 import { OVERALL, type Questionnaire } from '../../shared/domain/questionnaire.ts';
@@ -15,13 +14,14 @@ import {
   loadOfficials,
   loadQuestionnaires,
   loadServicePoints,
+  type UnitsOfPeriod,
 } from './organisation.ts';
 import type { Database } from './schema.ts';
 
-export interface OrganisationQuery {
+export interface OrganisationQuery extends UnitsOfPeriod {
   readonly period: Period;
-  readonly units: readonly TreeUnit[];
-  readonly unitId: string;
+  /** The unit of the report and its predecessors. */
+  readonly unitIds: readonly string[];
   /** Officials are those whom the counts name: a rated one may have moved to another unit. */
   readonly counts: Pick<CountFacts, 'places'>;
 }
@@ -29,14 +29,15 @@ export interface OrganisationQuery {
 /** The names that the tables of a period report print. */
 export async function loadOrganisationFacts(
   db: Kysely<Database>,
-  { period, units, unitId, counts }: OrganisationQuery,
+  { period, units, history, unitIds, counts }: OrganisationQuery,
 ): Promise<OrganisationFacts> {
   const range = periodRange(period);
   const questionnaires = await loadQuestionnaires(db);
   return {
     units,
-    servicePoints: await loadServicePoints(db, range, unitId),
-    counters: await loadCounters(db, range, unitId),
+    history,
+    servicePoints: await loadServicePoints(db, range, unitIds),
+    counters: await loadCounters(db, range, unitIds),
     officials: await loadOfficials(db, officialsIn(counts, period)),
     fields: await loadFields(db),
     factorItems: factorItemsOf(questionnaires),

@@ -18,6 +18,18 @@ export interface UnitParentRow extends Validity {
   parent_id: string;
 }
 
+/** One predecessor and one successor of a merger, split, new name or dissolution. */
+export interface UnitSuccessionRow {
+  id: string;
+  predecessor_id: string;
+  /** Null after a dissolution. */
+  successor_id: string | null;
+  kind: string;
+  on_day: string;
+  legal_basis: string;
+  share: number | null;
+}
+
 export interface ServicePointRow extends Validity {
   id: string;
   unit_id: string;
@@ -25,6 +37,13 @@ export interface ServicePointRow extends Validity {
   name: string;
   /** JSON: per weekday the opening hours. */
   opening_hours: string;
+}
+
+/** A day on which a service point is closed beside its opening hours: a holiday, a storm. */
+export interface ClosedDayRow {
+  service_point_id: string;
+  day: string;
+  reason: string;
 }
 
 export interface FieldRow {
@@ -53,6 +72,9 @@ export interface OfficialRow extends Validity {
   given_name: string;
   honorific: string | null;
   title: string | null;
+  /** First and last day of a secondment from another agency; null where there is none. */
+  seconded_from: string | null;
+  seconded_to: string | null;
 }
 
 export interface DutyRow {

@@ -2,22 +2,20 @@ import type { Kysely } from 'kysely';
 import type {
   CounterFact,
   OfficialFact,
+  PlacedUnit,
   ServicePointFact,
-  TreeUnit,
+  UnitHistoryFacts,
 } from '../../analytics/reports/period-facts.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import type { DayRange } from '../../shared/domain/period.ts';
 import type { Questionnaire } from '../../shared/domain/questionnaire.ts';
-import { UNIT_KINDS, type UnitKind } from '../../shared/domain/unit.ts';
+import type { Validity } from '../../shared/domain/validity.ts';
 import { readQuestionnaires } from './questionnaires.ts';
 import type { Database } from './schema.ts';
-
-type Validity = Readonly<{ valid_from: string; valid_to: string | null }>;
+import { loadUnitHistory, validityOf } from './unit-history.ts';
 
 /** A unit as the tree shows it, with where it stands. */
-export interface StoredUnit extends TreeUnit {
-  readonly validFrom: string;
-}
+export type StoredUnit = PlacedUnit;
 
 /** A service point with the unit that it belongs to. */
 export interface StoredServicePoint extends ServicePointFact {
@@ -29,29 +27,36 @@ export interface StoredCounter extends CounterFact {
   readonly unitId: string;
 }
 
-/**
- * Every unit that existed at some time in the range (for one day, its first and last are the
- * same), under the last parent it had in it. A unit whose parent did not exist is a root.
- */
-export async function loadUnits(db: Kysely<Database>, range: DayRange): Promise<StoredUnit[]> {
-  const units = await db.selectFrom('units').selectAll().orderBy('code').execute();
-  const links = await db.selectFrom('unit_parents').selectAll().orderBy('valid_from').execute();
+/** The units of a period, and what came before them. */
+export interface UnitsOfPeriod {
+  /**
+   * Every unit that existed at some time in the range (for one day, its first and last are the
+   * same), under the last parent it had in it. A unit whose parent did not exist is a root.
+   */
+  readonly units: readonly StoredUnit[];
+  readonly history: UnitHistoryFacts;
+}
+
+export async function loadUnits(db: Kysely<Database>, range: DayRange): Promise<UnitsOfPeriod> {
+  const { units: all, links, successions } = await loadUnitHistory(db);
+  const units = [...all.values()];
   const existing = units.filter((unit) => overlaps(unit, range));
   const ids = new Set(existing.map(({ id }) => id));
   // In order of time: of several parents in the range, the last one stays.
   const parents = new Map(
     links
-      .filter((link) => overlaps(link, range) && ids.has(link.parent_id))
-      .map((link) => [link.child_id, link.parent_id]),
+      .filter((link) => overlaps(link, range) && ids.has(link.parentId))
+      .map((link) => [link.childId, link.parentId]),
   );
-  return existing.map(({ id, code, name, kind, valid_from }) => ({
-    id,
-    code,
-    name,
-    kind: unitKindOf(kind),
-    parentId: parents.get(id) ?? null,
-    validFrom: valid_from,
-  }));
+  const lastParents = new Map(links.map((link) => [link.childId, link.parentId]));
+  const former = units.filter(({ validTo }) => validTo !== null && validTo < range.firstDay);
+  return {
+    units: existing.map((unit) => ({ ...unit, parentId: parents.get(unit.id) ?? null })),
+    history: {
+      former: former.map((unit) => ({ ...unit, parentId: lastParents.get(unit.id) ?? null })),
+      successions,
+    },
+  };
 }
 
 /** The unit of a code; when a code was given anew in the range, the unit that has it last. */
@@ -64,32 +69,32 @@ export function findUnitByCode(units: readonly StoredUnit[], code: string): Stor
     );
 }
 
-/** Service points of one unit, or of all; `listed` when they existed at some time in the range. */
+/** Service points of some units, or of all; `listed` when they existed at some time in the range. */
 export async function loadServicePoints(
   db: Kysely<Database>,
   range: DayRange,
-  unitId?: string,
+  unitIds?: readonly string[],
 ): Promise<StoredServicePoint[]> {
   let query = db.selectFrom('service_points').selectAll().orderBy('code');
-  if (unitId !== undefined) query = query.where('unit_id', '=', unitId);
+  if (unitIds !== undefined) query = query.where('unit_id', 'in', unitIds);
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,
     unitId: row.unit_id,
     code: row.code,
     name: row.name,
-    listed: overlaps(row, range),
+    listed: overlaps(validityOf(row), range),
   }));
 }
 
-/** Counters of one unit, or of all; `listed` when they existed at some time in the range. */
+/** Counters of some units, or of all; `listed` when they existed at some time in the range. */
 export async function loadCounters(
   db: Kysely<Database>,
   range: DayRange,
-  unitId?: string,
+  unitIds?: readonly string[],
 ): Promise<StoredCounter[]> {
   let query = db.selectFrom('counters').selectAll().orderBy('code');
-  if (unitId !== undefined) query = query.where('unit_id', '=', unitId);
+  if (unitIds !== undefined) query = query.where('unit_id', 'in', unitIds);
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,
@@ -98,7 +103,7 @@ export async function loadCounters(
     code: row.code,
     name: row.name,
     fieldCode: row.field_code,
-    listed: overlaps(row, range),
+    listed: overlaps(validityOf(row), range),
   }));
 }
 
@@ -142,12 +147,6 @@ export async function loadQuestionnaires(db: Kysely<Database>): Promise<Question
   return all.toSorted((a, b) => a.version - b.version);
 }
 
-function overlaps({ valid_from, valid_to }: Validity, { firstDay, lastDay }: DayRange): boolean {
-  return valid_from <= lastDay && (valid_to === null || valid_to >= firstDay);
-}
-
-function unitKindOf(text: string): UnitKind {
-  const kind = UNIT_KINDS.find((each) => each === text);
-  if (kind === undefined) throw new Error(`A unit holds the kind '${text}', which there is not.`);
-  return kind;
+function overlaps({ validFrom, validTo }: Validity, { firstDay, lastDay }: DayRange): boolean {
+  return validFrom <= lastDay && (validTo === null || validTo >= firstDay);
 }

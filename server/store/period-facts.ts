@@ -27,6 +27,8 @@ import type { Database } from './schema.ts';
 export interface CountScope {
   readonly unitId: string;
   readonly withDescendants: readonly string[] | 'all';
+  /** The unit and its predecessors, where it has some. */
+  readonly own?: readonly string[];
 }
 
 /** Sums of the period atoms that a report of the period compares. Reads no rating. */
@@ -95,11 +97,11 @@ async function countsOfUnits(db: Kysely<Database>, period: Period): Promise<Unit
 async function countsOfPlaces(
   db: Kysely<Database>,
   period: Period,
-  { unitId }: CountScope,
+  { unitId, own = [unitId] }: CountScope,
 ): Promise<PlaceCount[]> {
   const rows = await db
     .selectFrom('atom_counts')
-    .where('unit_id', '=', unitId)
+    .where('unit_id', 'in', own)
     .where('atom', 'in', [...spansOfAtoms(period).keys()])
     .where('item_code', '=', OVERALL)
     .select(['atom', 'counter_id', 'official_id', ...LEVEL_SUMS])
@@ -147,12 +149,12 @@ async function countsOfReasons(db: Kysely<Database>, period: Period, scope: Coun
 async function daysOfOfficials(
   db: Kysely<Database>,
   period: Period,
-  { unitId }: CountScope,
+  { unitId, own = [unitId] }: CountScope,
 ): Promise<OfficialDayCount[]> {
   const { current, previous, lastYear } = comparedPeriods(period);
   const rows = await db
     .selectFrom('official_days')
-    .where('unit_id', '=', unitId)
+    .where('unit_id', 'in', own)
     .where('local_day', '>=', periodRange(lastYear).firstDay)
     .where('local_day', '<=', periodRange(current).lastDay)
     .select([

@@ -12,6 +12,7 @@ import type {
 import type { DossierRow, ImportImageRow, ImportRow } from './import-rows.ts';
 import type {
   AccountRow,
+  ClosedDayRow,
   CounterRow,
   DutyRow,
   FieldRow,
@@ -23,6 +24,7 @@ import type {
   TargetRow,
   UnitParentRow,
   UnitRow,
+  UnitSuccessionRow,
 } from './organisation-rows.ts';
 
 export type { AuditHeadRow, AuditLogRow } from './audit-rows.ts';
@@ -39,6 +41,7 @@ export type { SessionRow } from './sign-in-rows.ts';
 
 export type {
   AccountRow,
+  ClosedDayRow,
   CounterRow,
   DutyRow,
   FieldRow,
@@ -50,6 +53,7 @@ export type {
   TargetRow,
   UnitParentRow,
   UnitRow,
+  UnitSuccessionRow,
 } from './organisation-rows.ts';
 
 export type { DossierRow, ImportImageRow, ImportRow } from './import-rows.ts';
@@ -75,7 +79,9 @@ export type {
 export interface Database {
   units: UnitRow;
   unit_parents: UnitParentRow;
+  unit_successions: UnitSuccessionRow;
   service_points: ServicePointRow;
+  closed_days: ClosedDayRow;
   counters: CounterRow;
   fields: FieldRow;
   officials: OfficialRow;

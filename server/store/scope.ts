@@ -1,5 +1,7 @@
 import { sql, type Kysely, type SqlBool, type Expression } from 'kysely';
+import { isWhole } from '../../shared/domain/succession.ts';
 import type { Database } from './schema.ts';
+import { loadSuccessions } from './successions.ts';
 
 declare const made: unique symbol;
 
@@ -20,7 +22,8 @@ export const WHOLE_SCOPE = { kind: 'whole' } as Scope;
 
 /**
  * The units under any of the roots (null: under all) through all years. A unit that has moved, or
- * has ended, counts as under the parent that it had last: who answers for it now sees its past.
+ * has ended, counts as under the parent that it had last, and one that was merged or renamed as
+ * under its successor: who answers for it now sees its past.
  */
 export async function scopeUnder(
   db: Kysely<Database>,
@@ -30,8 +33,12 @@ export async function scopeUnder(
   const unitIds = new Set(roots.filter((root) => root !== null));
   if (unitIds.size > 0) {
     const children = await lastChildren(db);
+    const predecessors = await wholePredecessors(db);
     // The set grows while it is walked, and a unit in it is not added again: a cycle ends.
-    for (const id of unitIds) for (const child of children.get(id) ?? []) unitIds.add(child);
+    for (const id of unitIds) {
+      for (const child of children.get(id) ?? []) unitIds.add(child);
+      for (const predecessor of predecessors.get(id) ?? []) unitIds.add(predecessor);
+    }
   }
   return { kind: 'part', unitIds } as unknown as Scope; // as above
 }
@@ -51,6 +58,15 @@ async function lastChildren(db: Kysely<Database>): Promise<Map<string, string[]>
     else siblings.push(child);
   }
   return children;
+}
+
+/** By successor, the units that live on in it wholly. */
+async function wholePredecessors(db: Kysely<Database>): Promise<Map<string | null, string[]>> {
+  const whole = (await loadSuccessions(db)).filter(isWhole);
+  const bySuccessor = Map.groupBy(whole, ({ successorId }) => successorId);
+  return new Map(
+    [...bySuccessor].map(([id, each]) => [id, each.map(({ predecessorId }) => predecessorId)]),
+  );
 }
 
 /** Does the scope reach this unit? What belongs to no unit is for the whole alone. */

@@ -12,16 +12,20 @@ import type {
   UnitEntry,
 } from '../import/entries.ts';
 import { loadFields } from './fields.ts';
+import { latestOfCode } from './latest-of-code.ts';
 import type { Database } from './schema.ts';
 
-/** The whole organisation in the words of the import lists, by codes. */
+/**
+ * The whole organisation in the words of the import lists, by codes: of what had one code after
+ * another, the latest.
+ */
 export async function loadStoredOrganisation(db: Kysely<Database>): Promise<StoredOrganisation> {
-  const [units, servicePoints, counters, officials, duties, dossiers, fields] = [
+  const counters = await storedCounters(db);
+  const [units, servicePoints, officials, duties, dossiers, fields] = [
     await storedUnits(db),
     await storedServicePoints(db),
-    await storedCounters(db),
     await storedOfficials(db),
-    await storedDuties(db),
+    await storedDuties(db, counters),
     await storedDossiers(db),
     await loadFields(db),
   ];
@@ -37,8 +41,9 @@ async function storedUnits(db: Kysely<Database>): Promise<Stored<UnitEntry>[]> {
     .leftJoin('units as parent', 'parent.id', 'unit_parents.parent_id')
     .select(['units.id', 'units.code', 'units.name', 'units.kind'])
     .select(['units.valid_from', 'units.valid_to', 'parent.code as parent_code'])
+    .orderBy('units.valid_from')
     .execute();
-  return rows.map((row) => ({
+  return latestOfCode(rows).map((row) => ({
     id: row.id,
     code: row.code,
     name: row.name,
@@ -50,20 +55,24 @@ async function storedUnits(db: Kysely<Database>): Promise<Stored<UnitEntry>[]> {
 }
 
 async function storedServicePoints(db: Kysely<Database>): Promise<Stored<ServicePointEntry>[]> {
-  return db
+  const rows = await db
     .selectFrom('service_points as point')
     .innerJoin('units', 'units.id', 'point.unit_id')
     .select(['point.id', 'point.code', 'point.name', 'units.code as unitCode'])
+    .orderBy('point.valid_from')
     .execute();
+  return latestOfCode(rows);
 }
 
 async function storedCounters(db: Kysely<Database>): Promise<Stored<CounterEntry>[]> {
-  return db
+  const rows = await db
     .selectFrom('counters as counter')
     .innerJoin('service_points as point', 'point.id', 'counter.service_point_id')
     .select(['counter.id', 'counter.code', 'counter.name', 'counter.field_code as fieldCode'])
     .select('point.code as servicePointCode')
+    .orderBy('counter.valid_from')
     .execute();
+  return latestOfCode(rows);
 }
 
 async function storedOfficials(db: Kysely<Database>): Promise<Stored<OfficialEntry>[]> {
@@ -83,14 +92,21 @@ async function storedOfficials(db: Kysely<Database>): Promise<Stored<OfficialEnt
   }));
 }
 
-async function storedDuties(db: Kysely<Database>): Promise<Stored<DutyEntry>[]> {
-  return db
+/** A counter that ended has handed its planned duty over to the next one of its code. */
+async function storedDuties(
+  db: Kysely<Database>,
+  counters: readonly Readonly<{ id: string }>[],
+): Promise<Stored<DutyEntry>[]> {
+  const latest = new Set(counters.map(({ id }) => id));
+  const rows = await db
     .selectFrom('duties as duty')
     .innerJoin('counters', 'counters.id', 'duty.counter_id')
     .innerJoin('officials', 'officials.id', 'duty.official_id')
-    .select(['duty.id', 'counters.code as counterCode', 'officials.code as officialCode'])
+    .select(['duty.id', 'duty.counter_id as counterId', 'counters.code as counterCode'])
+    .select(['officials.code as officialCode'])
     .select(['duty.starts_at_ms as startsAtMs', 'duty.ends_at_ms as endsAtMs'])
     .execute();
+  return rows.flatMap(({ counterId, ...duty }) => (latest.has(counterId) ? [duty] : []));
 }
 
 async function storedDossiers(db: Kysely<Database>): Promise<Stored<DossierEntry>[]> {

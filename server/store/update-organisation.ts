@@ -28,8 +28,8 @@ const DUTIES = rowInsert('duties', {
     'ends_at_ms = excluded.ends_at_ms',
 });
 
-/** The statement must say it; the row that is there keeps its own. */
-const STORED_VALIDITY = { valid_from: '', valid_to: null };
+/** The statement must say them; the row that is there keeps its own. */
+const KEPT = { valid_from: '', valid_to: null, seconded_from: null, seconded_to: null };
 
 /** Writes what an import says anew of entries that are stored already. */
 export async function updateOrganisation(
@@ -90,6 +90,7 @@ async function updateCounters(
       .selectFrom('service_points')
       .select(['id', 'unit_id'])
       .where('code', '=', servicePointCode)
+      .orderBy('valid_from', 'desc')
       .executeTakeFirstOrThrow();
     await trx
       .updateTable('counters')
@@ -113,7 +114,7 @@ async function updateOfficials(
     ({ id, code, name, honorific, title, unitCode }): OfficialRow => ({
       ...{ id, code, ...nameParts(name), unit_id: unitIds(unitCode) },
       ...{ honorific: honorific ?? null, title: title ?? null },
-      ...STORED_VALIDITY,
+      ...KEPT,
     }),
   );
   await insertRows(trx, OFFICIALS, rows);

@@ -3,9 +3,15 @@ import { localDayOf } from '../../shared/domain/local-day.ts';
 import { parsePeriodKey, periodRange, type DayRange } from '../../shared/domain/period.ts';
 import { utf8 } from '../../shared/record/bytes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { unitTree } from '../../analytics/reports/unit-tree.ts';
+import { countedUnits } from '../../analytics/reports/counted-units.ts';
+import { lineageOf } from '../../analytics/reports/lineage.ts';
 import type { ServerKey } from '../server-key.ts';
-import { findUnitByCode, loadUnits, type StoredUnit } from '../store/organisation.ts';
+import {
+  findUnitByCode,
+  loadUnits,
+  type StoredUnit,
+  type UnitsOfPeriod,
+} from '../store/organisation.ts';
 import { claimedLevels, provenChains, type ProvenChain } from '../store/proof-reads.ts';
 import { covers, type Scope } from '../store/scope.ts';
 import { loadSettings } from '../store/settings.ts';
@@ -51,12 +57,19 @@ export async function proofOf(
   const period = parsePeriodKey(query.periodKey, cutOffDay);
   if (period === undefined) return err({ code: 'invalid-period' });
   const range = periodRange(period);
-  const units = await loadUnits(db, range);
-  const unit = findUnitByCode(units, query.unitCode);
+  const existing = await loadUnits(db, range);
+  const unit = findUnitByCode(existing.units, query.unitCode);
   if (unit === undefined || !covers(query.scope, unit.id)) return err({ code: 'unknown-unit' });
-  const unitIds = unitTree(units).withDescendants(unit.id);
+  const unitIds = provenUnits(existing, unit.id);
   const { periodKey, nowMs } = query;
   return ok({ lines: lines(db, serverKey, { unit, unitIds, range, periodKey, nowMs }) });
+}
+
+/** Those whose records the figures of the period are made of: a predecessor's late ones too. */
+function provenUnits(existing: UnitsOfPeriod, unitId: string): readonly string[] {
+  const counted = countedUnits(lineageOf(existing), unitId).withDescendants;
+  if (counted !== 'all') return counted;
+  return [...existing.units, ...existing.history.former].map(({ id }) => id);
 }
 
 async function* lines(

@@ -1,6 +1,7 @@
 import type { Localized } from '../domain/language.ts';
 import { ACCOUNT_PROBLEMS } from './account-problems.ts';
 import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
+import { ORGANISATION_PROBLEMS } from './organisation-problems.ts';
 import type { ProblemEntry, Retry } from './problem-entry.ts';
 import { SIGN_IN_PROBLEMS } from './sign-in-problems.ts';
 
@@ -63,6 +64,7 @@ export const PROBLEMS = {
   },
   ...KIOSK_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
+  ...ORGANISATION_PROBLEMS,
   'signed-out': {
     status: 401,
     retry: 'never',

@@ -31,6 +31,8 @@ export interface Session {
   readonly login: string;
   /** What the account may do on some part of the tree: the rest is not offered. */
   readonly may: readonly Permission[];
+  /** What it may do on the whole tree. */
+  readonly mayEverywhere: readonly Permission[];
   readonly office: Office;
   /** What is still asked before the pages open; left out when nothing is. */
   readonly waitsFor?: SignInStep;

@@ -17,6 +17,9 @@ const OFFICE_DAY: readonly DayStretch[] = [
 /** Where nobody has said otherwise: Monday to Friday, closed over noon. */
 export const OFFICE_HOURS: OpeningHours = new Map([1, 2, 3, 4, 5].map((day) => [day, OFFICE_DAY]));
 
+/** The hours of a day on which a service point is closed beside its week: none. */
+export const CLOSED: OpeningHours = new Map();
+
 /** The stretches of a day, in order; none on a day that is closed. Knows no public holidays. */
 export function stretchesOn(hours: OpeningHours, day: LocalDay): readonly DayStretch[] {
   const sundayIsZero = new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -32,3 +32,21 @@ export function readOpeningHours(text: string): OpeningHours {
     ]),
   );
 }
+
+/** The same by weekday in the form in which it is stored and typed: `{"1": [["07:30", "11:30"]]}`. */
+export function printOpeningHours(text: string): Record<string, [string, string][]> {
+  return Object.fromEntries(
+    [...readOpeningHours(text)].map(([day, stretches]) => [
+      String(day),
+      stretches.map(({ fromMinute, toMinute }): [string, string] => [
+        clockText(fromMinute),
+        clockText(toMinute),
+      ]),
+    ]),
+  );
+}
+
+function clockText(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

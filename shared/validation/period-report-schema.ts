@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { FACTORS } from '../domain/factor.ts';
 import { CUT_OFF_DAYS, PERIOD_KINDS, type DayRange, type Period } from '../domain/period.ts';
-import { UNIT_KINDS } from '../domain/unit.ts';
 import { coverageTableSchema } from './coverage-schema.ts';
+import type { LocalDay } from '../domain/local-day.ts';
+import { UNIT_KINDS, type UnitKind } from '../domain/unit.ts';
 import { figureSchema, reportTargetSchema, shareSchema } from './figure-schema.ts';
 import { kioskPlacementSchema } from './kiosk-place-schema.ts';
 import type { Schema } from './parse.ts';
@@ -67,7 +68,30 @@ const reasonTableSchema = v.variant('kind', [
   v.object({ kind: v.literal('empty') }),
 ]);
 
-const unitRowSchema = v.object({ unit: reportUnitSchema, ...figured });
+const earlierFiguresSchema = v.picklist(['own', 'merged', 'absent']);
+
+type EarlierFigures = 'own' | 'merged' | 'absent';
+
+const standingSchema: Schema<{
+  partial: { from: LocalDay | null; to: LocalDay | null } | null;
+  previous: EarlierFigures;
+  lastYear: EarlierFigures;
+}> = v.object({
+  partial: v.nullable(
+    v.object({ from: v.nullable(localDaySchema), to: v.nullable(localDaySchema) }),
+  ),
+  previous: earlierFiguresSchema,
+  lastYear: earlierFiguresSchema,
+});
+
+const predecessorSchema: Schema<{
+  code: string;
+  name: string;
+  kind: UnitKind;
+  lastDay: LocalDay;
+}> = v.object({ ...named, kind: unitKindSchema, lastDay: localDaySchema });
+
+const unitRowSchema = v.object({ unit: reportUnitSchema, standing: standingSchema, ...figured });
 
 const tablesSchema = v.object({
   units: v.object({
@@ -120,10 +144,13 @@ export const periodReportSchema = v.object({
   generatedAtMs: instantMsSchema,
   rules: rulesSchema,
   overall: figureSchema,
+  standing: standingSchema,
+  predecessors: listOf(predecessorSchema),
   trend: listOf(
     v.object({
       period: reportPeriodSchema,
       figure: figureSchema,
+      figures: earlierFiguresSchema,
       target: v.nullable(reportTargetSchema),
     }),
   ),

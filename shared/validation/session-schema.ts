@@ -47,6 +47,7 @@ export const sessionSchema: Schema<Session> = v.object({
   displayName: v.string(),
   login: v.string(),
   may: v.array(v.picklist(PERMISSIONS)),
+  mayEverywhere: v.array(v.picklist(PERMISSIONS)),
   office: officeSchema,
   waitsFor: v.exactOptional(v.picklist(['second-factor', 'enrolment'])),
 });

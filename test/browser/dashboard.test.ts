@@ -120,6 +120,8 @@ const CASES: readonly Case[] = [
   { name: 'a pairing from a QR code', path: '/kiosks?within=BCDF-GHJK' },
   { name: 'the sheet of a counter', path: '/kiosks/sheet?within=kiosk-3' },
   { name: 'the sheet of no counter', path: '/kiosks/sheet?within=gone' },
+  { name: 'organisation', path: '/organisation' },
+  { name: 'a unit with its history', path: '/organisation?within=phường' },
   { name: 'targets', path: '/targets' },
   { name: 'no targets', path: '/targets', set: { targets: 'none' } },
   { name: 'accounts', path: '/accounts' },

@@ -153,10 +153,10 @@ describe.each(ENGINES)('period reports from %s', (_engine, locate) => {
   });
 
   it('puts a unit under the last parent of the range, and a code on its last holder', async () => {
-    const units = await loadUnits(store.db, NOVEMBER_DAYS);
+    const { units } = await loadUnits(store.db, NOVEMBER_DAYS);
     expect(units.find(({ id }) => id === 'commune')?.parentId).toBe('province');
     expect(findUnitByCode(units, '07201')?.id).toBe('commune');
-    const earlier = await loadUnits(store.db, {
+    const { units: earlier } = await loadUnits(store.db, {
       firstDay: day('2017-01-01'),
       lastDay: day('2017-01-01'),
     });

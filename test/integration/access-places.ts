@@ -43,6 +43,14 @@ export async function insertPlaces({ services }: ServerUnderTest): Promise<void>
       .insertInto('counters')
       .values({ ...counter, code: `Q-${place}`, name: `Quầy ${mark}`, field_code: null, ...ALWAYS })
       .execute();
+    await db
+      .insertInto('officials')
+      .values({
+        ...{ id: `official-${place}`, unit_id, code: `CB-${place}`, ...ALWAYS },
+        ...{ family_name: 'Nguyễn', given_name: mark, honorific: null, title: null },
+        ...{ seconded_from: null, seconded_to: null },
+      })
+      .execute();
     await insertKiosk(services, place);
     await insertPerson(services, place);
   }

@@ -116,6 +116,38 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   deleteSecondFactor: plain('/api/v1/own-account/second-factor'),
   postRecoveryCodes: plain('/api/v1/own-account/recovery-codes'),
   getUnits: plain('/api/v1/units'),
+  getOrganisation: plain('/api/v1/organisation?day=2026-11-19'),
+  getUnitPlaces: about((place) => ({ path: `/api/v1/organisation/units/unit-${place}` })),
+  postUnit: wholeTree('/api/v1/organisation/units', {
+    json: {
+      code: 'moi',
+      name: 'Đơn vị mới',
+      kind: 'commune',
+      parentId: null,
+      validFrom: '2026-12-01',
+    },
+  }),
+  postUnitParent: wholeTree('/api/v1/organisation/units/unit-child/parent', {
+    json: { parentId: 'unit-sibling', onDay: '2026-12-01' },
+  }),
+  postSuccession: wholeTree('/api/v1/organisation/successions', {
+    json: {
+      ...{ kind: 'dissolve', onDay: '2026-12-01', legalBasis: 'Nghị quyết số 1' },
+      ...{ predecessorIds: ['unit-own'], successors: [] },
+    },
+  }),
+  putServicePoint: about((place) => ({
+    path: `/api/v1/organisation/service-points/point-${place}`,
+    init: { json: { name: 'Một cửa', openingHours: {}, closedDays: [] } },
+  })),
+  putCounter: about((place) => ({
+    path: `/api/v1/organisation/counters/counter-${place}`,
+    init: { json: { name: 'Quầy' } },
+  })),
+  putOfficial: about((place) => ({
+    path: `/api/v1/organisation/officials/official-${place}`,
+    init: { json: { title: null, secondedFrom: null, secondedTo: null } },
+  })),
   getImports: wholeTree('/api/v1/imports'),
   postImportPreview: wholeTree('/api/v1/imports/preview?name=a.csv', {
     body: 'Mã đơn vị,Tên\n1,Xã',

@@ -26,6 +26,7 @@ import {
 import { insertOddCounters, insertSmallOffice, OFFICE } from '../support/small-office.ts';
 import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 import { signInAs } from '../support/sign-in-as.ts';
+import { PROVOKED_ORGANISATION } from './provoked-organisation.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -262,6 +263,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
       await fillDisk(server);
       return post(server, request);
     }),
+  ...PROVOKED_ORGANISATION,
   internal: () =>
     onBrokenServer(
       ({ passwords }) => ({

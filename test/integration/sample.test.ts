@@ -1,7 +1,10 @@
+import { WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadPeriodReport } from '../../server/documents/load-period-report.ts';
+import { SAMPLE_MERGER } from '../../server/sample/sample-merger.ts';
 import { loadSample, type LoadedSample } from '../../server/sample/load-sample.ts';
 import { loadServerKey } from '../../server/server-key.ts';
 import { openStore, type Store } from '../../server/store/open-store.ts';
@@ -41,6 +44,28 @@ async function countOf(table: 'ratings' | 'quarantine' | 'forks' | 'kiosks'): Pr
   return row.n;
 }
 
+/** What the merged units were given in the period of November of the year before. */
+async function lastYearOf(codes: readonly string[]): Promise<{ ids: number; n: number }> {
+  const units = await store.db
+    .selectFrom('units')
+    .select('id')
+    .where('code', 'in', codes)
+    .where('valid_to', 'is not', null)
+    .execute();
+  const { n } = await store.db
+    .selectFrom('ratings')
+    .where(
+      'unit_id',
+      'in',
+      units.map(({ id }) => id),
+    )
+    .where('local_day', '>=', '2025-10-15')
+    .where('local_day', '<=', '2025-11-14')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { ids: units.length, n };
+}
+
 describe('a small sample, through the ingest of the server', () => {
   it('is all counted: nothing in quarantine, no fork', async () => {
     expect(sample.ratingCount).toBeGreaterThan(2_000);
@@ -67,6 +92,27 @@ describe('a small sample, through the ingest of the server', () => {
       .select(['through_seq', 'reported_seq'])
       .execute();
     expect(rows.filter((row) => row.through_seq !== row.reported_seq)).toEqual([]);
+  });
+
+  it('shows the same period of last year across a merger, as the sum of the predecessors', async () => {
+    const { successor, predecessors } = SAMPLE_MERGER;
+    const reportOf = async (unitCode: string, periodKey: string) => {
+      const report = await loadPeriodReport({
+        ...{ store, scope: WHOLE_SCOPE, unitCode, periodKey, nowMs: NOW_MS },
+      });
+      if (!report.ok) throw new Error(report.error.code);
+      return report.value;
+    };
+    const merged = await reportOf(successor.code, '2026-11');
+    expect(merged.unit.name).toBe(successor.name);
+    expect(merged.standing).toEqual({ partial: null, previous: 'own', lastYear: 'merged' });
+    expect(merged.predecessors.map(({ code }) => code).sort()).toEqual(predecessors);
+    const { ids, n } = await lastYearOf(predecessors);
+    expect(ids).toBe(2);
+    // Few as they are in a small sample, they may have to be withheld.
+    const [then] = merged.trend;
+    if (then?.figure.kind === 'shown') expect(then.figure.n).toBe(n);
+    else expect(then?.figure.kind).toBe(n === 0 ? 'empty' : expect.stringMatching(/hidden|coarse/));
   });
 
   it('says that it is a sample, for all its days', async () => {

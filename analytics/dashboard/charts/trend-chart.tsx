@@ -8,6 +8,7 @@ import {
 } from '../../reports/format.ts';
 import type { PeriodReport, TrendPoint } from '../../reports/period-report.ts';
 import { trendSentence } from '../../reports/sentences.ts';
+import { figuresNote } from '../../reports/standing-notes.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { shortTarget } from '../figure-view.ts';
 import { useSpeech } from '../i18n/wording.tsx';
@@ -54,9 +55,12 @@ export function TrendChart({ report }: Readonly<{ report: PeriodReport }>) {
   );
 }
 
-function trendRow({ period, figure, target }: TrendPoint, language: Language): string[] {
+function trendRow(point: TrendPoint, language: Language): string[] {
+  const { period, figure, figures, target } = point;
   const goal = target === null ? '–' : shortTarget(target, language);
-  const name = printPeriod(period, language);
+  const note = figure.kind === 'empty' ? null : figuresNote(figures, language);
+  const label = printPeriod(period, language);
+  const name = note === null ? label : `${label} (${note})`;
   switch (figure.kind) {
     case 'shown':
       return [

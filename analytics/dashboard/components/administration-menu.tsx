@@ -11,7 +11,7 @@ export function AdministrationMenu() {
   const { route } = useNavigation();
   const { session } = useServices();
   const menu = usePopover();
-  const pages = ADMINISTRATION_PAGES.filter((page) => mayOpen(page, session.may));
+  const pages = ADMINISTRATION_PAGES.filter((page) => mayOpen(page, session));
   if (pages.length === 0) return null;
   const isHere = pages.some((page) => page === route.page);
   return (

@@ -94,7 +94,8 @@ type FrameProps = Readonly<{
   children: ComponentChildren;
 }>;
 
-function FieldFrame({ id, label, hint, error, children }: FrameProps) {
+/** Label, hint and error around whatever is typed into. */
+export function FieldFrame({ id, label, hint, error, children }: FrameProps) {
   return (
     <div class={error === undefined ? 'field' : 'field field-wrong'}>
       <label for={id}>{label}</label>

@@ -151,6 +151,11 @@ function Row({ row, index, from, levels, lastYear, routeOf, current }: RowProps)
       <td class="cell-index">{index}</td>
       <th scope="row" class="cell-name">
         {route === null ? row.name : <Link to={route}>{row.name}</Link>}
+        {row.notes.map((note) => (
+          <span key={note} class="row-note">
+            {note}
+          </span>
+        ))}
       </th>
       {row.beside.map((text, place) => (
         <td key={place}>{text}</td>

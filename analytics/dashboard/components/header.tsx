@@ -22,7 +22,7 @@ export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
       </Link>
       <nav aria-label={wording.shell.mainNavigation}>
         <ul class="header-pages">
-          {MAIN_PAGES.filter((page) => mayOpen(page, session.may)).map((page) => (
+          {MAIN_PAGES.filter((page) => mayOpen(page, session)).map((page) => (
             <li key={page}>
               <Link
                 to={toPage(route, page)}
@@ -91,9 +91,6 @@ function AccountMenu({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
           </Link>
           <Link to={toPage(route, 'start')} class="account-link">
             {wording.shell.gettingStarted}
-          </Link>
-          <Link to={toPage(route, 'imports')} class="account-link">
-            {wording.shell.pages.imports}
           </Link>
           <button type="button" class="button" onClick={onSignOut}>
             {wording.shell.signOut}

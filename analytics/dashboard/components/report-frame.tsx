@@ -17,6 +17,7 @@ import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { RefreshingBar, Skeleton } from './loading.tsx';
 import { EmptyState, FailureNotice, Notice } from './notice.tsx';
+import { StandingNotice } from './standing-notice.tsx';
 
 type Body = (report: PeriodReport) => ComponentChildren;
 
@@ -61,6 +62,7 @@ function ReportBody({ unit, period, body }: BodyProps) {
     <>
       <RefreshingBar active={state.refreshing} />
       <PrintHead report={state.value} />
+      <StandingNotice report={state.value} />
       <div class="report-body" aria-busy={state.refreshing}>
         {body(state.value)}
       </div>

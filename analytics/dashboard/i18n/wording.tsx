@@ -15,6 +15,7 @@ import { integrityWording } from './integrity-wording.ts';
 import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { peopleWording } from './people-wording.ts';
+import { organisationWording } from './organisation-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
@@ -40,6 +41,7 @@ function wordingIn(language: Language) {
     people: peopleWording[language],
     signIn: signInWording[language],
     imports: importWording[language],
+    organisation: organisationWording[language],
   };
 }
 

@@ -129,6 +129,8 @@ function unitTotals({ overall, tables }: PeriodReport, words: Words): readonly T
     name,
     sortName: name,
     beside: [],
+    notes: [],
+    ranked: true,
     figure,
     opensUnit: null,
   });

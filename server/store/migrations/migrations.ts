@@ -15,6 +15,7 @@ import { auditChain } from './0014-audit-chain.ts';
 import { signingIn } from './0015-signing-in.ts';
 import { imports } from './0016-imports.ts';
 import { kioskPlaces } from './0017-kiosk-places.ts';
+import { unitSuccessions } from './0018-unit-successions.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0015-signing-in': signingIn,
   '0016-imports': imports,
   '0017-kiosk-places': kioskPlaces,
+  '0018-unit-successions': unitSuccessions,
 };

@@ -93,6 +93,8 @@ export function cannedReport(
       version: '1',
     },
     overall,
+    standing: SAME,
+    predecessors: [],
     trend: trendOf(period, overall),
     tables: kind === 'empty' ? emptyTables(unit) : tablesOf(unit),
     coverage: {
@@ -123,6 +125,8 @@ const PLACEMENTS: PeriodReport['placements'] = [
   },
 ];
 const CANNED_COVERAGE = { kind: 'known', dossiers: 18_562, share: 2284 / 18_562 } as const;
+/** The unit was the same in all three periods. */
+const SAME = { partial: null, previous: 'own', lastYear: 'own' } as const;
 
 function trendOf(period: Period, overall: Figure): PeriodReport['trend'] {
   const rates = [0.869, 0.877, 0.884, 0.872, 0.89, 0.896, 0, 0.902, 0.897, 0.908, 0.91, 0.904];
@@ -134,6 +138,7 @@ function trendOf(period: Period, overall: Figure): PeriodReport['trend'] {
     return {
       period: reportPeriod(each),
       figure: index === 12 ? overall : past,
+      figures: 'own',
       target: TARGET_90,
     };
   });
@@ -217,6 +222,7 @@ function emptyTables(unit: UnitNode): ReportTables {
 function groupsOf(unit: UnitNode, figure: (index: number) => Figure): UnitGroup[] {
   const rows = unit.children.map((child, index) => ({
     unit: reportUnit(child),
+    standing: SAME,
     figure: figure(index),
   }));
   return ['centre' as const, ...UNIT_KINDS.filter((kind) => kind !== 'centre')].flatMap((kind) => {

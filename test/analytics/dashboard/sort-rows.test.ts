@@ -5,7 +5,16 @@ import type { Figure } from '../../../analytics/reports/figure.ts';
 import { COARSE, EMPTY, SMALL, countsOf, levelsOf, shown } from './canned-figure.ts';
 
 function row(name: string, figure: Figure): TableRow {
-  return { key: name, name, sortName: name, beside: [], figure, opensUnit: null };
+  return {
+    key: name,
+    name,
+    sortName: name,
+    beside: [],
+    notes: [],
+    ranked: true,
+    figure,
+    opensUnit: null,
+  };
 }
 
 const EARLIER = { previous: countsOf(90, 0.8), lastYear: countsOf(80, 0.75) };

@@ -15,6 +15,7 @@ import { ACCOUNTS } from './canned-accounts.ts';
 import { cannedAuditLog } from './canned-audit-log.ts';
 import { CANNED_HTTPS } from './canned-https.ts';
 import { cannedIntegrity } from './canned-integrity.ts';
+import { cannedHistory, CANNED_PLACES } from './canned-history.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { cannedReport } from './canned-report.ts';
 import { ownAccountAnswer } from './stub-own-account.ts';
@@ -45,6 +46,7 @@ const SESSION: Session = {
   displayName: 'Trần Thị Lan',
   login: 'lan',
   may: PERMISSIONS,
+  mayEverywhere: PERMISSIONS,
   office: { name: 'Sở Nội vụ', cutOffDay: 15, sample: true },
 };
 
@@ -179,6 +181,7 @@ const NEEDS_CONFIRMATION = /approval$|^\/reports\/period\/file$|recovery-codes$|
 const sessionOf = ({ may, waitsFor }: StubState): Session => ({
   ...SESSION,
   may,
+  mayEverywhere: may,
   ...(waitsFor === null ? {} : { waitsFor }),
 });
 
@@ -200,6 +203,8 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       const kiosk: KioskSummary = { ...KIOSKS.kiosks[0]!, name: textOf(body, 'name') };
       return json(kiosk, 201);
     }
+    case '/organisation/successions':
+      return json({ successorIds: ['mới'], kiosksToPair: 2 }, 201);
     case '/integrity/verifications':
       state.integrity = 'running';
       return json(cannedIntegrity('running'), 202);
@@ -240,6 +245,8 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
       return json(state.kiosks === 'full' ? KIOSKS : { ...KIOSKS, kiosks: [] });
     case '/accounts':
       return json(ACCOUNTS);
+    case '/organisation':
+      return json(cannedHistory(query.get('day') ?? ''));
     case '/targets':
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
     case '/https':
@@ -269,6 +276,7 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
         expiresAtMs: NOW_MS + 600_000,
       });
     default:
+      if (path.startsWith('/organisation/units/')) return json(CANNED_PLACES);
       if (/^\/kiosks\/[\w-]+\/days$/.test(path)) return kioskDays(path, query);
       return refusal(path.startsWith('/pairings/') ? 'unknown-pairing-code' : 'not-found');
   }

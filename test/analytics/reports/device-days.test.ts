@@ -42,6 +42,14 @@ const facts = (more: Partial<DeviceFacts> = {}): DeviceFacts => ({
 });
 
 describe('the days of a device', () => {
+  it('expect no contact on a day on which the service point is closed', () => {
+    const days = deviceDays(facts({ closedDays: new Set([FRIDAY]) }));
+    expect(days.map(({ openMinutes, silentMinutes }) => [openMinutes, silentMinutes])).toEqual([
+      [210, 210],
+      [0, 0],
+    ]);
+  });
+
   it('come one by one, those without anything too', () => {
     expect(deviceDays(facts())).toEqual([
       {

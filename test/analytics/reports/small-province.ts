@@ -1,5 +1,5 @@
 import { RELEASE_THRESHOLDS } from '../../../analytics/reports/release-thresholds.ts';
-import type { CountFacts, PeriodFacts } from '../../../analytics/reports/period-facts.ts';
+import type { CountFacts, PeriodFacts, TreeUnit } from '../../../analytics/reports/period-facts.ts';
 import { atomsOf } from '../../../shared/domain/atom.ts';
 import type { Atom } from '../../../shared/domain/atom.ts';
 import type { LevelCounts } from '../../../shared/domain/level.ts';
@@ -89,14 +89,19 @@ export function smallProvince(
   };
 }
 
+const ALWAYS = { validFrom: day('2016-01-01'), validTo: null };
+
+const UNITS: readonly TreeUnit[] = [
+  { id: 'province', code: '24', name: 'Tỉnh Bắc Giang', kind: 'province', parentId: null },
+  { id: 'sở', code: 'SNV', name: 'Sở Nội vụ', kind: 'department', parentId: 'province' },
+  { id: 'huyện', code: '222', name: 'Huyện Việt Yên', kind: 'district', parentId: 'province' },
+  { id: 'xã-đ', code: '07801', name: 'Xã Đoan Bái', kind: 'commune', parentId: 'huyện' },
+  { id: 'xã-d', code: '07802', name: 'Xã Danh Thắng', kind: 'commune', parentId: 'huyện' },
+];
+
 const ORGANISATION: PeriodFacts['organisation'] = {
-  units: [
-    { id: 'province', code: '24', name: 'Tỉnh Bắc Giang', kind: 'province', parentId: null },
-    { id: 'sở', code: 'SNV', name: 'Sở Nội vụ', kind: 'department', parentId: 'province' },
-    { id: 'huyện', code: '222', name: 'Huyện Việt Yên', kind: 'district', parentId: 'province' },
-    { id: 'xã-đ', code: '07801', name: 'Xã Đoan Bái', kind: 'commune', parentId: 'huyện' },
-    { id: 'xã-d', code: '07802', name: 'Xã Danh Thắng', kind: 'commune', parentId: 'huyện' },
-  ],
+  units: UNITS.map((unit) => ({ ...unit, ...ALWAYS })),
+  history: { former: [], successions: [] },
   servicePoints: [
     { id: 'điểm-1', code: 'MC1', name: 'Bộ phận Một cửa', listed: true },
     { id: 'điểm-2', code: 'MC2', name: 'Bộ phận lưu động', listed: true },

@@ -1,0 +1,27 @@
+import { v7 as uuidV7 } from 'uuid';
+import { loadRealHistory } from '../sample/load-real-history.ts';
+import { EXIT } from '../start-failure.ts';
+import { complain, say, withStore, type Console } from './console.ts';
+
+/** Fills an empty organisation with the real history of Bắc Giang. Answers the exit code. */
+export async function runSampleHistory(console: Console): Promise<number> {
+  return withStore(console, async (store) => {
+    const unit = await store.db.selectFrom('units').select('id').limit(1).executeTakeFirst();
+    if (unit !== undefined) {
+      return complain(
+        console,
+        {
+          vi: 'Kho dữ liệu đã có đơn vị nên không nạp gì. Hãy dùng một thư mục dữ liệu mới (DATA_DIR).',
+          en: 'The store holds units already: nothing was loaded. Use a new data folder (DATA_DIR).',
+        },
+        EXIT.invalid,
+      );
+    }
+    await loadRealHistory(store, { atMs: Date.now(), newId: uuidV7, accountId: null });
+    say(console, {
+      vi: 'Đã nạp các đơn vị từ năm 2016 đến 99 đơn vị của tỉnh Bắc Ninh mới. Mở trang Tổ chức để xem theo ngày.',
+      en: 'Loaded the units from 2016 to the 99 of the new Bắc Ninh. See them by day on the page Organisation.',
+    });
+    return 0;
+  });
+}

@@ -1,0 +1,114 @@
+import type {
+  CounterChange,
+  OfficialChange,
+  ServicePointChange,
+} from '../../shared/api/organisation-history.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { appendAudit } from './audit-log.ts';
+import type { Store, StoreTransaction } from './open-store.ts';
+import type { ActContext } from './record-succession.ts';
+import { covers, type Scope } from './scope.ts';
+
+/** Whose act it is, and which units it may reach: what lies elsewhere is not found. */
+export interface PlaceContext extends ActContext {
+  readonly scope: Scope;
+}
+
+type Refused = Readonly<{ code: 'not-found' | 'ends-before-it-begins'; detail: string }>;
+type Changed = Promise<Result<{ readonly id: string }, Refused>>;
+
+/** What a place was, with the unit that it belongs to. */
+type Before = Readonly<{ unit_id: string } & Record<string, unknown>>;
+
+interface Action {
+  readonly name: string;
+  readonly id: string;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly context: PlaceContext;
+  readonly before: (trx: StoreTransaction) => Promise<Before | undefined>;
+  readonly write: (trx: StoreTransaction) => Promise<unknown>;
+}
+
+/** Name, opening hours and closed days; the days that are not named any more are open again. */
+export function changeServicePoint(
+  store: Store,
+  { id, ...change }: ServicePointChange & Readonly<{ id: string }>,
+  context: PlaceContext,
+): Changed {
+  return changed(store, {
+    ...{ name: 'service-point.change', id, after: { ...change }, context },
+    before: (trx) =>
+      trx
+        .selectFrom('service_points')
+        .select(['unit_id', 'name', 'opening_hours'])
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    write: async (trx) => {
+      await trx
+        .updateTable('service_points')
+        .set({ name: change.name, opening_hours: JSON.stringify(change.openingHours) })
+        .where('id', '=', id)
+        .execute();
+      await trx.deleteFrom('closed_days').where('service_point_id', '=', id).execute();
+      const reasons = new Map(change.closedDays.map(({ day, reason }) => [day, reason]));
+      const rows = [...reasons].map(([day, reason]) => ({ service_point_id: id, day, reason }));
+      if (rows.length > 0) await trx.insertInto('closed_days').values(rows).execute();
+    },
+  });
+}
+
+export function changeCounter(
+  store: Store,
+  { id, name }: CounterChange & Readonly<{ id: string }>,
+  context: PlaceContext,
+): Changed {
+  return changed(store, {
+    ...{ name: 'counter.change', id, after: { name }, context },
+    before: (trx) =>
+      trx
+        .selectFrom('counters')
+        .select(['unit_id', 'name'])
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    write: (trx) => trx.updateTable('counters').set({ name }).where('id', '=', id).execute(),
+  });
+}
+
+/** Title and secondment; refuses one that ends before it begins. */
+export async function changeOfficial(
+  store: Store,
+  { id, title, secondedFrom, secondedTo }: OfficialChange & Readonly<{ id: string }>,
+  context: PlaceContext,
+): Changed {
+  if (secondedFrom !== null && secondedTo !== null && secondedTo < secondedFrom) {
+    return err({ code: 'ends-before-it-begins', detail: `${secondedFrom} to ${secondedTo}` });
+  }
+  const after = { title, seconded_from: secondedFrom, seconded_to: secondedTo };
+  return changed(store, {
+    ...{ name: 'official.change', id, after, context },
+    before: (trx) =>
+      trx
+        .selectFrom('officials')
+        .select(['unit_id', 'title', 'seconded_from', 'seconded_to'])
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    write: (trx) => trx.updateTable('officials').set(after).where('id', '=', id).execute(),
+  });
+}
+
+/** Writes a change and keeps what was before and after it in the log, all or nothing. */
+function changed(store: Store, action: Action): Changed {
+  const { id, name, context, after } = action;
+  return store.db.transaction().execute(async (trx) => {
+    const found = await action.before(trx);
+    if (found === undefined || !covers(context.scope, found.unit_id)) {
+      return err({ code: 'not-found', detail: id });
+    }
+    await action.write(trx);
+    const { unit_id: unitId, ...before } = found;
+    const { newId, atMs, accountId } = context;
+    const entry = { atMs, accountId, unitId, action: name, detail: { id, before, after } };
+    await appendAudit(trx, { id: newId(), ...entry });
+    return ok({ id });
+  });
+}
