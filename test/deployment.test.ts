@@ -11,9 +11,10 @@ const FOLDER = 'docs/trien-khai';
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 /** The variables that the program reads. */
-const VARIABLES = [...textOf('server/config.ts').matchAll(/(?:read\(\s*|env\[)'([A-Z_]+)'/gu)].map(
-  ([, name]) => name,
-);
+const READERS = ['server/config.ts', 'server/sign-in/single-sign-on-settings.ts'];
+const VARIABLES = READERS.flatMap((file) => [
+  ...textOf(file).matchAll(/(?:read\(\s*|env\[)'([A-Z_]+)'/gu),
+]).map(([, name]) => name);
 /** What Node and the system read of their own. */
 const NOT_OURS = ['NODE_ENV', 'LANG'];
 

@@ -27,8 +27,20 @@ const BUILT_ON: readonly {
   readonly words: Localized;
 }[] = [
   {
-    ...{ base: 'units', table: 'accounts', column: 'unit_id' },
-    words: { vi: 'đã có tài khoản', en: 'has accounts' },
+    ...{ base: 'units', table: 'grants', column: 'unit_id' },
+    words: { vi: 'đã có vai trò được giao', en: 'has roles granted on it' },
+  },
+  {
+    ...{ base: 'units', table: 'unit_successions', column: 'predecessor_id' },
+    words: { vi: 'đã được sáp nhập, chia tách hoặc đổi tên', en: 'was merged, split or renamed' },
+  },
+  {
+    ...{ base: 'units', table: 'unit_successions', column: 'successor_id' },
+    words: { vi: 'đã kế thừa đơn vị khác', en: 'has followed another unit' },
+  },
+  {
+    ...{ base: 'service_points', table: 'closed_days', column: 'service_point_id' },
+    words: { vi: 'đã có ngày nghỉ được ghi', en: 'has closed days noted' },
   },
   {
     ...{ base: 'units', table: 'targets', column: 'unit_id' },

@@ -8,7 +8,7 @@ import {
   type CallInit,
   type ServerUnderTest,
 } from '../support/server-under-test.ts';
-import type { Place } from './access-places.ts';
+import { markOf, type Place } from './access-places.ts';
 import { askToPair } from './pair-kiosk.ts';
 
 type AccountRoute = {
@@ -21,8 +21,11 @@ interface Aimed {
 }
 
 interface Probe {
-  /** 'nothing': everybody with the permission gets an answer, cut to the own part. */
-  readonly isAbout: 'a place' | 'nothing' | 'the whole tree';
+  /**
+   * 'nothing': everybody with the permission gets an answer, cut to the own part. 'oneself': the
+   * own session and account, whose passwords and codes the probe does not know.
+   */
+  readonly isAbout: 'a place' | 'nothing' | 'oneself' | 'the whole tree';
   readonly call: (
     place: Place,
     scene: { readonly server: ServerUnderTest; readonly administrator: string },
@@ -35,6 +38,11 @@ const about = (aim: (place: Place) => Aimed): Probe => ({ isAbout: 'a place', ca
 const plain = (path: string, init?: Aimed['init']): Probe => ({
   isAbout: 'nothing',
   call: () => (init === undefined ? { path } : { path, init }),
+});
+
+const oneself = (path: string, init?: Aimed['init']): Probe => ({
+  ...plain(path, init),
+  isAbout: 'oneself',
 });
 
 const wholeTree = (path: string, init?: Aimed['init']): Probe => ({
@@ -101,20 +109,20 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   })),
   getSession: plain('/api/v1/sessions/current'),
   deleteSession: plain('/api/v1/sessions/current'),
-  postSecondFactorCode: plain('/api/v1/sessions/current/second-factor', {
+  postSecondFactorCode: oneself('/api/v1/sessions/current/second-factor', {
     json: { code: '000000' },
   }),
-  postConfirmation: plain('/api/v1/sessions/current/confirmation', { json: { code: '000000' } }),
+  postConfirmation: oneself('/api/v1/sessions/current/confirmation', { json: { code: '000000' } }),
   getOwnAccount: plain('/api/v1/own-account'),
-  putOwnPassword: plain('/api/v1/own-account/password', {
+  putOwnPassword: oneself('/api/v1/own-account/password', {
     json: { oldPassword: 'sai', newPassword: GOOD_PASSWORD },
   }),
-  deleteOwnSession: plain('/api/v1/own-account/sessions/none'),
+  deleteOwnSession: oneself('/api/v1/own-account/sessions/none'),
   deleteOtherSessions: plain('/api/v1/own-account/other-sessions'),
   postSecondFactorDraft: plain('/api/v1/own-account/second-factor/draft'),
-  postSecondFactor: plain('/api/v1/own-account/second-factor', { json: { code: '000000' } }),
-  deleteSecondFactor: plain('/api/v1/own-account/second-factor'),
-  postRecoveryCodes: plain('/api/v1/own-account/recovery-codes'),
+  postSecondFactor: oneself('/api/v1/own-account/second-factor', { json: { code: '000000' } }),
+  deleteSecondFactor: oneself('/api/v1/own-account/second-factor'),
+  postRecoveryCodes: oneself('/api/v1/own-account/recovery-codes'),
   getUnits: plain('/api/v1/units'),
   getOrganisation: plain('/api/v1/organisation?day=2026-11-19'),
   getUnitPlaces: about((place) => ({ path: `/api/v1/organisation/units/unit-${place}` })),
@@ -138,11 +146,11 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   }),
   putServicePoint: about((place) => ({
     path: `/api/v1/organisation/service-points/point-${place}`,
-    init: { json: { name: 'Một cửa', openingHours: {}, closedDays: [] } },
+    init: { json: { name: `Một cửa ${markOf(place)}`, openingHours: {}, closedDays: [] } },
   })),
   putCounter: about((place) => ({
     path: `/api/v1/organisation/counters/counter-${place}`,
-    init: { json: { name: 'Quầy' } },
+    init: { json: { name: `Quầy ${markOf(place)}` } },
   })),
   putOfficial: about((place) => ({
     path: `/api/v1/organisation/officials/official-${place}`,

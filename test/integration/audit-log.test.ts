@@ -23,7 +23,7 @@ import { enrolKiosk, post } from './provoked-problems.ts';
 let server: ServerUnderTest;
 let cookie: string;
 beforeAll(async () => {
-  server = await startServerUnderTest();
+  server = await startServerUnderTest({ env: { SECOND_FACTOR_ROLES: 'none' } });
   cookie = await setUp(server);
   await insertSmallOffice(server.services);
   await putOnDuty();

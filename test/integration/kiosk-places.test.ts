@@ -66,7 +66,12 @@ describe('where a kiosk stands and what it is called', () => {
     expect(after).toMatchObject({ kiosk: { name: 'Máy cửa sổ 7' } });
     expect(after.revision).not.toBe(before.revision);
     expect(await logOf('kiosk.rename')).toEqual([
-      { kiosk: paired.kiosk.id, was: 'Máy 1', name: 'Máy cửa sổ 7', known: true },
+      {
+        kiosk: paired.kiosk.id,
+        before: { name: 'Máy 1' },
+        after: { name: 'Máy cửa sổ 7' },
+        known: true,
+      },
     ]);
   });
 
@@ -100,7 +105,12 @@ describe('where a kiosk stands and what it is called', () => {
       { day: '2026-11-19', kioskName: 'Máy 1', fromCounter: 'Quầy 1', toCounter: 'Quầy 2' },
     ]);
     expect(await logOf('kiosk.move')).toEqual([
-      { kiosk: paired.kiosk.id, from: OFFICE.counter, to: OFFICE.otherCounter, known: true },
+      {
+        kiosk: paired.kiosk.id,
+        before: { counter: OFFICE.counter },
+        after: { counter: OFFICE.otherCounter },
+        known: true,
+      },
     ]);
   });
 

@@ -24,23 +24,34 @@ interface SignedInScene {
   readonly cookie: string;
 }
 
+/** Signed in a moment ago: what follows asks for no confirmation. */
+const administrator = (server: ServerUnderTest) => signInAs(server, 'administrator', null);
+
 /** For every code around accounts and roles a call that is refused with it. */
 export const PROVOKED_AROUND_ACCOUNTS = {
   'not-allowed': async ({ server }) => {
     const cookie = await signInAs(server, 'steward', null);
     return server.call('/api/v1/reports/period?unit=24&period=2026-11', { cookie });
   },
-  'no-such-account': ({ server, cookie }) =>
-    server.call('/api/v1/accounts/nobody', { method: 'DELETE', cookie }),
-  'no-such-grant': ({ server, cookie }) =>
-    server.call('/api/v1/grants/nothing', { method: 'DELETE', cookie }),
-  'login-taken': ({ server, cookie }) =>
-    server.call('/api/v1/accounts', { json: newAccount('quantri'), cookie }),
-  'own-account': async ({ server, cookie }) => {
+  'no-such-account': async ({ server }) => {
+    const cookie = await administrator(server);
+    return server.call('/api/v1/accounts/nobody', { method: 'DELETE', cookie });
+  },
+  'no-such-grant': async ({ server }) => {
+    const cookie = await administrator(server);
+    return server.call('/api/v1/grants/nothing', { method: 'DELETE', cookie });
+  },
+  'login-taken': async ({ server }) => {
+    const cookie = await administrator(server);
+    return server.call('/api/v1/accounts', { json: newAccount('quantri'), cookie });
+  },
+  'own-account': async ({ server }) => {
+    const cookie = await administrator(server);
     const own = await ownAccount(server, cookie);
     return server.call(`/api/v1/accounts/${own.id}`, { method: 'DELETE', cookie });
   },
-  'second-person-needed': async ({ server, cookie }) => {
+  'second-person-needed': async ({ server }) => {
+    const cookie = await administrator(server);
     const grant = { role: 'auditor', unitId: null };
     const json = { ...newAccount('kiemtra'), grant };
     const made = (await (
@@ -54,7 +65,7 @@ export const PROVOKED_AROUND_ACCOUNTS = {
     const own = await ownAccount(server, cookie);
     const { db } = server.services.store;
     // A second one whose role runs out does not count as somebody who is left.
-    const other = await signInAs(server, 'administrator', null);
+    const other = await administrator(server);
     const atMs = server.services.clock() + 1_000_000;
     await db
       .updateTable('grants')

@@ -46,6 +46,7 @@ describe('POST /api/v1/setup', () => {
       displayName: 'Nguyễn Thị Quản Trị',
       login: 'quantri',
       may: PERMISSIONS,
+      mayEverywhere: PERMISSIONS,
       office: { name: 'Sở Nội vụ tỉnh Bắc Giang', cutOffDay: 21, sample: false },
     });
     expect(response.headers.getSetCookie()[0]).toMatch(

@@ -5,6 +5,10 @@ import { createSession } from '../../server/store/sessions.ts';
 import { hashToken, TOKEN_BYTES, writeToken } from '../../server/http/session-cookie.ts';
 import type { ServerUnderTest } from './server-under-test.ts';
 
+/** Of a password that nobody kept, made cheaply. */
+const SOME_HASH =
+  '$argon2id$v=19$m=19,t=1,p=1$KCpQ1ydHevSZV6Ikp7oqTA$1rVSqEt32mA+6xsyrEHh9MO+k4guhwdWhyz19XFqk6g';
+
 /** Makes an account with one role on a unit (null: the whole tree); answers its Cookie header. */
 export async function signInAs(
   { services }: Pick<ServerUnderTest, 'services'>,
@@ -14,7 +18,7 @@ export async function signInAs(
   const { store, clock, newId, randomBytes } = services;
   const [id, token, nowMs] = [newId(), writeToken(randomBytes(TOKEN_BYTES)), clock()];
   const account = { id, login: `${role}-${id}`, displayName: `Người thử ${role}` };
-  await createAccount(store.db, { ...account, passwordHash: 'none', createdAtMs: nowMs });
+  await createAccount(store.db, { ...account, passwordHash: SOME_HASH, createdAtMs: nowMs });
   await insertGrant(store.db, {
     id: newId(),
     accountId: id,
