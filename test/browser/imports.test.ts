@@ -32,6 +32,7 @@ beforeAll(async () => {
     build: { outDir: join(folder, 'dashboard'), emptyOutDir: true },
   });
   server = await startServerUnderTest({
+    env: { SECOND_FACTOR_ROLES: 'none' },
     replace: ({ facts }) => ({ facts: { ...facts, distDir: folder } }),
   });
   await setUp(server);
