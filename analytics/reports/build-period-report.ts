@@ -52,6 +52,7 @@ export function buildPeriodReport(facts: PeriodFacts): PeriodReport {
     },
     coverage: coverageTable(facts, overall, table),
     quality: qualityOf(facts, overall),
+    integrity: facts.integrity,
     placements: facts.placements,
   };
 }

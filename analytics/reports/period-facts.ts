@@ -10,6 +10,7 @@ import type { Unit } from '../../shared/domain/unit.ts';
 import type { DossierFact } from './coverage-table.ts';
 import type { Validity } from '../../shared/domain/validity.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
+import type { ReportIntegrity } from './report-integrity.ts';
 
 /** Stands for "nobody on duty" and "no field" among the counts. */
 export const NOBODY = '';
@@ -24,6 +25,7 @@ export interface PeriodFacts {
   readonly targets: readonly Target[];
   readonly counts: CountFacts;
   readonly quality: QualityFacts;
+  readonly integrity: ReportIntegrity;
   /** Kiosks of the unit itself that were carried to another counter within the 13 periods. */
   readonly placements: readonly KioskPlacement[];
   /** Of every unit, in the months of the period. */

@@ -7,6 +7,7 @@ import type { UnitKind } from '../../shared/domain/unit.ts';
 import type { CoverageTable } from './coverage-table.ts';
 import type { Figure, ReportTarget } from './figure.ts';
 import type { ReleaseThresholds } from './release-thresholds.ts';
+import type { ReportIntegrity } from './report-integrity.ts';
 
 /**
  * The one view model of a unit and a period: the dashboard, the .xlsx, the .csv and the API all
@@ -35,6 +36,7 @@ export interface PeriodReport {
   /** Ratings by dossiers handled, where the dossiers are known. */
   readonly coverage: CoverageTable;
   readonly quality: ReportQuality;
+  readonly integrity: ReportIntegrity;
   /** Kiosks of the unit itself that were carried to another counter within the 13 periods. */
   readonly placements: readonly KioskPlacement[];
 }

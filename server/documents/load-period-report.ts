@@ -21,6 +21,7 @@ import { placementsOfUnit } from '../store/kiosk-placements.ts';
 import { loadDossiers } from '../store/dossier-counts.ts';
 import { loadSettings } from '../store/settings.ts';
 import { loadTargets } from '../store/targets.ts';
+import { reportIntegrity } from '../verify/report-integrity.ts';
 
 export interface PeriodReportQuery {
   readonly store: Pick<Store, 'db'>;
@@ -62,6 +63,7 @@ export async function loadPeriodReport(
       ...(await loadQuality(db, period, scope)),
       ...(await loadDeviceQuality(db, period, { scope, nowMs: query.nowMs })),
     },
+    integrity: await reportIntegrity(db, scope),
     placements: await placementsOfUnit(db, unit.id, trendRange(period)),
     dossiers: await loadDossiers(db, period),
     generatedAtMs: query.nowMs,

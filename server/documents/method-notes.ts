@@ -7,6 +7,7 @@ import {
 } from '../../analytics/reports/format.ts';
 import type { ReportTarget } from '../../analytics/reports/figure.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
+import { integrityNotes } from './integrity-table.ts';
 
 /** A point of the method sheet. */
 export interface MethodNote {
@@ -31,6 +32,7 @@ export function methodNotes({ report, softwareVersion }: MethodSource): MethodNo
     ...releaseNotes(report),
     ...qualityNotes(report),
     ...deviceNotes(report),
+    ...verificationNotes(report),
     {
       subject: 'Phần mềm',
       text: `Một Chạm ${softwareVersion}, quy tắc tính phiên bản ${report.rules.version}`,
@@ -217,6 +219,10 @@ function deviceNotes({ quality }: PeriodReport): MethodNote[] {
       ? 'chưa ghi nhận liên lạc của máy'
       : `các máy im lặng tổng cộng ${formatCount(silentMinutes, 'vi')} phút trong giờ làm việc`;
   return [{ subject: 'Máy đánh giá', text: `${chain}; ${silence}.` }];
+}
+
+function verificationNotes({ integrity }: PeriodReport): MethodNote[] {
+  return [{ subject: 'Kiểm tra toàn vẹn', text: integrityNotes(integrity).join(' ') }];
 }
 
 function capitalised(sentence: string): string {

@@ -4,6 +4,7 @@ import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { csvText } from './csv-text.ts';
 import { FIGURE_COLUMNS } from './figure-columns.ts';
+import { INTEGRITY_NAME, integrityNotes } from './integrity-table.ts';
 import { SAMPLE_LINE } from './method-notes.ts';
 import { BLANK } from './printed-table.ts';
 import type { PrintedCell } from './printed-table.ts';
@@ -36,7 +37,8 @@ export function periodReportCsv(report: PeriodReport, style: CsvStyle = 'semicol
   const lines = [...figureTables(report), trendTable(report)].flatMap((table) =>
     linesOf(report, table, separators),
   );
-  return stringify([[...LEADING, ...headings, 'Nguồn'], ...lines], {
+  const rows = [...lines, ...integrityLines(report)];
+  return stringify([[...LEADING, ...headings, 'Nguồn'], ...rows], {
     bom: true,
     delimiter: separators.delimiter,
     record_delimiter: 'windows',
@@ -54,16 +56,40 @@ function linesOf(report: PeriodReport, table: FigureTable, separators: Separator
     );
     return [
       [
-        ...[report.period.key, formatDay(report.period.firstDay), formatDay(report.period.lastDay)],
-        ...[report.unit.code, report.unit.name, table.name].map(csvText),
+        ...leadingOf(report, table.name),
         csvText(row.style === 'total' ? '' : group),
         csvText(name),
         ...cells.map((cell) => cellText(cell, separators)),
-        report.sample ? SAMPLE_LINE : 'Máy đánh giá',
+        sourceOf(report),
       ],
     ];
   });
 }
+
+/** The heads of the chains and the last verification: lines of the same table without figures. */
+function integrityLines(report: PeriodReport): string[][] {
+  const { chains } = report.integrity;
+  const said = [
+    ...chains.map(({ unitName, kioskName, epoch, throughSeq, headHash }) => [
+      unitName,
+      `${kioskName}, lần ghép nối ${String(epoch)}: ${String(throughSeq)} bản ghi, ${headHash ?? 'chưa có'}`,
+    ]),
+    ...integrityNotes(report.integrity).map((note) => ['', note]),
+  ];
+  return said.map((texts) => [
+    ...leadingOf(report, INTEGRITY_NAME),
+    ...texts.map(csvText),
+    ...FIGURE_COLUMNS.map(() => ''),
+    sourceOf(report),
+  ]);
+}
+
+function leadingOf({ period, unit }: PeriodReport, table: string): string[] {
+  const days = [formatDay(period.firstDay), formatDay(period.lastDay)];
+  return [period.key, ...days, ...[unit.code, unit.name, table].map(csvText)];
+}
+
+const sourceOf = ({ sample }: PeriodReport): string => (sample ? SAMPLE_LINE : 'Máy đánh giá');
 
 /** The first label after the ordinal number. */
 function nameOf({ leading }: FigureTableRow): string {

@@ -3,6 +3,7 @@ import type { CellObject, Row } from 'write-excel-file/node';
 import { periodSentence } from '../../analytics/reports/sentences.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { programVersion } from '../program-version.ts';
+import { integrityTable } from './integrity-table.ts';
 import { methodNotes, SAMPLE_LINE } from './method-notes.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { reasonsTable } from './reasons-table.ts';
@@ -25,6 +26,7 @@ export async function periodReportXlsx(
     ...figureTables(report),
     reasonsTable(report),
     trendTable(report),
+    integrityTable(report),
   ];
   const sheets = [
     ...tables.map((table) => xlsxSheet(table, titleLines(report, table.title))),

@@ -213,7 +213,7 @@ async function lastReceivedAtMs(db: Kysely<Database>, scope: CountScope): Promis
 }
 
 /** Every query names the units, so that the large tables are reached through their key. */
-function unitsIn(db: Kysely<Database>, { withDescendants }: CountScope) {
+export function unitsIn(db: Kysely<Database>, { withDescendants }: CountScope) {
   return withDescendants === 'all' ? everyUnit(db) : withDescendants;
 }
 

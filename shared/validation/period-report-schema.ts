@@ -129,6 +129,20 @@ const qualitySchema = v.object({
   lastReceivedAtMs: v.nullable(instantMsSchema),
 });
 
+const integritySchema = v.object({
+  lastVerification: v.nullable(v.object({ atMs: instantMsSchema, alarms: countSchema })),
+  root: v.nullable(v.object({ localDay: v.string(), root: v.string() })),
+  chains: listOf(
+    v.object({
+      unitName: v.string(),
+      kioskName: v.string(),
+      epoch: countSchema,
+      throughSeq: countSchema,
+      headHash: v.nullable(v.string()),
+    }),
+  ),
+});
+
 /**
  * The tables of a unit and a period as they travel. The view model itself is the reports' own: the
  * route's handler returns it as this type, so a difference does not compile.
@@ -157,5 +171,6 @@ export const periodReportSchema = v.object({
   tables: tablesSchema,
   coverage: coverageTableSchema,
   quality: qualitySchema,
+  integrity: integritySchema,
   placements: listOf(kioskPlacementSchema),
 });

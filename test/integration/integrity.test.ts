@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Integrity, VerifyReport } from '../../shared/api/integrity.ts';
 import type { Level } from '../../shared/domain/level.ts';
 import { lastVerification } from '../../server/store/verifications.ts';
-import { integritySummary } from '../../server/verify/integrity-summary.ts';
+import { reportIntegrity } from '../../server/verify/report-integrity.ts';
 import { doNightlyWork } from '../../server/verify/nightly.ts';
 import { latestRoot } from '../../server/verify/write-root.ts';
 import { runProgram } from '../support/run-program.ts';
@@ -17,6 +17,7 @@ import { pairKiosk, post } from './pair-kiosk.ts';
 
 const SCRIPT = 'docs/verify-proof.mjs';
 const DAY_MS = 86_400_000;
+const SHA256 = expect.stringMatching(/^[\da-f]{64}$/u) as string;
 
 describe('the integrity of an office', () => {
   let server: ServerUnderTest;
@@ -84,7 +85,7 @@ describe('the integrity of an office', () => {
     expect((await read()).root).toMatchObject({
       localDay: '2026-11-19',
       chains: 1,
-      root: expect.stringMatching(/^[\da-f]{64}$/u) as string,
+      root: SHA256,
     });
   });
 
@@ -103,10 +104,18 @@ describe('the integrity of an office', () => {
     expect(kiosks).toMatchObject([
       { name: 'Máy 1', chains: [{ epoch: 1, records: 6, throughSeq: 6, missing: 0, altered: 0 }] },
     ]);
-    expect(await integritySummary(server.services.store, [OFFICE.commune])).toMatchObject({
-      chains: 1,
-      missingRecords: 0,
-      lastVerification: { isClean: true },
+    const scope = { unitId: OFFICE.commune, withDescendants: [OFFICE.commune] };
+    expect(await reportIntegrity(server.services.store.db, scope)).toMatchObject({
+      chains: [
+        {
+          kioskName: 'Máy 1',
+          epoch: 1,
+          throughSeq: 6,
+          headHash: expect.stringMatching(/^[\w-]{43}$/u) as string,
+        },
+      ],
+      lastVerification: { atMs: last?.finishedAtMs, alarms: 0 },
+      root: { localDay: '2026-11-19' },
     });
   });
 

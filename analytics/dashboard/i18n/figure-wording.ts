@@ -44,6 +44,11 @@ const vi = {
       `Chuỗi bản ghi: thiếu ${records} bản ghi ở ${kiosks} máy`,
     manage: 'Xem thiết bị',
   },
+  verification: {
+    never: 'Dữ liệu chưa được kiểm tra toàn vẹn',
+    clean: (at: string) => `Kiểm tra toàn vẹn ${at}: không có sai lệch`,
+    alarms: (at: string, count: string) => `Kiểm tra toàn vẹn ${at}: ${count} điểm sai lệch`,
+  },
   verdict: {
     met: 'Đạt',
     'not-met': 'Chưa đạt',
@@ -134,6 +139,11 @@ const en: typeof vi = {
     missing: (records: string, kiosks: string) =>
       `Chain of records: ${records} missing at ${kiosks} kiosk${kiosks === '1' ? '' : 's'}`,
     manage: 'See kiosks',
+  },
+  verification: {
+    never: 'The data were never verified',
+    clean: (at: string) => `Verified ${at}: nothing differs`,
+    alarms: (at: string, count: string) => `Verified ${at}: ${count} found wrong`,
   },
   verdict: {
     met: 'Met',

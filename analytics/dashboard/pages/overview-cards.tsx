@@ -85,10 +85,25 @@ function KiosksCard({ report }: Readonly<{ report: PeriodReport }>) {
               )}
         </p>
       )}
+      <VerificationLine integrity={report.integrity} />
       <p class="kpi-line">
         <Link to={toPage(route, 'kiosks')}>{words.manage}</Link>
       </p>
     </section>
+  );
+}
+
+/** When all data were last recomputed from their raw bytes, and whether anything differed. */
+function VerificationLine({ integrity }: Pick<PeriodReport, 'integrity'>) {
+  const { language, wording } = useSpeech();
+  const words = wording.report.verification;
+  const last = integrity.lastVerification;
+  if (last === null) return <p class="kpi-line soft">{words.never}</p>;
+  const at = formatInstant(last.atMs);
+  return last.alarms === 0 ? (
+    <p class="kpi-line soft">{words.clean(at)}</p>
+  ) : (
+    <p class="kpi-line kpi-warning">{words.alarms(at, formatCount(last.alarms, language))}</p>
   );
 }
 

@@ -111,6 +111,11 @@ export function cannedReport(
       kiosks: { paired: 45, silent: 2 },
       lastReceivedAtMs: NOW_MS - 90_000,
     },
+    integrity: {
+      lastVerification: { atMs: NOW_MS - 9 * 3_600_000, alarms: 0 },
+      root: { localDay: localDayOf(NOW_MS), root: '5e'.repeat(32) },
+      chains: [],
+    },
     placements: unit.servicePoints.length > 0 ? PLACEMENTS : [],
   };
 }

@@ -82,6 +82,7 @@ export function smallProvince(
       kioskSeenAtMs: [],
       lastReceivedAtMs: null,
     },
+    integrity: { lastVerification: null, root: null, chains: [] },
     placements: [],
     dossiers: [],
     generatedAtMs: NOW_MS,

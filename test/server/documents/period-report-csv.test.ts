@@ -24,7 +24,10 @@ describe('periodReportCsv', () => {
   it('has a line per row of every table, with decimal commas', () => {
     const lines = read(periodReportCsv(fullReport()));
     expect(new Set(lines.map((line) => line['Bảng']))).toEqual(
-      new Set(['Tổng hợp', 'Theo quầy', 'Theo công chức', 'Theo lĩnh vực', 'Yếu tố', 'Xu hướng']),
+      new Set([
+        ...['Tổng hợp', 'Theo quầy', 'Theo công chức', 'Theo lĩnh vực', 'Yếu tố', 'Xu hướng'],
+        'Toàn vẹn',
+      ]),
     );
     expect(lineOf(lines, 'Tổng hợp', 'Tổng cộng')).toMatchObject({
       Kỳ: '2026-11',
@@ -42,6 +45,20 @@ describe('periodReportCsv', () => {
     const counter = lineOf(read(periodReportCsv(fullReport())), 'Theo quầy', 'Quầy 2');
     expect(counter['So với chỉ tiêu - Chênh lệch (điểm %)']).toBe('-5,00');
     expect(counter['Nhóm']).toBe('Bộ phận Một cửa');
+  });
+
+  it('ends with the heads of the chains and the last verification', () => {
+    const integrity = {
+      lastVerification: { atMs: Date.UTC(2026, 10, 19, 19), alarms: 2 },
+      root: { localDay: '2026-11-20', root: 'ab'.repeat(32) },
+      chains: [{ unitName: 'Xã A', kioskName: 'Máy 1', epoch: 1, throughSeq: 6, headHash: 'xyz' }],
+    };
+    const lines = read(periodReportCsv({ ...fullReport(), integrity })).slice(-3);
+    expect(lines.map((line) => [line['Nhóm'], line['Nội dung']])).toEqual([
+      ['Xã A', 'Máy 1, lần ghép nối 1: 6 bản ghi, xyz'],
+      ['', expect.stringContaining('02:00 20/11/2026, có 2 điểm sai lệch')],
+      ['', `Mã gốc của mọi chuỗi ngày 20/11/2026: ${'ab'.repeat(32)}.`],
+    ]);
   });
 
   it('takes decimal points with the comma', () => {

@@ -30,8 +30,20 @@ describe('periodReportXlsx', () => {
   it('has its sheets in order', () => {
     expect([...sheets.keys()]).toEqual([
       ...['Tổng hợp', 'Theo quầy', 'Theo công chức', 'Theo lĩnh vực', 'Yếu tố'],
-      ...['Lý do', 'Xu hướng', 'Phương pháp'],
+      ...['Lý do', 'Xu hướng', 'Toàn vẹn', 'Phương pháp'],
     ]);
+  });
+
+  it('prints the head of every chain behind the figures', async () => {
+    const chain = { unitName: 'Xã A', kioskName: 'Máy 1', epoch: 2, throughSeq: 6 };
+    const chains = [
+      { ...chain, headHash: 'xyz' },
+      { ...chain, epoch: 3, throughSeq: 0, headHash: null },
+    ];
+    const integrity = { lastVerification: null, root: null, chains };
+    const rows = (await readBack({ ...fullReport(), integrity })).get('Toàn vẹn')!;
+    expect(rows).toContainEqual([1, 'Xã A', 'Máy 1', 2, 6, 'xyz']);
+    expect(rows).toContainEqual([2, 'Xã A', 'Máy 1', 3, 0, null]);
   });
 
   it('leaves the sheet of officials out where none was rated', async () => {
@@ -160,6 +172,7 @@ describe('periodReportXlsx', () => {
     expect(method.get('Khoảng tin cậy')).toContain('Wilson');
     expect(method.get('Ngày chốt số liệu')).toContain('09/2019/NĐ-CP');
     expect(method.get('Căn cứ của chỉ tiêu')).toContain('Nghị quyết số 1');
+    expect(method.get('Kiểm tra toàn vẹn')).toContain('chưa được kiểm tra toàn vẹn lần nào');
     expect(method.get('Phần mềm')).toContain('0.1.0');
     expect([...sheets.values()].flat(2).join(' ')).not.toContain('SIPAS');
   });
