@@ -6,6 +6,7 @@ import { Reply } from '../http/reply.ts';
 import type { Services } from '../services.ts';
 import { backupStanding, type BackupStanding } from '../store/backups.ts';
 import { diskRoomOf } from '../store/disk-room.ts';
+import { oldestQuarantined } from '../store/quarantine-counts.ts';
 import { isWritable } from '../store/is-writable.ts';
 
 /** `GET /health`: 200 when ratings can be taken, 503 when they cannot. */
@@ -35,17 +36,21 @@ async function healthOf(
     freeBytes: room.freeBytes,
     leastFreeBytes: room.leastFreeBytes,
     lastVerifiedBackupAtMs: standing.lastVerifiedAtMs,
+    oldestQuarantinedAtMs: standing.oldestQuarantinedAtMs,
     nowMs,
   };
   return { state, takesRatings };
 }
 
+type Standing = BackupStanding & Pick<Health, 'oldestQuarantinedAtMs'>;
+
 /** A database that cannot be asked has the worse trouble, and the answer says so. */
-async function readStanding({ store, log }: Services, writable: boolean): Promise<BackupStanding> {
+async function readStanding({ store, log }: Services, writable: boolean): Promise<Standing> {
   try {
-    return await backupStanding(store.db);
+    const oldestQuarantinedAtMs = await oldestQuarantined(store.db);
+    return { ...(await backupStanding(store.db)), oldestQuarantinedAtMs };
   } catch (error) {
-    if (writable) log.error({ err: error }, 'the age of the backup cannot be read');
-    return { lastVerifiedAtMs: null, firstPairedAtMs: null };
+    if (writable) log.error({ err: error }, 'the ages of backup and quarantine cannot be read');
+    return { lastVerifiedAtMs: null, firstPairedAtMs: null, oldestQuarantinedAtMs: null };
   }
 }

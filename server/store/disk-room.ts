@@ -32,7 +32,7 @@ const LOOK_HOLDS_MS = 2_000;
  * checkpointed and backed up.
  */
 export const leastFreeBytes = (totalBytes: number, configuredBytes: number | null): number =>
-  configuredBytes ?? Math.max(LEAST_FREE_BYTES, LEAST_FREE_SHARE * totalBytes);
+  configuredBytes ?? Math.max(LEAST_FREE_BYTES, Math.ceil(LEAST_FREE_SHARE * totalBytes));
 
 /** What the space on a disk means for writing. */
 export function diskRoomOf(space: DiskSpace | null, configuredBytes: number | null): DiskRoom {

@@ -47,3 +47,12 @@ export function sumQuarantine(db: StoreReader, scope: Scope): Promise<Quarantine
     .orderBy('oldestSinceMs')
     .execute();
 }
+
+/** Since when the longest waiting record is in quarantine; null when none is. */
+export async function oldestQuarantined(db: StoreReader): Promise<number | null> {
+  const row = await db
+    .selectFrom('quarantine')
+    .select((eb) => eb.fn.min<number | null>('since_ms').as('oldestSinceMs'))
+    .executeTakeFirst();
+  return row?.oldestSinceMs ?? null;
+}

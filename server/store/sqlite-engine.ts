@@ -102,7 +102,16 @@ function withKeptStatements(sqlite: SqliteDatabase.Database): KeptStatements {
     if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
     return statement;
   };
-  return { prepare, close: () => sqlite.close() };
+  const close = (): void => {
+    try {
+      // Closing alone would swallow that the log cannot be written into the file. What is in the log
+      // is durable all the same, and read at the next start.
+      sqlite.pragma('wal_checkpoint(PASSIVE)');
+    } finally {
+      sqlite.close();
+    }
+  };
+  return { prepare, close };
 }
 
 /**

@@ -15,5 +15,7 @@ export interface Health {
   readonly leastFreeBytes: number | null;
   /** The moment whose state the newest verified backup holds; null while there is none. */
   readonly lastVerifiedBackupAtMs: number | null;
+  /** Since when the oldest record in quarantine has waited for somebody; null when none waits. */
+  readonly oldestQuarantinedAtMs: number | null;
   readonly nowMs: number;
 }

@@ -10,7 +10,8 @@ export const healthSchema: Schema<Health> = v.object({
   database: v.object({ engine: v.picklist(['sqlite', 'postgres']), writable: v.boolean() }),
   clockIsRight: v.boolean(),
   freeBytes: v.nullable(countSchema),
-  leastFreeBytes: v.nullable(v.pipe(v.number(), v.minValue(0))),
+  leastFreeBytes: v.nullable(countSchema),
   lastVerifiedBackupAtMs: v.nullable(instantMsSchema),
+  oldestQuarantinedAtMs: v.nullable(instantMsSchema),
   nowMs: instantMsSchema,
 });

@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeCredential } from '../../shared/record/request-claim.ts';
+import { createAccount } from '../../server/store/accounts.ts';
 import { ratingContent, type SimulatedRecord } from '../support/simulated-kiosk.ts';
 import { until } from '../support/until.ts';
 import { foundOffice, openOffice, type DataPlace } from './office-with-kiosk.ts';
 import { runLimited } from './run-limited.ts';
 
 const LIMIT_MS = 60_000;
+
+/** Writes a few pages, which the log has room for. */
+const GRANT = ['server/cli/main.ts', 'account', 'grant', '--login', 'lan', '--role', 'steward'];
+const LESS_THAN_THE_FILE = 150;
 
 let folder: string;
 let place: DataPlace;
@@ -72,4 +77,25 @@ describe('a disk that fails a write', () => {
     expect(code).not.toBe(0);
     expect(await readdir(join(place.dataDir, 'backups'))).toEqual([]);
   });
+
+  it(
+    'is told of at the end, too, when the log cannot be written into the file',
+    { timeout: LIMIT_MS },
+    async () => {
+      const { office, kiosk } = await foundOffice(place);
+      await office.send(kiosk, [await kiosk.write(ratingContent())]);
+      await createAccount(office.store.db, {
+        ...{ id: 'lan', login: 'lan', displayName: 'Lan', passwordHash: 'none', createdAtMs: 0 },
+      });
+      const ledger = await office.ledger();
+      await office.close();
+      const limited = runLimited(place.dataDir, GRANT, LESS_THAN_THE_FILE);
+      expect((await limited.ended)[0], limited.said.text).not.toBe(0);
+      const after = await openOffice(place);
+      expect(await after.ledger()).toEqual(ledger);
+      const given = await after.store.db.selectFrom('grants').select('role').execute();
+      expect(given).toEqual([{ role: 'steward' }]);
+      await after.close();
+    },
+  );
 });

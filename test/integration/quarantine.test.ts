@@ -38,6 +38,7 @@ const list = async (): Promise<unknown> =>
   (await server.call('/api/v1/quarantine', { cookie })).json();
 const replay = async (json: object): Promise<unknown> =>
   (await server.call('/api/v1/quarantine/replay', { json, cookie })).json();
+const health = async (): Promise<unknown> => (await server.call('/api/v1/health')).json();
 /** The questionnaire that the records were waiting for is installed. */
 const repair = async () => {
   const { db } = server.services.store;
@@ -49,6 +50,7 @@ const repair = async () => {
 describe('the quarantine', () => {
   it('says what waits and for how long, and counts it after the repair', async () => {
     expect(await list()).toMatchObject({ entries: [], oldestSinceMs: null, alarm: false });
+    expect(await health()).toMatchObject({ oldestQuarantinedAtMs: null });
     await send(await write(strange), await write(strange));
     expect(await list()).toMatchObject({
       entries: [
@@ -61,6 +63,7 @@ describe('the quarantine', () => {
       count: 2,
       alarm: false,
     });
+    expect(await health()).toMatchObject({ oldestQuarantinedAtMs: NOW_MS });
     server.wait(8 * DAY_MS);
     await server.services.store.db
       .updateTable('sessions')
