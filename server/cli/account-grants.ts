@@ -6,12 +6,19 @@ import { closeAccount, findAccount, listAccounts } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { CONSOLE, endGrants, insertGrant, listGrants, type Grant } from '../store/grants.ts';
 import type { Store } from '../store/open-store.ts';
-import { complain, consoleLanguage, say, withStore, type Console } from './console.ts';
+import {
+  complain,
+  consoleLanguage,
+  tell,
+  withStore,
+  type Console,
+  type JsonOption,
+} from './console.ts';
+import type { LoginOptions } from './account.ts';
 
 const DAY_MS = 86_400_000;
 
-export interface GrantOptions {
-  readonly login: string;
+export interface GrantOptions extends LoginOptions {
   readonly role: string;
   /** Code of a unit; left out: the whole tree. */
   readonly unit?: string;
@@ -20,7 +27,7 @@ export interface GrantOptions {
 
 /** Prints who may sign in and with what; answers the exit code. */
 export async function runAccountList(
-  { json = false }: { readonly json?: boolean },
+  { json = false }: JsonOption,
   console: Console,
 ): Promise<number> {
   return withStore(console, async (store) => {
@@ -55,13 +62,17 @@ export async function runAccountGrant(options: GrantOptions, console: Console): 
       const entry = { id: uuidV7(), atMs, accountId: null, detail };
       await appendAudit(trx, { ...entry, action: 'grant.give' });
     });
-    say(console, { vi: '✔ Đã giao vai trò.', en: '✔ The role is given.' });
+    const text = { vi: '✔ Đã giao vai trò.', en: '✔ The role is given.' };
+    tell(console, { json: options.json, result: { grant: grant.id }, text });
     return 0;
   });
 }
 
 /** Closes an account, also the last administrator's: another is made at the console. */
-export async function runAccountClose(login: string, console: Console): Promise<number> {
+export async function runAccountClose(
+  { login, json }: LoginOptions,
+  console: Console,
+): Promise<number> {
   return withStore(console, async (store) => {
     const found = await findAccount(store.db, login.trim().toLowerCase());
     if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
@@ -74,10 +85,11 @@ export async function runAccountClose(login: string, console: Console): Promise<
       const entry = { id: uuidV7(), atMs: by.atMs, accountId: null, detail };
       await appendAudit(trx, { ...entry, action: 'account.close' });
     });
-    say(console, {
+    const text = {
       vi: `✔ Đã đóng tài khoản ${account.login}.`,
       en: `✔ Account ${account.login} is closed.`,
-    });
+    };
+    tell(console, { json, result: { login: account.login }, text });
     return 0;
   });
 }

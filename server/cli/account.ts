@@ -11,11 +11,14 @@ import { administratorGrant, insertGrant } from '../store/grants.ts';
 import type { Store } from '../store/open-store.ts';
 import { endAllSessions } from '../store/own-sessions.ts';
 import { removeSecondFactor } from '../store/second-factors.ts';
-import { complain, say, withStore, type Console } from './console.ts';
+import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
 import { readPassword } from './read-password.ts';
 
-export interface NewAccountOptions {
+export interface LoginOptions extends JsonOption {
   readonly login: string;
+}
+
+export interface NewAccountOptions extends LoginOptions {
   readonly name: string;
 }
 
@@ -40,16 +43,20 @@ export async function runAccountCreate(
       await insertGrant(trx, administratorGrant(given));
       await audit(trx, 'account.create', login.value);
     });
-    say(console, {
+    const text = {
       vi: `✔ Đã tạo tài khoản ${login.value}.`,
       en: `✔ Account ${login.value} made.`,
-    });
+    };
+    tell(console, { json: options.json, result: { login: login.value }, text });
     return 0;
   });
 }
 
 /** Gives an account a new password and ends its sessions; answers the exit code. */
-export async function runResetPassword(login: string, console: Console): Promise<number> {
+export async function runResetPassword(
+  { login, json }: LoginOptions,
+  console: Console,
+): Promise<number> {
   return withStore(console, async (store) => {
     const found = await findAccount(store.db, login.trim().toLowerCase());
     if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
@@ -59,10 +66,11 @@ export async function runResetPassword(login: string, console: Console): Promise
       await changePassword(trx, found.account.id, passwordHash);
       await audit(trx, 'account.reset-password', found.account.login);
     });
-    say(console, {
+    const text = {
       vi: `✔ Đã đổi mật khẩu của ${found.account.login}; mọi phiên đăng nhập cũ đã kết thúc.`,
       en: `✔ The password of ${found.account.login} is changed; all its sessions have ended.`,
-    });
+    };
+    tell(console, { json, result: { login: found.account.login }, text });
     return 0;
   });
 }
@@ -71,7 +79,10 @@ export async function runResetPassword(login: string, console: Console): Promise
  * Takes the second factor off an account whose phone and recovery codes are lost, and ends its
  * sessions; whoever must have one enrols anew at the next sign-in. Answers the exit code.
  */
-export async function runResetTotp(login: string, console: Console): Promise<number> {
+export async function runResetTotp(
+  { login, json }: LoginOptions,
+  console: Console,
+): Promise<number> {
   return withStore(console, async (store) => {
     const found = await findAccount(store.db, login.trim().toLowerCase());
     if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
@@ -83,10 +94,11 @@ export async function runResetTotp(login: string, console: Console): Promise<num
       return true;
     });
     if (!wasOn) return complain(console, NO_SECOND_FACTOR, EXIT.invalid);
-    say(console, {
+    const text = {
       vi: `✔ Đã gỡ xác thực hai lớp của ${name}; mọi phiên đăng nhập cũ đã kết thúc.`,
       en: `✔ Two-step sign-in of ${name} is off; all its sessions have ended.`,
-    });
+    };
+    tell(console, { json, result: { login: name }, text });
     return 0;
   });
 }

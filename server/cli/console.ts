@@ -21,6 +21,24 @@ export function say(console: Console, message: Localized): void {
   console.stdout.write(`${message[consoleLanguage(console.env)]}\n`);
 }
 
+/** Of every command that has a result. */
+export interface JsonOption {
+  /** Print the result as JSON, for programs. */
+  readonly json?: boolean;
+}
+
+export interface Told {
+  readonly json: boolean | undefined;
+  readonly result: object;
+  readonly text: Localized;
+}
+
+/** Prints what came of a command: a text for people, or the same as JSON for programs. */
+export function tell(console: Console, { json, result, text }: Told): void {
+  if (json === true) console.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else say(console, text);
+}
+
 /** Prints what went wrong; answers the exit code. */
 export function complain(
   console: Console,

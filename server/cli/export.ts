@@ -4,9 +4,9 @@ import { FILE_FORMATS, type FileFormat } from '../../shared/validation/query-sch
 import { loadPeriodReport, type PeriodReportFailure } from '../documents/load-period-report.ts';
 import { periodReportFile } from '../documents/period-report-file.ts';
 import { EXIT } from '../start-failure.ts';
-import { complain, say, withStore, type Console } from './console.ts';
+import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
 
-export interface ExportOptions {
+export interface ExportOptions extends JsonOption {
   readonly unit: string;
   readonly period: string;
   readonly format: string;
@@ -26,11 +26,12 @@ export async function runExport(options: ExportOptions, console: Console): Promi
       periodKey: options.period,
       nowMs: Date.now(),
     });
-    if (!report.ok) return explain(report.error, options, console);
+    if (!report.ok) return explainReportFailure(report.error, options, console);
     const file = await periodReportFile(report.value, format);
     const path = options.out ?? file.fileName;
     await writeFile(path, file.bytes);
-    say(console, { vi: `✔ Đã xuất báo cáo: ${path}`, en: `✔ Report written: ${path}` });
+    const text = { vi: `✔ Đã xuất báo cáo: ${path}`, en: `✔ Report written: ${path}` };
+    tell(console, { json: options.json, result: { path, bytes: file.bytes.length }, text });
     return 0;
   });
 }
@@ -44,7 +45,12 @@ function unknownFormat({ format }: ExportOptions, console: Console): number {
   return complain(console, message, EXIT.invalid);
 }
 
-function explain(failure: PeriodReportFailure, options: ExportOptions, console: Console): number {
+/** Says why there is no such report; answers the exit code. */
+export function explainReportFailure(
+  failure: PeriodReportFailure,
+  options: Pick<ExportOptions, 'unit' | 'period'>,
+  console: Console,
+): number {
   switch (failure.code) {
     case 'unknown-unit': {
       const message = {

@@ -9,3 +9,7 @@ export interface Hook {
   /** Keeps the exit code for when everything is closed. */
   readonly exit: (code: number) => void;
 }
+
+/** What `--json` says of itself, the same for every command. */
+export const asJson = (say: Hook['say']): string =>
+  say('in kết quả dạng JSON', 'print the result as JSON');

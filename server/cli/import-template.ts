@@ -2,12 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { importTemplate } from '../documents/import-template.ts';
 import { LISTS } from '../import/lists.ts';
 import { EXIT } from '../start-failure.ts';
-import { complain, say, type Console } from './console.ts';
+import { complain, tell, type Console, type JsonOption } from './console.ts';
+
+export interface TemplateOptions extends JsonOption {
+  /** Sheet of the one list; all of them when left out. */
+  readonly list?: string;
+}
 
 /** Writes an empty workbook to fill in: of one list, or of all. Answers the exit code. */
 export async function runImportTemplate(
   file: string,
-  { list }: { readonly list?: string },
+  { list, json }: TemplateOptions,
   console: Console,
 ): Promise<number> {
   const lists = list === undefined ? LISTS : LISTS.filter(({ sheet }) => sheet === list);
@@ -23,6 +28,7 @@ export async function runImportTemplate(
     );
   }
   await writeFile(file, await importTemplate(lists));
-  say(console, { vi: `✔ Đã ghi tệp mẫu ${file}`, en: `✔ Template written to ${file}` });
+  const text = { vi: `✔ Đã ghi tệp mẫu ${file}`, en: `✔ Template written to ${file}` };
+  tell(console, { json, result: { path: file }, text });
   return 0;
 }

@@ -3,9 +3,9 @@ import { loadServerKey } from '../server-key.ts';
 import { EXIT } from '../start-failure.ts';
 import type { ProofFailure } from '../verify/proof.ts';
 import { writeProof } from '../verify/write-proof.ts';
-import { complain, say, withStore, type Console } from './console.ts';
+import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
 
-export interface ProofOptions {
+export interface ProofOptions extends JsonOption {
   readonly unit: string;
   readonly period: string;
   readonly out: string;
@@ -24,10 +24,11 @@ export async function runProof(options: ProofOptions, console: Console): Promise
     const place = { location: config.database, serverKey, path: options.out };
     const written = await writeProof(place, query);
     if (!written.ok) return explain(written.error, options, console);
-    say(console, {
+    const text = {
       vi: `✔ Đã ghi tệp chứng thực: ${options.out}\n  Kiểm tra: node docs/verify-proof.mjs ${options.out}`,
       en: `✔ Proof written: ${options.out}\n  To check it: node docs/verify-proof.mjs ${options.out}`,
-    });
+    };
+    tell(console, { json: options.json, result: { path: options.out }, text });
     return 0;
   });
 }

@@ -4,22 +4,27 @@ import type { QuarantineReplayed } from '../../shared/api/quarantine.ts';
 import { replayQuarantine } from '../ingest/replay-quarantine.ts';
 import { quarantineList } from '../resources/quarantine.ts';
 import { sumQuarantine } from '../store/quarantine-counts.ts';
-import { say, withStore, type Console } from './console.ts';
+import { say, tell, withStore, type Console, type JsonOption } from './console.ts';
 
 const DAY_MS = 86_400_000;
 
-export interface ReplayOptions {
+export interface ReplayOptions extends JsonOption {
   readonly reason?: string;
   readonly dryRun?: boolean;
 }
 
+const NOTHING = { vi: '✔ Không có bản ghi nào chờ.', en: '✔ Nothing waits.' };
+
 /** Prints what waits in quarantine: per kiosk and reason how many records, and for how long. */
-export function runQuarantineList(console: Console): Promise<number> {
+export function runQuarantineList({ json }: JsonOption, console: Console): Promise<number> {
   return withStore(console, async (store) => {
     const nowMs = Date.now();
     const list = quarantineList(await sumQuarantine(store.db, WHOLE_SCOPE), nowMs);
-    if (list.count === 0)
-      say(console, { vi: '✔ Không có bản ghi nào chờ.', en: '✔ Nothing waits.' });
+    if (json === true) {
+      tell(console, { json, result: list, text: NOTHING });
+      return 0;
+    }
+    if (list.count === 0) say(console, NOTHING);
     for (const { reason, kiosk, count, oldestSinceMs } of list.entries) {
       const days = Math.floor((nowMs - oldestSinceMs) / DAY_MS);
       say(console, {
@@ -45,7 +50,8 @@ export function runQuarantineReplay(options: ReplayOptions, console: Console): P
       { store, newId: uuidV7, clock: Date.now },
       { reason: options.reason ?? null, unitIds: null, accountId: null, dryRun },
     );
-    report(replayed, dryRun, console);
+    if (options.json === true) tell(console, { json: true, result: replayed, text: NOTHING });
+    else report(replayed, dryRun, console);
     return 0;
   });
 }

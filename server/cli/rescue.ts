@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { v7 as uuidV7 } from 'uuid';
 import { PROBLEMS } from '../../shared/api/problems.ts';
+import type { Localized } from '../../shared/domain/language.ts';
 import type { RescueResult } from '../../shared/api/rescue.ts';
 import { MAX_RESCUE_BYTES, type RescueFile } from '../../shared/record/rescue.ts';
 import { err, type Result } from '../../shared/result.ts';
@@ -14,10 +15,14 @@ import { EXIT } from '../start-failure.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import { unitIdOfKiosk } from '../store/unit-ids.ts';
-import { complain, say, withStore, type Console } from './console.ts';
+import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
 
 /** Takes a rescue file in. Answers 2 for a file that is none; importing one twice is harmless. */
-export async function runRescue(path: string, console: Console): Promise<number> {
+export async function runRescue(
+  path: string,
+  { json }: JsonOption,
+  console: Console,
+): Promise<number> {
   const file = await readRescueFile(path);
   if (!file.ok) {
     return complain(
@@ -32,7 +37,7 @@ export async function runRescue(path: string, console: Console): Promise<number>
   return withStore(console, async (store, config) => {
     const taken = await take(store, config, file.value);
     if (!taken.ok) return complain(console, PROBLEMS[taken.error.code].title);
-    report(taken.value, console);
+    tell(console, { json, result: taken.value, text: reportOf(taken.value) });
     return taken.value.refused.length === 0 ? 0 : EXIT.failed;
   });
 }
@@ -78,19 +83,17 @@ async function take(
   return taken;
 }
 
-function report(result: RescueResult, console: Console): void {
+function reportOf(result: RescueResult): Localized {
   const { stored, duplicate, quarantined, fork, refused, sealed } = result;
-  say(console, {
-    vi:
-      `Đã nhận ${stored} bản ghi mới; ${duplicate} đã có, ${quarantined} giữ lại chờ xét, ` +
-      `${fork} trùng số, ${refused.length} sai chữ ký bị bỏ qua.`,
-    en:
-      `${stored} new records taken in; ${duplicate} were here, ${quarantined} wait in quarantine, ` +
-      `${fork} forked, ${refused.length} without a good signature left out.`,
-  });
-  if (sealed) return;
-  say(console, {
-    vi: 'Chữ ký của cả tệp không kiểm tra được; từng bản ghi được nhận theo chữ ký riêng.',
-    en: "The file's own signature could not be checked; each record was taken by its own.",
-  });
+  const vi =
+    `Đã nhận ${stored} bản ghi mới; ${duplicate} đã có, ${quarantined} giữ lại chờ xét, ` +
+    `${fork} trùng số, ${refused.length} sai chữ ký bị bỏ qua.`;
+  const en =
+    `${stored} new records taken in; ${duplicate} were here, ${quarantined} wait in quarantine, ` +
+    `${fork} forked, ${refused.length} without a good signature left out.`;
+  if (sealed) return { vi, en };
+  return {
+    vi: `${vi}\nChữ ký của cả tệp không kiểm tra được; từng bản ghi được nhận theo chữ ký riêng.`,
+    en: `${en}\nThe file's own signature could not be checked; each record was taken by its own.`,
+  };
 }

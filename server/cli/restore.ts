@@ -5,9 +5,9 @@ import { localMoment } from '../backup/backup-name.ts';
 import { restoreBackup, type Restored, type RestoreFailure } from '../backup/restore-backup.ts';
 import { EXIT } from '../start-failure.ts';
 import { NewerSchemaError } from '../store/migrate.ts';
-import { complain, say, withConfig, type Console } from './console.ts';
+import { complain, tell, withConfig, type Console, type JsonOption } from './console.ts';
 
-export interface RestoreOptions {
+export interface RestoreOptions extends JsonOption {
   /** Move the data that are there aside. */
   readonly force?: boolean;
 }
@@ -18,7 +18,7 @@ const HISTORY_MS = 30 * 86_400_000;
 /** Puts a backup in the place of the data; answers the exit code. */
 export function runRestore(
   folder: string,
-  { force = false }: RestoreOptions,
+  { force = false, json }: RestoreOptions,
   console: Console,
 ): Promise<number> {
   return withConfig(console, async ({ database, dataDir }) => {
@@ -26,7 +26,10 @@ export function runRestore(
     try {
       const restored = await restoreBackup(job, { clock: Date.now, newId: uuidV7 });
       if (!restored.ok) return complain(console, messageOf(restored.error, folder), EXIT.invalid);
-      say(console, restoredText(restored.value, Date.now()));
+      const { manifest, movedAside } = restored.value;
+      const { takenAtMs, counts } = manifest;
+      const result = { takenAtMs, counts, movedAside };
+      tell(console, { json, result, text: restoredText(restored.value, Date.now()) });
       return 0;
     } catch (error) {
       if (!(error instanceof NewerSchemaError)) throw error;

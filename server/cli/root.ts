@@ -1,15 +1,16 @@
 import { v7 as uuidV7 } from 'uuid';
 import { writeRoot } from '../verify/write-root.ts';
-import { say, withStore, type Console } from './console.ts';
+import { tell, withStore, type Console, type JsonOption } from './console.ts';
 
 /** Takes the root over all chain heads now, writes it into the audit log and prints it. */
-export async function runRoot(console: Console): Promise<number> {
+export async function runRoot({ json }: JsonOption, console: Console): Promise<number> {
   return withStore(console, async (store) => {
     const { root, chains, localDay } = await writeRoot({ store, clock: Date.now, newId: uuidV7 });
-    say(console, {
+    const text = {
       vi: `✔ Mã gốc ngày ${localDay}, ${chains} chuỗi:\n${root}`,
       en: `✔ Root of ${localDay}, ${chains} chains:\n${root}`,
-    });
+    };
+    tell(console, { json, result: { localDay, chains, root }, text });
     return 0;
   });
 }

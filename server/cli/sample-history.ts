@@ -1,10 +1,10 @@
 import { v7 as uuidV7 } from 'uuid';
 import { loadRealHistory } from '../sample/load-real-history.ts';
 import { EXIT } from '../start-failure.ts';
-import { complain, say, withStore, type Console } from './console.ts';
+import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
 
 /** Fills an empty organisation with the real history of Bắc Giang. Answers the exit code. */
-export async function runSampleHistory(console: Console): Promise<number> {
+export async function runSampleHistory({ json }: JsonOption, console: Console): Promise<number> {
   return withStore(console, async (store) => {
     const unit = await store.db.selectFrom('units').select('id').limit(1).executeTakeFirst();
     if (unit !== undefined) {
@@ -18,10 +18,11 @@ export async function runSampleHistory(console: Console): Promise<number> {
       );
     }
     await loadRealHistory(store, { atMs: Date.now(), newId: uuidV7, accountId: null });
-    say(console, {
+    const text = {
       vi: 'Đã nạp các đơn vị từ năm 2016 đến 99 đơn vị của tỉnh Bắc Ninh mới. Mở trang Tổ chức để xem theo ngày.',
       en: 'Loaded the units from 2016 to the 99 of the new Bắc Ninh. See them by day on the page Organisation.',
-    });
+    };
+    tell(console, { json, result: { loaded: true }, text });
     return 0;
   });
 }

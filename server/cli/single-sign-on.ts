@@ -4,9 +4,10 @@ import { EXIT } from '../start-failure.ts';
 import { findAccount } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { findLinkedAccount, linkAccount, unlinkAccount } from '../store/single-sign-on-links.ts';
-import { complain, say, withStore, type Console } from './console.ts';
+import { complain, tell, withStore, type Console } from './console.ts';
+import type { LoginOptions } from './account.ts';
 
-export interface LinkOptions {
+export interface LinkOptions extends LoginOptions {
   readonly subject: string;
 }
 
@@ -15,8 +16,7 @@ export interface LinkOptions {
  * the exit code.
  */
 export async function runLink(
-  login: string,
-  { subject }: LinkOptions,
+  { login, subject, json }: LinkOptions,
   console: Console,
 ): Promise<number> {
   return withStore(console, async (store, { singleSignOn }) => {
@@ -41,10 +41,11 @@ export async function runLink(
       return true;
     });
     if (!isLinked) return complain(console, TAKEN, EXIT.invalid);
-    say(console, {
+    const text = {
       vi: `✔ Đã liên kết ${name} với ${subject} tại ${issuer}.`,
       en: `✔ ${name} is linked to ${subject} at ${issuer}.`,
-    });
+    };
+    tell(console, { json, result: { login: name, issuer, subject }, text });
     return 0;
   });
 }

@@ -86,7 +86,7 @@ describe('the quarantine', () => {
   it('is listed and replayed at the console', async () => {
     await send(await write(strange));
     const console = consoleOf();
-    expect(await runQuarantineList(console)).toBe(0);
+    expect(await runQuarantineList({}, console)).toBe(0);
     expect(console.text()).toContain('unknown-questionnaire: 1 records of Máy 1');
     // By the clock of the machine, which is not the one of the test.
     await repair();
@@ -100,7 +100,7 @@ describe('the quarantine', () => {
     expect(console.text()).toContain('unknown-questionnaire: 1 records wait on');
     await repair();
     await runQuarantineReplay({ reason: 'unknown-questionnaire' }, console);
-    await runQuarantineList(console);
+    await runQuarantineList({}, console);
     expect(console.text()).toContain('Nothing waits');
   });
 });
@@ -132,19 +132,19 @@ describe('a rescue file', () => {
       const path = join(folder, 'cuu.json');
       const console = consoleOf();
       await writeFile(path, JSON.stringify(await rescueFile(paired.kiosk, [good])));
-      expect(await runRescue(path, console)).toBe(0);
+      expect(await runRescue(path, {}, console)).toBe(0);
       expect(console.text()).toContain('1 new records taken in');
       const bad = await rescueFile(paired.kiosk, [{ ...forged, signature: good.signature }]);
       await writeFile(path, JSON.stringify({ ...bad, signature: null }));
-      expect(await runRescue(path, console)).toBe(1);
+      expect(await runRescue(path, {}, console)).toBe(1);
       expect(console.text()).toContain('each record was taken by its own');
       await writeFile(path, JSON.stringify(await rescueFile(paired.kiosk, [], { kiosk: 'x' })));
-      expect(await runRescue(path, console)).toBe(1);
+      expect(await runRescue(path, {}, console)).toBe(1);
       await writeFile(path, '{}');
-      expect(await runRescue(path, console)).toBe(2);
+      expect(await runRescue(path, {}, console)).toBe(2);
       await writeFile(path, ' '.repeat(10_000_001));
-      expect(await runRescue(path, console)).toBe(2);
-      expect(await runRescue(join(folder, 'nothing.json'), console)).toBe(2);
+      expect(await runRescue(path, {}, console)).toBe(2);
+      expect(await runRescue(join(folder, 'nothing.json'), {}, console)).toBe(2);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

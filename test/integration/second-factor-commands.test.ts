@@ -48,7 +48,7 @@ describe('account reset-totp', () => {
   it('takes the second factor off, ends the sessions and is in the log', async () => {
     const enrolled = await enrol(server, cookie);
     const console = consoleOf();
-    expect(await runResetTotp(' QuanTri ', console)).toBe(0);
+    expect(await runResetTotp({ login: ' QuanTri ' }, console)).toBe(0);
     expect(console.text()).toContain('Two-step sign-in of quantri is off');
     const units = await server.call('/api/v1/units', { cookie: enrolled.cookie });
     expect(units.status).toBe(401);
@@ -63,7 +63,7 @@ describe('account reset-totp', () => {
     ['quantri', 'has no two-step sign-in'],
   ])('of %s answers 2 and says why', async (login, text) => {
     const console = consoleOf();
-    expect(await runResetTotp(login, console)).toBe(2);
+    expect(await runResetTotp({ login }, console)).toBe(2);
     expect(console.text()).toContain(text);
     expect(await actions()).not.toContain('account.reset-totp');
   });
@@ -73,7 +73,7 @@ describe('account link', () => {
   it('says who an account is at the provider, in the place of who it was', async () => {
     const { db } = server.services.store;
     for (const subject of ['first', 'second']) {
-      expect(await runLink('quantri', { subject }, consoleOf(OIDC))).toBe(0);
+      expect(await runLink({ login: 'quantri', subject }, consoleOf(OIDC))).toBe(0);
     }
     expect(await findLinkedAccount(db, { issuer: ISSUER, subject: 'first' })).toBeUndefined();
     expect(await findLinkedAccount(db, { issuer: ISSUER, subject: 'second' })).toMatchObject({
@@ -86,10 +86,10 @@ describe('account link', () => {
     const { store, newId } = server.services;
     const names = { login: 'lan', displayName: 'Lan', role: 'manager', unitId: null };
     await createAccount(store.db, { id: newId(), ...names, passwordHash: '', createdAtMs: 0 });
-    await runLink('quantri', { subject: 'one' }, consoleOf(OIDC));
-    await runLink('lan', { subject: 'two' }, consoleOf(OIDC));
+    await runLink({ login: 'quantri', subject: 'one' }, consoleOf(OIDC));
+    await runLink({ login: 'lan', subject: 'two' }, consoleOf(OIDC));
     const console = consoleOf(OIDC);
-    expect(await runLink('lan', { subject: 'one' }, console)).toBe(2);
+    expect(await runLink({ login: 'lan', subject: 'one' }, console)).toBe(2);
     expect(console.text()).toContain('linked to another account');
     for (const [subject, login] of Object.entries({ one: 'quantri', two: 'lan' })) {
       const account = await findLinkedAccount(store.db, { issuer: ISSUER, subject });
@@ -102,7 +102,7 @@ describe('account link', () => {
     ['quantri', {}, 'No identity provider'],
   ])('of %s with %j answers 2 and says why', async (login, env, text) => {
     const console = consoleOf(env);
-    expect(await runLink(login, { subject: 's' }, console)).toBe(2);
+    expect(await runLink({ login, subject: 's' }, console)).toBe(2);
     expect(console.text()).toContain(text);
   });
 });

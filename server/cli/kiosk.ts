@@ -1,0 +1,60 @@
+import { v7 as uuidV7 } from 'uuid';
+import { formatInstant } from '../../analytics/reports/format.ts';
+import type { KioskSummary } from '../../shared/api/organisation.ts';
+import { PROBLEMS } from '../../shared/api/problems.ts';
+import { EXIT } from '../start-failure.ts';
+import { decideKiosk, type KioskDecisionOrder } from '../store/decide-kiosk.ts';
+import { listKiosks } from '../store/kiosks.ts';
+import { WHOLE_SCOPE } from '../store/scope.ts';
+import { complain, say, tell, withStore, type Console, type JsonOption } from './console.ts';
+
+export interface KioskDecisionOptions extends JsonOption {
+  readonly reason: string;
+}
+
+type Decision = KioskDecisionOptions & Pick<KioskDecisionOrder, 'act' | 'kioskId'>;
+
+/** Prints every kiosk with its standing; answers the exit code. */
+export function runKioskList({ json }: JsonOption, console: Console): Promise<number> {
+  return withStore(console, async (store) => {
+    const listed = await listKiosks(store.db, WHOLE_SCOPE, Date.now());
+    const kiosks = listed.map(({ summary }) => summary);
+    if (json === true) tell(console, { json, result: { kiosks }, text: NONE });
+    else if (kiosks.length === 0) say(console, NONE);
+    else for (const kiosk of kiosks) say(console, lineOf(kiosk));
+    return 0;
+  });
+}
+
+/** Revokes or reinstates a kiosk; answers 2 when there is none or it stands otherwise. */
+export function runKioskDecision(
+  { act, kioskId, reason, json }: Decision,
+  console: Console,
+): Promise<number> {
+  return withStore(console, async (store) => {
+    const decided = await decideKiosk(store, {
+      ...{ act, kioskId, reason, scope: WHOLE_SCOPE },
+      ...{ accountId: null, atMs: Date.now(), newId: uuidV7 },
+    });
+    if (!decided.ok) return complain(console, PROBLEMS[decided.error.code].title, EXIT.invalid);
+    const { id, name, status } = decided.value;
+    const text =
+      act === 'revoke'
+        ? { vi: `✔ Đã thu hồi máy ${name}.`, en: `✔ ${name} is revoked.` }
+        : { vi: `✔ Máy ${name} hoạt động lại.`, en: `✔ ${name} is reinstated.` };
+    tell(console, { json, result: { id, name, status }, text });
+    return 0;
+  });
+}
+
+const NONE = { vi: 'Chưa có máy đánh giá nào.', en: 'There is no kiosk yet.' };
+
+function lineOf({ id, name, status, unit, counter, lastSeenAtMs, alarms }: KioskSummary) {
+  const place = `${unit.name}, ${counter.name}`;
+  const problems = alarms.length === 0 ? '' : ` ! ${alarms.join(', ')}`;
+  const seen = lastSeenAtMs === null ? null : formatInstant(lastSeenAtMs);
+  return {
+    vi: `${id}  ${name} (${place}) ${status}, liên lạc: ${seen ?? 'chưa'}${problems}`,
+    en: `${id}  ${name} (${place}) ${status}, seen: ${seen ?? 'never'}${problems}`,
+  };
+}
