@@ -22,6 +22,7 @@ import { kioskEpochs } from './resources/kiosk-epochs.ts';
 import { kiosks } from './resources/kiosks.ts';
 import { openApi } from './resources/open-api.ts';
 import { ownAccount } from './resources/own-account.ts';
+import { ownFigures } from './resources/own-figures.ts';
 import { ownSecondFactor } from './resources/own-second-factor.ts';
 import { organisation } from './resources/organisation.ts';
 import { pairings } from './resources/pairings.ts';
@@ -61,6 +62,7 @@ const RESOURCES = [
   organisation,
   targets,
   periodReports,
+  ownFigures,
   imports,
   integrity,
   https,

@@ -30,6 +30,7 @@ import type {
 import type { PairingApproval, PairingPreview } from '../../shared/api/pairing.ts';
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { ProblemBody } from '../../shared/api/problems.ts';
+import type { OwnFigures } from '../../shared/api/own-figures.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
 import type { Session, Setup, SetupState, SignIn } from '../../shared/api/session.ts';
 import type { TargetPresetChoice, Targets } from '../../shared/api/target-presets.ts';
@@ -54,6 +55,7 @@ export interface Api extends SignInApi {
   units(): Promise<Answer<UnitTree>>;
   organisation(day: string): Promise<Answer<OrganisationHistory>>;
   unitPlaces(id: string): Promise<Answer<UnitPlaces>>;
+  ownFigures(): Promise<Answer<OwnFigures>>;
   addUnit(draft: UnitDraft): Promise<Answer<Changed>>;
   moveUnit(id: string, change: ParentChange): Promise<Answer<Changed>>;
   recordSuccession(request: SuccessionRequest): Promise<Answer<SuccessionRecorded>>;
@@ -109,6 +111,7 @@ export function createApi(around: ApiSurroundings): Api {
     signOut: () => json({ route: ROUTES.deleteSession }),
     units: () => json({ route: ROUTES.getUnits }),
     organisation: (day) => json({ route: ROUTES.getOrganisation, query: { day } }),
+    ownFigures: () => json({ route: ROUTES.getOwnFigures }),
     unitPlaces: (id) => json({ route: ROUTES.getUnitPlaces, parameters: { id } }),
     addUnit: (body) => json({ route: ROUTES.postUnit, body }),
     moveUnit: (id, body) => json({ route: ROUTES.postUnitParent, parameters: { id }, body }),

@@ -6,25 +6,38 @@ export interface GrantDraft {
   readonly role: Role;
   /** Undefined while nothing is chosen; null is the whole tree. */
   readonly unitId: string | null | undefined;
+  /** Of the role 'official': whose figures; empty while nobody is chosen. */
+  readonly officialId: string;
   readonly days: string;
 }
 
-export const EMPTY_GRANT: GrantDraft = { role: 'manager', unitId: undefined, days: '' };
+export const EMPTY_GRANT: GrantDraft = {
+  role: 'manager',
+  unitId: undefined,
+  officialId: '',
+  days: '',
+};
 
-export type GrantFault = 'unit' | 'days';
+export type GrantFault = 'unit' | 'official' | 'days';
 
 /** The role to send, or which fields are wrong. */
 export function grantOf(draft: GrantDraft): GrantRequest | readonly GrantFault[] {
-  const { role, unitId, days } = draft;
+  const { role, unitId, officialId, days } = draft;
   const lasts = days.trim() === '' ? undefined : Number(days);
   const isWrong = lasts !== undefined && !(Number.isInteger(lasts) && lasts >= 1 && lasts <= 3_650);
-  if (unitId === undefined || isWrong) {
+  const lacksOfficial = role === 'official' && officialId === '';
+  if (unitId === undefined || isWrong || lacksOfficial) {
     return [
       ...(unitId === undefined ? (['unit'] as const) : []),
+      ...(lacksOfficial ? (['official'] as const) : []),
       ...(isWrong ? (['days'] as const) : []),
     ];
   }
-  return { role, unitId, ...(lasts === undefined ? {} : { days: lasts }) };
+  return {
+    ...{ role, unitId },
+    ...(role === 'official' ? { officialId } : {}),
+    ...(lasts === undefined ? {} : { days: lasts }),
+  };
 }
 
 /** Is it a role that can be sent? */

@@ -5,6 +5,7 @@ import type { Page } from './route.ts';
 /** Pages in the bar, in their order. */
 export const MAIN_PAGES = [
   'overview',
+  'own-figures',
   'compare',
   'kiosks',
   'integrity',
@@ -24,6 +25,7 @@ export const ADMINISTRATION_PAGES = [
 /** What the routes behind a page ask for; pages that are not listed are for everybody. */
 const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   overview: 'see-reports',
+  'own-figures': 'see-own-figures',
   compare: 'see-reports',
   kiosks: 'see-kiosks',
   kiosk: 'see-kiosks',

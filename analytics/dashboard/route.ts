@@ -4,6 +4,7 @@ import type { AuditFilters } from './audit-filters.ts';
 /** Pages of the signed-in dashboard. */
 export const PAGES = [
   'overview',
+  'own-figures',
   'compare',
   'kiosks',
   'kiosk',
@@ -62,6 +63,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   sheet: '/kiosks/sheet',
   integrity: '/integrity',
   'audit-log': '/audit-log',
+  'own-figures': '/own-figures',
   targets: '/targets',
   accounts: '/accounts',
   organisation: '/organisation',

@@ -18,7 +18,8 @@ import { OverviewPage } from './pages/overview.tsx';
 import { OwnAccountPage } from './pages/own-account.tsx';
 import { StartPage } from './pages/start.tsx';
 import { TargetsPage } from './pages/targets.tsx';
-import { mayOpen } from './page-needs.ts';
+import { OwnFiguresPage } from './pages/own-figures.tsx';
+import { MAIN_PAGES, mayOpen } from './page-needs.ts';
 import { toPage } from './route.ts';
 import type { Route } from './route.ts';
 import { useServices } from './services.ts';
@@ -65,10 +66,15 @@ export function SignedIn({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
 
 function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
   const { session } = useServices();
-  if (page !== 'not-found' && !mayOpen(page, session)) return <NoRightsPage />;
-  switch (page) {
+  const first = MAIN_PAGES.find((each) => mayOpen(each, session)) ?? page;
+  // Whoever may not see the overview begins with the first page that the roles open.
+  const shown = page === 'overview' ? first : page;
+  if (shown !== 'not-found' && !mayOpen(shown, session)) return <NoRightsPage />;
+  switch (shown) {
     case 'overview':
       return <OverviewPage />;
+    case 'own-figures':
+      return <OwnFiguresPage />;
     case 'compare':
       return <ComparePage />;
     case 'kiosks':

@@ -1,4 +1,4 @@
-import { OFFERED_ROLES } from '../../shared/domain/role.ts';
+import { ROLES_ON_UNITS } from '../../shared/domain/role.ts';
 import {
   runAccountClose,
   runAccountGrant,
@@ -38,7 +38,7 @@ export function addAccountCommands({ program, around, say, exit }: Hook): void {
     .command('grant')
     .description(say('Giao vai trò trên một đơn vị', 'Give a role on a unit'))
     .requiredOption(...login)
-    .requiredOption('--role <role>', OFFERED_ROLES.join(', '))
+    .requiredOption('--role <role>', ROLES_ON_UNITS.join(', '))
     .option('--unit <code>', say('mã đơn vị; bỏ trống: toàn hệ thống', 'code; none: everything'))
     .option('--days <days>', say('thời hạn, số ngày', 'how long, in days'))
     .option('--json', asJson(say))

@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
-import { AUDITOR_GRANT_DAYS, OFFERED_ROLES, type Role } from '../../shared/domain/role.ts';
+import { AUDITOR_GRANT_DAYS, ROLES_ON_UNITS, type Role } from '../../shared/domain/role.ts';
 import { EXIT } from '../start-failure.ts';
 import { closeAccount, findAccount, listAccounts } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
@@ -41,7 +41,7 @@ export async function runAccountList(
 
 /** Gives a role at once: whoever sits at the server is the second person. */
 export async function runAccountGrant(options: GrantOptions, console: Console): Promise<number> {
-  const role = OFFERED_ROLES.find((known) => known === options.role);
+  const role = ROLES_ON_UNITS.find((known) => known === options.role);
   if (role === undefined) return complain(console, unknownRole(options.role), EXIT.invalid);
   const days = daysOf(role, options.days);
   if (days === 'wrong') return complain(console, BAD_DAYS, EXIT.invalid);
@@ -151,8 +151,8 @@ async function unitIdOf({ db }: Store, code: string): Promise<string | undefined
 }
 
 const unknownRole = (given: string): Localized => ({
-  vi: `Vai trò phải là một trong: ${OFFERED_ROLES.join(', ')}; nhận được: ${given}.`,
-  en: `The role must be one of: ${OFFERED_ROLES.join(', ')}; got: ${given}.`,
+  vi: `Vai trò phải là một trong: ${ROLES_ON_UNITS.join(', ')}; nhận được: ${given}.`,
+  en: `The role must be one of: ${ROLES_ON_UNITS.join(', ')}; got: ${given}.`,
 });
 
 const BAD_DAYS: Localized = {

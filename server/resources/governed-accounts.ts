@@ -18,9 +18,24 @@ export async function accountsFor(
   const all = await listAccounts(store.db);
   const grants = Map.groupBy(await listGrants(store.db, nowMs), ({ accountId }) => accountId);
   const units = await store.db.selectFrom('units').select(['id', 'code', 'name']).execute();
+  const officials = await store.db
+    .selectFrom('officials')
+    .select(['id', 'family_name', 'given_name'])
+    .where(
+      'id',
+      'in',
+      [...grants.values()].flat().flatMap(({ officialId }) => officialId ?? []),
+    )
+    .execute();
   const names: Names = {
     logins: new Map(all.map(({ id, login }) => [id, login])),
     units: new Map(units.map((unit) => [unit.id, unit])),
+    officials: new Map(
+      officials.map(({ id, family_name, given_name }) => [
+        id,
+        `${family_name} ${given_name}`.trim(),
+      ]),
+    ),
   };
   const accounts = all
     .filter(({ id }) => id === reader.id || governs(scope, grants.get(id) ?? []))
@@ -54,16 +69,18 @@ const governs = (scope: Scope, grants: readonly Grant[]): boolean =>
 interface Names {
   readonly logins: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, { id: string; code: string; name: string }>;
+  readonly officials: ReadonlyMap<string, string>;
 }
 
 const summaryOf = (
   grant: Grant,
-  { logins, units }: Names,
+  { logins, units, officials }: Names,
   { reader, own }: { readonly reader: Account; readonly own: boolean },
 ): GrantSummary => ({
   id: grant.id,
   role: grant.role,
   unit: grant.unitId === null ? null : (units.get(grant.unitId) ?? null),
+  official: officials.get(grant.officialId ?? '') ?? null,
   requestedBy: logins.get(grant.requestedBy) ?? null,
   requestedAtMs: grant.requestedAtMs,
   approved: grant.approvedBy !== null,

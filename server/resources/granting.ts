@@ -4,6 +4,7 @@ import type { SignedIn } from '../http/call.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { listGrants, type Grant } from '../store/grants.ts';
+import { isOfficialOf } from '../store/own-officials.ts';
 import type { StoreTransaction } from '../store/open-store.ts';
 import { covers, type Scope } from '../store/scope.ts';
 
@@ -11,18 +12,27 @@ const DAY_MS = 86_400_000;
 
 /** Nobody gives what is beyond the own part of the tree; what is not there is not found. */
 export async function assertGrantable(
-  { unitId }: GrantRequest,
+  { role, unitId, officialId }: GrantRequest,
   scope: Scope,
   { store }: Pick<Services, 'store'>,
 ): Promise<void> {
   if (!covers(scope, unitId)) throw new Problem(unitId === null ? 'not-allowed' : 'unknown-unit');
-  if (unitId === null) return;
+  if ((role === 'official') !== (officialId !== undefined)) {
+    throw new Problem('official-of-unit-needed');
+  }
+  if (unitId === null) {
+    if (role === 'official') throw new Problem('official-of-unit-needed');
+    return;
+  }
   const unit = await store.db
     .selectFrom('units')
     .select('id')
     .where('id', '=', unitId)
     .executeTakeFirst();
   if (unit === undefined) throw new Problem('unknown-unit');
+  if (officialId !== undefined && !(await isOfficialOf(store.db, officialId, unitId))) {
+    throw new Problem('official-of-unit-needed');
+  }
 }
 
 interface Giving {
@@ -34,7 +44,7 @@ interface Giving {
 
 /** As it is kept: at once where one person may give it, waiting where it takes two. */
 export function newGrant(
-  { role, unitId, days }: GrantRequest,
+  { role, unitId, officialId, days }: GrantRequest,
   { id, accountId, caller, atMs }: Giving,
 ): Grant {
   const waits = needsSecondPerson(role);
@@ -46,6 +56,7 @@ export function newGrant(
     accountId,
     role,
     unitId,
+    ...(officialId === undefined ? {} : { officialId }),
     requestedBy: by,
     requestedAtMs: atMs,
     approvedBy: waits ? null : by,

@@ -11,6 +11,8 @@ export interface Grant {
   readonly accountId: string;
   readonly role: Role;
   readonly unitId: string | null;
+  /** Of the role 'official': whose figures. */
+  readonly officialId?: string;
   /** Account, or `CONSOLE`. */
   readonly requestedBy: string;
   readonly requestedAtMs: number;
@@ -44,6 +46,7 @@ export async function insertGrant(db: Kysely<Database>, grant: Grant): Promise<v
       account_id: grant.accountId,
       role: grant.role,
       unit_id: grant.unitId,
+      official_id: grant.officialId ?? null,
       requested_by: grant.requestedBy,
       requested_at_ms: grant.requestedAtMs,
       approved_by: grant.approvedBy,
@@ -136,6 +139,7 @@ const grantOf = (row: Selectable<GrantRow>): Grant => ({
   accountId: row.account_id,
   role: roleOf(row.role),
   unitId: row.unit_id,
+  ...(row.official_id === null ? {} : { officialId: row.official_id }),
   requestedBy: row.requested_by,
   requestedAtMs: row.requested_at_ms,
   approvedBy: row.approved_by,

@@ -128,6 +128,8 @@ export interface GrantRow {
   account_id: string;
   role: string;
   unit_id: string | null;
+  /** Whose figures the role of an official lets the account see; null for the other roles. */
+  official_id: string | null;
   /** Account, or 'console'. */
   requested_by: string;
   requested_at_ms: number;

@@ -10,6 +10,14 @@ export const ACCOUNT_PROBLEMS = {
       en: 'Your role does not allow this. Ask the administrator.',
     },
   },
+  'official-of-unit-needed': {
+    status: 422,
+    retry: 'never',
+    title: {
+      vi: 'Vai trò "Cán bộ" cần đúng một cán bộ của đơn vị đã chọn; vai trò khác thì không kèm cán bộ.',
+      en: 'The role "Official" needs one official of the chosen unit; no other role takes one.',
+    },
+  },
   'no-such-account': {
     status: 404,
     retry: 'never',

@@ -5,6 +5,8 @@ export interface GrantSummary {
   readonly id: string;
   readonly role: Role;
   readonly unit: { readonly id: string; readonly code: string; readonly name: string } | null;
+  /** Of the role 'official': whose figures, family to given name; null for the other roles. */
+  readonly official: string | null;
   /** Who asked for it: a login, or null for the server's console. */
   readonly requestedBy: string | null;
   readonly requestedAtMs: number;
@@ -34,6 +36,8 @@ export interface Accounts {
 export interface GrantRequest {
   readonly role: Role;
   readonly unitId: string | null;
+  /** Needed with the role 'official', and with no other: an official of that unit. */
+  readonly officialId?: string | undefined;
   readonly days?: number | undefined;
 }
 

@@ -4,6 +4,7 @@ import { DEVICE_ROUTES } from './device-routes.ts';
 import { HTTPS_ROUTES } from './https-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
+import { OWN_FIGURES_ROUTES } from './own-figures-routes.ts';
 import type { Route } from './route.ts';
 import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
 
@@ -96,6 +97,7 @@ export const ROUTES = {
   },
   ...DEVICE_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...OWN_FIGURES_ROUTES,
   ...HTTPS_ROUTES,
   ...AUDIT_ROUTES,
   ...ORGANISATION_ROUTES,

@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   /** Change units, counters, officials, duty, settings and targets. */
   'change-organisation',
   'see-reports',
+  /** See the own figures of ended periods: of the official for whom the role was given. */
+  'see-own-figures',
   /** See how kiosks do: contact, queue, gaps, silence. */
   'see-kiosks',
   /** Pair, revoke, reinstate and rescue kiosks. */
@@ -43,19 +45,21 @@ export type Permission = (typeof PERMISSIONS)[number];
 const MANAGED = ['see-organisation', 'see-reports', 'see-kiosks', 'see-integrity'] as const;
 
 const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: PERMISSIONS,
+  administrator: PERMISSIONS.filter((permission) => permission !== 'see-own-figures'),
   manager: MANAGED,
   reporter: MANAGED,
   // Comments only, which no route serves yet.
   moderator: ['see-organisation'],
   steward: ['see-organisation', 'see-kiosks', 'change-kiosks', 'see-quarantine'],
   auditor: [...MANAGED, 'see-quarantine', 'verify', 'prove', 'see-audit-log'],
-  // Own figures only, which no route serves yet.
-  official: [],
+  official: ['see-organisation', 'see-own-figures'],
 };
 
-/** Roles that something stands behind today; comments and own figures have no page yet. */
-export const OFFERED_ROLES = ROLES.filter((role) => role !== 'moderator' && role !== 'official');
+/** Roles that something stands behind today; comments have no page yet. */
+export const OFFERED_ROLES = ROLES.filter((role) => role !== 'moderator');
+
+/** Roles that can be given without saying for which official. */
+export const ROLES_ON_UNITS = OFFERED_ROLES.filter((role) => role !== 'official');
 
 /** May a role do this, on the units that it was granted on? */
 export function allows(role: Role, permission: Permission): boolean {

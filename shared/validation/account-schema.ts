@@ -15,6 +15,7 @@ import { loginSchema, passwordSchema } from './session-schema.ts';
 export const grantRequestSchema: Schema<GrantRequest> = v.strictObject({
   role: v.picklist(ROLES),
   unitId: v.nullable(idSchema),
+  officialId: v.exactOptional(idSchema),
   days: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650))),
 });
 
@@ -33,6 +34,7 @@ const grantSchema: Schema<GrantSummary> = v.object({
   id: v.string(),
   role: v.picklist(ROLES),
   unit: v.nullable(v.object({ id: v.string(), code: v.string(), name: v.string() })),
+  official: v.nullable(v.string()),
   requestedBy: v.nullable(v.string()),
   requestedAtMs: instantMsSchema,
   approved: v.boolean(),

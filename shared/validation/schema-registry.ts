@@ -36,6 +36,7 @@ import {
   unitDraftSchema,
   unitPlacesSchema,
 } from './organisation-history-schema.ts';
+import { ownFiguresSchema } from './own-figures-schema.ts';
 import {
   kioskDecisionSchema,
   kiosksSchema,
@@ -120,6 +121,7 @@ export const SCHEMAS = {
   OrganisationHistory: organisationHistorySchema,
   OrganisationQuery: organisationQuerySchema,
   OwnAccount: ownAccountSchema,
+  OwnFigures: ownFiguresSchema,
   PairingApproval: pairingApprovalSchema,
   PairingPoll: pairingPollSchema,
   PairingPreview: pairingPreviewSchema,

@@ -125,6 +125,7 @@ const CASES: readonly Case[] = [
   { name: 'targets', path: '/targets' },
   { name: 'no targets', path: '/targets', set: { targets: 'none' } },
   { name: 'accounts', path: '/accounts' },
+  { name: 'own figures', path: '/own-figures' },
   { name: 'integrity of whole data', path: '/integrity' },
   { name: 'integrity with findings', path: '/integrity', set: { integrity: 'troubled' } },
   { name: 'integrity under verification', path: '/integrity', set: { integrity: 'running' } },

@@ -165,6 +165,7 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   getImportErrors: wholeTree('/api/v1/imports/errors?token=none&rows=all'),
   getImportTemplate: wholeTree('/api/v1/imports/template'),
   postImportUndo: wholeTree('/api/v1/imports/none/undo'),
+  getOwnFigures: plain('/api/v1/own-figures'),
   getTargets: plain('/api/v1/targets'),
   postTargetPreset: wholeTree('/api/v1/targets/preset', { json: { key: 'bac-giang-2020' } }),
   getPeriodReport: about((place) => ({

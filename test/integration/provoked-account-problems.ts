@@ -33,6 +33,10 @@ export const PROVOKED_AROUND_ACCOUNTS = {
     const cookie = await signInAs(server, 'steward', null);
     return server.call('/api/v1/reports/period?unit=24&period=2026-11', { cookie });
   },
+  'official-of-unit-needed': async ({ server }) => {
+    const json = { ...newAccount('can.bo'), grant: { role: 'official', unitId: null } };
+    return server.call('/api/v1/accounts', { json, cookie: await administrator(server) });
+  },
   'no-such-account': async ({ server }) => {
     const cookie = await administrator(server);
     return server.call('/api/v1/accounts/nobody', { method: 'DELETE', cookie });

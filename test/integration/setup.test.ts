@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../../shared/domain/role.ts';
+import { permissionsOf } from '../../shared/domain/role.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../shared/api/session.ts';
 import type { Targets } from '../../shared/api/target-presets.ts';
@@ -45,8 +45,8 @@ describe('POST /api/v1/setup', () => {
     expect((await response.json()) as Session).toEqual({
       displayName: 'Nguyễn Thị Quản Trị',
       login: 'quantri',
-      may: PERMISSIONS,
-      mayEverywhere: PERMISSIONS,
+      may: permissionsOf(['administrator']),
+      mayEverywhere: permissionsOf(['administrator']),
       office: { name: 'Sở Nội vụ tỉnh Bắc Giang', cutOffDay: 21, sample: false },
     });
     expect(response.headers.getSetCookie()[0]).toMatch(

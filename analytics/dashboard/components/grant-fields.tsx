@@ -2,6 +2,7 @@ import { needsSecondPerson, OFFERED_ROLES } from '../../../shared/domain/role.ts
 import type { GrantDraft, GrantFault } from '../grant-draft.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { TextField } from './field.tsx';
+import { OfficialChoice } from './official-choice.tsx';
 import { Notice } from './notice.tsx';
 import { UnitChoice } from './unit-choice.tsx';
 
@@ -38,9 +39,17 @@ export function GrantFields({ draft, faults, onChange }: FieldsProps) {
       {needsSecondPerson(draft.role) && <Notice kind="warning">{words.twoPersons}</Notice>}
       <UnitChoice
         chosen={draft.unitId}
-        onChoose={(unitId) => onChange({ ...draft, unitId })}
+        onChoose={(unitId) => onChange({ ...draft, unitId, officialId: '' })}
         error={faultOf('unit')}
       />
+      {draft.role === 'official' && typeof draft.unitId === 'string' && (
+        <OfficialChoice
+          unitId={draft.unitId}
+          chosen={draft.officialId}
+          onChoose={(officialId) => onChange({ ...draft, officialId })}
+          error={faultOf('official')}
+        />
+      )}
       <TextField
         label={words.fields.days}
         hint={words.fields.daysHint}

@@ -22,7 +22,10 @@ const roles: Record<Role, { name: string; text: string }> = {
     name: 'Kiểm tra viên',
     text: 'Xem số liệu, nhật ký và bằng chứng toàn vẹn; chỉ đọc; nhiều nhất 90 ngày.',
   },
-  official: { name: 'Cán bộ', text: 'Xem số liệu của chính mình, chậm một kỳ.' },
+  official: {
+    name: 'Cán bộ',
+    text: 'Chỉ xem kết quả của chính mình, của các kỳ đã kết thúc.',
+  },
 };
 
 const vi = {
@@ -54,6 +57,9 @@ const vi = {
     role: 'Vai trò',
     unit: 'Trên đơn vị (và các đơn vị trực thuộc)',
     unitSearch: 'Tìm đơn vị, không cần gõ dấu',
+    official: 'Cán bộ',
+    officialNone: '– Chọn cán bộ –',
+    noOfficials: 'Đơn vị này chưa có cán bộ nào. Hãy chọn đúng đơn vị của cán bộ.',
     days: 'Thời hạn (ngày)',
     daysHint: 'Để trống: không thời hạn (kiểm tra viên: 90 ngày).',
   },
@@ -62,6 +68,7 @@ const vi = {
     login: 'Hãy ghi tên đăng nhập đúng mẫu.',
     password: 'Mật khẩu cần ít nhất 12 ký tự.',
     unit: 'Hãy chọn đơn vị.',
+    official: 'Hãy chọn đơn vị rồi chọn cán bộ.',
     days: 'Thời hạn là số ngày từ 1 đến 3.650.',
   },
   twoPersons: 'Vai trò này cần hai người: một quản trị viên khác phải bấm “Đồng ý”.',
@@ -120,7 +127,7 @@ const en: typeof vi = {
       name: 'Auditor',
       text: 'Sees figures, the log and proofs of integrity; reads only; for 90 days at most.',
     },
-    official: { name: 'Official', text: 'Sees own figures, one period late.' },
+    official: { name: 'Official', text: 'Sees the own figures only, of ended periods.' },
   },
   fields: {
     displayName: 'Full name',
@@ -132,6 +139,9 @@ const en: typeof vi = {
     role: 'Role',
     unit: 'On the unit (and all below it)',
     unitSearch: 'Search units, diacritics not needed',
+    official: 'Official',
+    officialNone: '– Choose an official –',
+    noOfficials: 'This unit has no official yet. Choose the unit that the official belongs to.',
     days: 'Lasts (days)',
     daysHint: 'Left empty: no end (auditor: 90 days).',
   },
@@ -140,6 +150,7 @@ const en: typeof vi = {
     login: 'Enter a login of the stated form.',
     password: 'The password needs at least 12 characters.',
     unit: 'Choose a unit.',
+    official: 'Choose the unit, then the official.',
     days: 'A number of days from 1 to 3,650.',
   },
   twoPersons: 'This role takes two persons: another administrator must press “Agree”.',

@@ -13,6 +13,7 @@ const vi = {
   sampleTitle: 'Số liệu trên trang này là dữ liệu minh họa, không phải kết quả thật.',
   pages: {
     overview: 'Tổng quan',
+    'own-figures': 'Kết quả của tôi',
     compare: 'So sánh đơn vị',
     kiosks: 'Thiết bị',
     kiosk: 'Máy đánh giá',
@@ -59,6 +60,7 @@ const en: typeof vi = {
   sampleTitle: 'The figures on this page are illustrative (Dữ liệu minh họa), not real results.',
   pages: {
     overview: 'Overview',
+    'own-figures': 'My figures',
     compare: 'Compare units',
     kiosks: 'Kiosks',
     kiosk: 'Kiosk',

@@ -14,6 +14,7 @@ import { importWording } from './import-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { methodWording } from './method-wording.ts';
+import { ownFiguresWording } from './own-figures-wording.ts';
 import { peopleWording } from './people-wording.ts';
 import { organisationWording } from './organisation-wording.ts';
 import { shellWording } from './shell-wording.ts';
@@ -38,6 +39,7 @@ function wordingIn(language: Language) {
     integrity: integrityWording[language],
     https: httpsWording[language],
     method: methodWording[language],
+    ownFigures: ownFiguresWording[language],
     people: peopleWording[language],
     signIn: signInWording[language],
     imports: importWording[language],

@@ -71,11 +71,12 @@ type GrantProps = Readonly<{
 function Grant({ grant, own, onApprove, onEnd }: GrantProps) {
   const { wording } = useSpeech();
   const words = wording.people;
-  const { role, unit, approved, awaitsReader, expiresAtMs, requestedBy } = grant;
+  const { role, unit, official, approved, awaitsReader, expiresAtMs, requestedBy } = grant;
   return (
     <div class="grant">
       <span>
-        <strong>{words.roles[role].name}</strong> · {unit === null ? words.wholeTree : unit.name}
+        <strong>{words.roles[role].name}</strong> · {official !== null && `${official}, `}
+        {unit === null ? words.wholeTree : unit.name}
         {expiresAtMs !== null && ` · ${words.until(formatDay(localDayOf(expiresAtMs)))}`}
         {!approved && (
           <span class="cell-under">

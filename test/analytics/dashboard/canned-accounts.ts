@@ -4,6 +4,7 @@ const grant = (id: string, change: Partial<GrantSummary> = {}): GrantSummary => 
   id,
   role: 'manager',
   unit: { id: 'unit-219', code: '219', name: 'Huyện Lục Ngạn' },
+  official: null,
   requestedBy: 'lan',
   requestedAtMs: Date.UTC(2026, 10, 2, 2),
   approved: true,

@@ -17,6 +17,7 @@ import { CANNED_HTTPS } from './canned-https.ts';
 import { cannedIntegrity } from './canned-integrity.ts';
 import { cannedHistory, CANNED_PLACES } from './canned-history.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
+import { CANNED_OWN_FIGURES } from './canned-own-figures.ts';
 import { cannedReport } from './canned-report.ts';
 import { ownAccountAnswer } from './stub-own-account.ts';
 import type { StubState } from './stub-state.ts';
@@ -239,6 +240,8 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
       if (method === 'GET') return json(sessionOf(state));
       state.signedIn = false;
       return { status: 204, headers: {}, text: '' };
+    case '/own-figures':
+      return json(CANNED_OWN_FIGURES);
     case '/units':
       return json(state.units === 'full' ? UNITS : { roots: [] });
     case '/kiosks':
