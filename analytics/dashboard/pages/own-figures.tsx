@@ -1,8 +1,11 @@
 import type { OwnOfficial, OwnStanding } from '../../../shared/api/own-figures.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { parsePeriodKey, type CutOffDay } from '../../../shared/domain/period.ts';
 import { formatCount, formatDay, formatInterval, formatPercent } from '../../reports/format.ts';
 import { Skeleton } from '../components/loading.tsx';
 import { EmptyState, FailureNotice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
+import { printPeriod } from '../period-label.ts';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
 import { useTitle } from '../use-title.ts';
@@ -33,7 +36,8 @@ export function OwnFiguresPage() {
 }
 
 function OfficialFigures({ official }: Readonly<{ official: OwnOfficial }>) {
-  const { wording } = useSpeech();
+  const { language, wording } = useSpeech();
+  const { session } = useServices();
   const { columns } = wording.ownFigures;
   const { id, name, unit, periods } = official;
   return (
@@ -47,10 +51,10 @@ function OfficialFigures({ official }: Readonly<{ official: OwnOfficial }>) {
           <thead>
             <tr>
               <th scope="col">{columns.period}</th>
-              <th scope="col" class="number">
+              <th scope="col" class="cell-number">
                 {columns.ratings}
               </th>
-              <th scope="col" class="number">
+              <th scope="col" class="cell-number">
                 {columns.rate}
               </th>
               <th scope="col">{columns.interval}</th>
@@ -60,7 +64,7 @@ function OfficialFigures({ official }: Readonly<{ official: OwnOfficial }>) {
             {periods.map(({ key, firstDay, lastDay, standing }) => (
               <tr key={key}>
                 <th scope="row">
-                  {key}
+                  {periodName(key, session.office.cutOffDay, language)}
                   <span class="cell-under">
                     {formatDay(firstDay)} – {formatDay(lastDay)}
                   </span>
@@ -73,6 +77,11 @@ function OfficialFigures({ official }: Readonly<{ official: OwnOfficial }>) {
       </div>
     </section>
   );
+}
+
+function periodName(key: string, cutOffDay: CutOffDay, language: Language): string {
+  const period = parsePeriodKey(key, cutOffDay);
+  return period === undefined ? key : printPeriod(period, language);
 }
 
 function Standing({ standing }: Readonly<{ standing: OwnStanding }>) {
@@ -89,16 +98,16 @@ function Standing({ standing }: Readonly<{ standing: OwnStanding }>) {
     case 'coarse':
       return (
         <>
-          <td class="number">{formatCount(standing.n, language)}</td>
-          <td class="number">{standing.share === 'above-90' ? '>90%' : '<10%'}</td>
+          <td class="cell-number">{formatCount(standing.n, language)}</td>
+          <td class="cell-number">{standing.share === 'above-90' ? '>90%' : '<10%'}</td>
           <td class="soft">{words.coarse}</td>
         </>
       );
     case 'shown':
       return (
         <>
-          <td class="number">{formatCount(standing.n, language)}</td>
-          <td class="number">{formatPercent(standing.rate, language)}</td>
+          <td class="cell-number">{formatCount(standing.n, language)}</td>
+          <td class="cell-number">{formatPercent(standing.rate, language)}</td>
           <td>{formatInterval(standing, language)}</td>
         </>
       );
