@@ -38,14 +38,19 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   https: 'change-kiosks',
 };
 
+type Held = Pick<Session, 'may' | 'mayEverywhere'>;
+
 /** A file may name any unit of the tree. */
 const FOR_WHOLE_TREE: readonly Page[] = ['imports'];
 
+/** The bar of a reader; own figures stand in it for those who see no others. */
+export const barPages = (session: Held): Page[] =>
+  MAIN_PAGES.filter(
+    (page) => mayOpen(page, session) && (page !== 'own-figures' || !mayOpen('overview', session)),
+  );
+
 /** May somebody with these permissions use the page? The server asks again. */
-export function mayOpen(
-  page: Page,
-  { may, mayEverywhere }: Pick<Session, 'may' | 'mayEverywhere'>,
-): boolean {
+export function mayOpen(page: Page, { may, mayEverywhere }: Held): boolean {
   const need = NEEDS[page];
   const held = FOR_WHOLE_TREE.includes(page) ? mayEverywhere : may;
   return need === undefined || held.includes(need);

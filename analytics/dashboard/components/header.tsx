@@ -1,6 +1,6 @@
 import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
-import { MAIN_PAGES, mayOpen } from '../page-needs.ts';
+import { barPages, mayOpen } from '../page-needs.ts';
 import { toPage } from '../route.ts';
 import { useServices } from '../services.ts';
 import { AdministrationMenu } from './administration-menu.tsx';
@@ -22,7 +22,7 @@ export function Header({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
       </Link>
       <nav aria-label={wording.shell.mainNavigation}>
         <ul class="header-pages">
-          {MAIN_PAGES.filter((page) => mayOpen(page, session)).map((page) => (
+          {barPages(session).map((page) => (
             <li key={page}>
               <Link
                 to={toPage(route, page)}
@@ -89,6 +89,11 @@ function AccountMenu({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
           <Link to={toPage(route, 'own-account')} class="account-link">
             {wording.shell.pages['own-account']}
           </Link>
+          {mayOpen('own-figures', session) && (
+            <Link to={toPage(route, 'own-figures')} class="account-link">
+              {wording.shell.pages['own-figures']}
+            </Link>
+          )}
           <Link to={toPage(route, 'start')} class="account-link">
             {wording.shell.gettingStarted}
           </Link>
