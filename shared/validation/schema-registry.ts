@@ -37,6 +37,12 @@ import {
   unitPlacesSchema,
 } from './organisation-history-schema.ts';
 import {
+  counterDraftSchema,
+  officialDraftSchema,
+  placeEndSchema,
+  servicePointDraftSchema,
+} from './organisation-places-schema.ts';
+import {
   kioskDecisionSchema,
   kiosksSchema,
   kioskSummarySchema,
@@ -92,6 +98,7 @@ export const SCHEMAS = {
   Changed: changedSchema,
   Confirmation: confirmationSchema,
   CounterChange: counterChangeSchema,
+  CounterDraft: counterDraftSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Grant: grantRequestSchema,
@@ -116,6 +123,7 @@ export const SCHEMAS = {
   Kiosks: kiosksSchema,
   NewAccount: newAccountSchema,
   OfficialChange: officialChangeSchema,
+  OfficialDraft: officialDraftSchema,
   OpenApi: openApiSchema,
   OrganisationHistory: organisationHistorySchema,
   OrganisationQuery: organisationQuerySchema,
@@ -132,6 +140,7 @@ export const SCHEMAS = {
   PeriodFileQuery: periodFileQuerySchema,
   PeriodQuery: periodQuerySchema,
   PeriodReport: periodReportSchema,
+  PlaceEnd: placeEndSchema,
   Problem: problemSchema,
   QuarantineList: quarantineListSchema,
   QuarantineReplay: quarantineReplaySchema,
@@ -143,6 +152,7 @@ export const SCHEMAS = {
   SecondFactorCode: secondFactorCodeSchema,
   SecondFactorDraft: secondFactorDraftSchema,
   ServicePointChange: servicePointChangeSchema,
+  ServicePointDraft: servicePointDraftSchema,
   Session: sessionSchema,
   Setup: setupSchema,
   SetupState: setupStateSchema,
