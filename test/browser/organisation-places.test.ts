@@ -9,6 +9,7 @@ import { loadUnitPlaces } from '../../server/store/unit-places.ts';
 import { chromiumFlags } from '../support/find-browser.ts';
 import {
   GOOD_PASSWORD,
+  NOW_MS,
   setUp,
   startServerUnderTest,
   type ServerUnderTest,
@@ -42,6 +43,8 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   context.setDefaultTimeout(10_000);
   page = await context.newPage();
+  // What the page proposes as today is the server's today.
+  await page.clock.setFixedTime(NOW_MS);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -157,6 +160,7 @@ it('adds counters one after the other, each with the next number', async () => {
   await inDialog('Lưu');
   await dialog().getByText('07201-Q01: Quầy số 1', { exact: false }).waitFor();
   expect(await dialog().getByRole('alert').count()).toBe(0);
+  expect(await dialog().innerText()).not.toContain('code:');
   await fits();
   await picture('6-add-counter-taken');
   await dialog().getByLabel('Mã', { exact: true }).fill('');
@@ -213,6 +217,37 @@ it('adds officials, who stand by given name', async () => {
   ]);
 });
 
+it('finds counters of today by their names, without diacritics', async () => {
+  const search = page.getByLabel('Tìm đơn vị của mọi thời kỳ', { exact: false });
+  await search.fill('quay so 3');
+  await page.getByText('1 quầy đang hoạt động').waitFor();
+  await fits();
+  await picture('9b-search');
+  await page.getByRole('button', { name: /^Quầy số 3 07201-Q03/u }).press('Enter');
+  await page.getByRole('heading', { name: 'Phường Thọ Xương' }).waitFor();
+  await search.fill('khong co');
+  await page.getByText('Không có đơn vị hay quầy nào khớp.', { exact: false }).waitFor();
+  await search.fill('');
+});
+
+it('searches officials by name where they are many', async () => {
+  const { db } = server.services.store;
+  const unit = new URL(page.url()).searchParams.get('within') ?? '';
+  const nobody = { honorific: null, title: null, seconded_from: null, seconded_to: null };
+  const days = { valid_from: '2026-01-01', valid_to: null };
+  const rows = Array.from({ length: 12 }, (_, place) => ({
+    ...{ id: `many-${place}`, code: `M${place}`, family_name: 'Lê', given_name: 'Đức' },
+    ...{ unit_id: unit, ...nobody, ...days },
+  }));
+  await db.insertInto('officials').values(rows).execute();
+  await page.reload();
+  await page.getByLabel('Tìm cán bộ').fill('duc m11');
+  await page.getByText('1 trên 14 người').waitFor();
+  await fits();
+  await picture('9c-people');
+  await page.getByLabel('Tìm cán bộ').fill('');
+});
+
 it('refuses the end of a counter with a kiosk, then writes it and takes it back', async () => {
   const { db } = server.services.store;
   const unit = new URL(page.url()).searchParams.get('within') ?? '';
@@ -254,10 +289,12 @@ it('refuses the end of a counter with a kiosk, then writes it and takes it back'
 
 it('ends an official and a service point, and folds away what has ended', async () => {
   await press('Thôi làm việc…: Trần Văn Hùng');
+  await fits();
   await picture('14-end-official');
   await inDialog('Lưu');
   await page.getByText('Đã ghi: Trần Văn Hùng làm việc đến hết ngày', { exact: false }).waitFor();
   await press('Ngừng hoạt động…: Bộ phận Tiếp nhận và Trả kết quả');
+  await fits();
   await picture('15-end-point');
   await inDialog('Lưu');
   await page.getByText('Đã ghi: Bộ phận Tiếp nhận', { exact: false }).waitFor();

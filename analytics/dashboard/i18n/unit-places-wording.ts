@@ -23,6 +23,9 @@ const vi = {
   import: 'Nhập danh sách',
   nothingNow: 'Vào ngày này không có nơi nào hoạt động.',
   nobodyNow: 'Vào ngày này không có người nào làm việc.',
+  findOfficial: 'Tìm cán bộ',
+  findOfficialHint: 'Theo họ tên, mã, chức danh; gõ không dấu cũng được.',
+  officialsFound: (found: string, all: string) => `${found} trên ${all} người`,
   form: {
     pointName: 'Tên bộ phận',
     pointNameFirst: 'Bộ phận Tiếp nhận và Trả kết quả',
@@ -64,7 +67,6 @@ const vi = {
         'Từ ngày hôm sau, không phân công trực cho người này nữa. Số liệu đã có được giữ nguyên.',
     },
   },
-  counterFound: (place: string) => `quầy, ${place}`,
   countersFound: (count: string) => `${count} quầy đang hoạt động`,
 };
 
@@ -93,6 +95,9 @@ const en: typeof vi = {
   import: 'Import a list',
   nothingNow: 'Nothing is in use on this day.',
   nobodyNow: 'Nobody works here on this day.',
+  findOfficial: 'Find an official',
+  findOfficialHint: 'By name, code or title; diacritics are not needed.',
+  officialsFound: (found, all) => `${found} of ${all} people`,
   form: {
     pointName: 'Name of the service point',
     pointNameFirst: 'Bộ phận Tiếp nhận và Trả kết quả',
@@ -134,7 +139,6 @@ const en: typeof vi = {
       official: 'From the next day on, this person is given no duty. What has been counted stays.',
     },
   },
-  counterFound: (place) => `counter, ${place}`,
   countersFound: (count) => `${count} counters in use`,
 };
 

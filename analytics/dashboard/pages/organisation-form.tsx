@@ -8,7 +8,7 @@ import { compareNames } from '../../reports/sort-names.ts';
 import type { Answer, Failure } from '../api-client.ts';
 import { FailureNotice } from '../components/notice.tsx';
 import { Dialog } from '../components/popover.tsx';
-import { failureDetails, failureSentence } from '../failure-sentence.ts';
+import { failureSentence } from '../failure-sentence.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 
 /** What is sent, and what becomes of the answer. `send` is null while something is missing. */
@@ -43,7 +43,7 @@ export function FormDialog<T>(props: FormProps<T>) {
   const code = failure?.kind === 'problem' ? failure.body.code : null;
   const refusedWith: RefusedWith = (asked) =>
     failure !== null && code === asked && beside.includes(asked)
-      ? [inLanguage(failureSentence(failure)), ...failureDetails(failure)].join(' ')
+      ? [inLanguage(failureSentence(failure)), ...namesIn(failure)].join(' ')
       : undefined;
   return (
     <Dialog title={title} onClose={onClose}>
@@ -82,6 +82,12 @@ export function FormDialog<T>(props: FormProps<T>) {
       </form>
     </Dialog>
   );
+}
+
+/** What stands in the way, by name. */
+function namesIn(failure: Failure): string[] {
+  const issues = failure.kind === 'problem' ? (failure.body.issues ?? []) : [];
+  return issues.map(({ message }) => message);
 }
 
 /** Where a form stands; whatever is wrong gets the focus, and after success the first field. */

@@ -1,12 +1,15 @@
+import { useState } from 'preact/hooks';
 import type { OfficialEntry, UnitPlaces } from '../../../shared/api/organisation-history.ts';
 import type { LocalDay } from '../../../shared/domain/local-day.ts';
 import { isValidOn } from '../../../shared/domain/validity.ts';
-import { formatDay } from '../../reports/format.ts';
+import { formatCount, formatDay } from '../../reports/format.ts';
+import { TextField } from '../components/field.tsx';
 import { EmptyState } from '../components/notice.tsx';
 import { useSpeech, type Wording } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
 import { toPage } from '../route.ts';
 import { useServices } from '../services.ts';
+import { matchesQuery } from '../unit-search.ts';
 import { ActButton, daysToKnow, Resting, useMayChange } from './organisation-acts.tsx';
 import type { Asking } from './organisation-dialogs.tsx';
 
@@ -19,13 +22,15 @@ type SectionProps = Readonly<{
 
 /** Officials by given name; who does not work here on the day is folded away. */
 export function Officials({ places, day, isOpen, onAsk }: SectionProps) {
-  const { wording } = useSpeech();
+  const { language, wording } = useSpeech();
   const { session } = useServices();
   const { route } = useNavigation();
   const mayChange = useMayChange();
   const words = wording.unitPlaces;
   const { officials } = places;
+  const [query, setQuery] = useState('');
   const current = officials.filter((official) => isValidOn(official, day));
+  const found = current.filter((official) => matchesQuery(wordsOf(official), query));
   const isEmpty = officials.length === 0;
   const add = mayChange && isOpen && (
     <button
@@ -56,13 +61,35 @@ export function Officials({ places, day, isOpen, onAsk }: SectionProps) {
         </EmptyState>
       )}
       {!isEmpty && current.length === 0 && <p class="soft">{words.nobodyNow}</p>}
-      <ul class="organisation-rows">{current.map(official)}</ul>
+      {current.length > FEW && (
+        <>
+          <TextField
+            label={words.findOfficial}
+            hint={words.findOfficialHint}
+            value={query}
+            onInput={setQuery}
+          />
+          <p class="soft" role="status">
+            {words.officialsFound(
+              formatCount(found.length, language),
+              formatCount(current.length, language),
+            )}
+          </p>
+        </>
+      )}
+      <ul class="organisation-rows">{found.map(official)}</ul>
       <Resting all={officials} day={day}>
         {official}
       </Resting>
     </section>
   );
 }
+
+/** As many as are seen at a glance. */
+const FEW = 12;
+
+const wordsOf = ({ familyName, givenName, code, title }: OfficialEntry): string =>
+  [familyName, givenName, code, title ?? ''].join(' ');
 
 type OfficialProps = Pick<SectionProps, 'day' | 'onAsk'> & Readonly<{ official: OfficialEntry }>;
 
