@@ -102,7 +102,7 @@ export const ORGANISATION_PROBLEMS = {
     status: 409,
     retry: 'never',
     title: {
-      vi: 'Còn máy đánh giá đang đứng ở quầy. Hãy chuyển máy sang quầy khác hoặc thu hồi máy ở trang Máy đánh giá, rồi ngừng hoạt động.',
+      vi: 'Còn máy đánh giá đang đứng ở quầy. Hãy chuyển máy sang quầy khác hoặc thu hồi máy ở trang Thiết bị, rồi ngừng hoạt động.',
       en: 'A kiosk still stands at the counter. Move it to another counter or revoke it on the page Kiosks, then set the last day.',
     },
   },

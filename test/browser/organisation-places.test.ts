@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { loadUnitPlaces } from '../../server/store/unit-places.ts';
 import { chromiumFlags } from '../support/find-browser.ts';
+import { signInAs } from '../support/sign-in-as.ts';
 import {
   GOOD_PASSWORD,
   NOW_MS,
@@ -302,6 +303,24 @@ it('ends an official and a service point, and folds away what has ended', async 
   await page.getByText('Không hoạt động vào ngày 01/01/2031 (1)').first().waitFor();
   await fits();
   await picture('16-ended');
+});
+
+it.each([
+  ['manager', []],
+  ['administrator', ['Thêm bộ phận', 'Thêm cán bộ']],
+] as const)('offers a %s of the unit what the role may do there', async (role, offered) => {
+  const unit = new URL(page.url()).searchParams.get('within') ?? '';
+  const [name = '', value = ''] = (await signInAs(server, role, unit)).split('=');
+  const context = await browser.newContext();
+  await context.addCookies([{ name, value, url: server.url.replace('http:', 'https:') }]);
+  const own = await context.newPage();
+  await own.goto(`${server.url}/organisation?within=${unit}`);
+  await own.getByRole('heading', { name: 'Cán bộ, công chức, viên chức' }).waitFor();
+  const acts = own.getByRole('button', { name: /^(?:Thêm|Sửa|Ngừng|Thôi|Nhập|Chuyển)/u });
+  const texts = new Set((await acts.allInnerTexts()).filter((text) => text.startsWith('Thêm')));
+  expect([...texts].filter((text) => text !== 'Thêm quầy')).toEqual(offered);
+  if (offered.length === 0) expect(await acts.count()).toBe(0);
+  await context.close();
 });
 
 it('reads complete in English, without a word in the console', async () => {

@@ -67,9 +67,11 @@ export function OrganisationFound(props: TreeProps & Readonly<{ query: string }>
   const names = new Map(history.units.map(({ id, name }) => [id, name]));
   return (
     <>
-      <p class="organisation-count soft" role="status">
-        {words.found(formatCount(found.length, language))}
-      </p>
+      {found.length > 0 && (
+        <p class="organisation-count soft" role="status">
+          {words.found(formatCount(found.length, language))}
+        </p>
+      )}
       <ul class="organisation-tree">
         {found.slice(0, MOST_FOUND).map((unit) => (
           <li key={unit.id}>
