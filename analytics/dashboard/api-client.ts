@@ -10,13 +10,9 @@ import type { HttpsState } from '../../shared/api/https-state.ts';
 import type { Integrity } from '../../shared/api/integrity.ts';
 import type {
   Changed,
-  CounterChange,
-  OfficialChange,
   OrganisationHistory,
   ParentChange,
-  ServicePointChange,
   UnitDraft,
-  UnitPlaces,
 } from '../../shared/api/organisation-history.ts';
 import type { SuccessionRecorded, SuccessionRequest } from '../../shared/api/successions.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
@@ -34,6 +30,7 @@ import type { OwnFigures } from '../../shared/api/own-figures.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
 import type { Session, Setup, SetupState, SignIn } from '../../shared/api/session.ts';
 import type { TargetPresetChoice, Targets } from '../../shared/api/target-presets.ts';
+import { placeApi, type PlaceApi } from './place-api.ts';
 import { signInApi } from './sign-in-api.ts';
 import type { SignInApi } from './sign-in-api.ts';
 import type { Answer, Call, Failure, ReportFile } from './answer.ts';
@@ -46,7 +43,7 @@ export type ReportFileFormat = 'xlsx' | 'csv';
 export type { Answer, Failure, ReportFile } from './answer.ts';
 
 /** The part of the API that the dashboard uses. Expected failures are values; nothing throws. */
-export interface Api extends SignInApi {
+export interface Api extends SignInApi, PlaceApi {
   setupState(): Promise<Answer<SetupState>>;
   setUp(setup: Setup): Promise<Answer<Session>>;
   signIn(signIn: SignIn): Promise<Answer<Session>>;
@@ -54,14 +51,10 @@ export interface Api extends SignInApi {
   signOut(): Promise<Answer<null>>;
   units(): Promise<Answer<UnitTree>>;
   organisation(day: string): Promise<Answer<OrganisationHistory>>;
-  unitPlaces(id: string): Promise<Answer<UnitPlaces>>;
   ownFigures(): Promise<Answer<OwnFigures>>;
   addUnit(draft: UnitDraft): Promise<Answer<Changed>>;
   moveUnit(id: string, change: ParentChange): Promise<Answer<Changed>>;
   recordSuccession(request: SuccessionRequest): Promise<Answer<SuccessionRecorded>>;
-  changeServicePoint(id: string, change: ServicePointChange): Promise<Answer<Changed>>;
-  changeCounter(id: string, change: CounterChange): Promise<Answer<Changed>>;
-  changeOfficial(id: string, change: OfficialChange): Promise<Answer<Changed>>;
   kiosks(): Promise<Answer<Kiosks>>;
   kioskDays(id: string, query: KioskDaysQuery): Promise<Answer<KioskDays>>;
   revokeKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
@@ -104,6 +97,7 @@ export function createApi(around: ApiSurroundings): Api {
   };
   return {
     ...signInApi(json),
+    ...placeApi(json),
     setupState: () => json({ route: ROUTES.getSetup }),
     setUp: (body) => json({ route: ROUTES.postSetup, body }),
     signIn: (body) => json({ route: ROUTES.postSession, body }),
@@ -112,14 +106,9 @@ export function createApi(around: ApiSurroundings): Api {
     units: () => json({ route: ROUTES.getUnits }),
     organisation: (day) => json({ route: ROUTES.getOrganisation, query: { day } }),
     ownFigures: () => json({ route: ROUTES.getOwnFigures }),
-    unitPlaces: (id) => json({ route: ROUTES.getUnitPlaces, parameters: { id } }),
     addUnit: (body) => json({ route: ROUTES.postUnit, body }),
     moveUnit: (id, body) => json({ route: ROUTES.postUnitParent, parameters: { id }, body }),
     recordSuccession: (body) => json({ route: ROUTES.postSuccession, body }),
-    changeServicePoint: (id, body) =>
-      json({ route: ROUTES.putServicePoint, parameters: { id }, body }),
-    changeCounter: (id, body) => json({ route: ROUTES.putCounter, parameters: { id }, body }),
-    changeOfficial: (id, body) => json({ route: ROUTES.putOfficial, parameters: { id }, body }),
     kiosks: () => json({ route: ROUTES.getKiosks }),
     kioskDays: (id, { from, to }) =>
       json({ route: ROUTES.getKioskDays, parameters: { id }, query: { from, to } }),

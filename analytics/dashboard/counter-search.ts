@@ -5,6 +5,7 @@ import { foldVietnamese, matchesQuery, placedUnits } from './unit-search.ts';
 export interface PlacedCounter {
   readonly counter: CounterNode;
   readonly servicePoint: ServicePointNode;
+  readonly unitId: string;
   readonly unitName: string;
   readonly unitCode: string;
 }
@@ -16,6 +17,7 @@ export function placedCounters(tree: UnitTree): PlacedCounter[] {
       servicePoint.counters.map((counter) => ({
         counter,
         servicePoint,
+        unitId: unit.id,
         unitName: unit.name,
         unitCode: unit.code,
       })),

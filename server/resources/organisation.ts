@@ -1,19 +1,17 @@
 import type { HistoryUnit, OrganisationHistory } from '../../shared/api/organisation-history.ts';
-import type { ProblemCode } from '../../shared/api/problems.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
-import type { Result } from '../../shared/result.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import type { SignedIn } from '../http/call.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { changeCounter, changeOfficial, changeServicePoint } from '../store/change-places.ts';
 import { addUnit, moveUnit } from '../store/change-units.ts';
 import { recordSuccession, type ActContext } from '../store/record-succession.ts';
 import { loadUnitHistory, parentOn, type UnitHistory } from '../store/unit-history.ts';
 import { covers, type Scope } from '../store/scope.ts';
 import { loadUnitPlaces } from '../store/unit-places.ts';
+import { done, organisationPlaces } from './organisation-places.ts';
 
 /** `/organisation`: the tree with its history, and every change of it. */
 export function organisation(router: ApiRouter, services: Services): void {
@@ -29,22 +27,7 @@ export function organisation(router: ApiRouter, services: Services): void {
   endpoint(router, 'postSuccession', async ({ body, caller }) =>
     done(await recordSuccession(store, body, act(caller))),
   );
-  places(router, services);
-}
-
-/** Service points, counters and officials, each within the scope of whoever changes them. */
-function places(router: ApiRouter, services: Services): void {
-  const { store } = services;
-  const act = (caller: SignedIn) => ({ ...contextOf(services, caller), scope: caller.scope });
-  endpoint(router, 'putServicePoint', async ({ params, body, caller }) =>
-    done(await changeServicePoint(store, { ...body, id: params.id }, act(caller))),
-  );
-  endpoint(router, 'putCounter', async ({ params, body, caller }) =>
-    done(await changeCounter(store, { ...body, id: params.id }, act(caller))),
-  );
-  endpoint(router, 'putOfficial', async ({ params, body, caller }) =>
-    done(await changeOfficial(store, { ...body, id: params.id }, act(caller))),
-  );
+  organisationPlaces(router, services);
 }
 
 function reads(router: ApiRouter, { store }: Services): void {
@@ -97,11 +80,4 @@ const actOf =
 
 function contextOf({ clock, newId }: Services, { account }: SignedIn): ActContext {
   return { atMs: clock(), newId, accountId: account.id };
-}
-
-function done<Value>(
-  result: Result<Value, Readonly<{ code: ProblemCode; detail: string }>>,
-): Value {
-  if (result.ok) return result.value;
-  throw new Problem(result.error.code, { detail: result.error.detail });
 }

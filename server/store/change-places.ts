@@ -5,7 +5,9 @@ import type {
 } from '../../shared/api/organisation-history.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { appendAudit } from './audit-log.ts';
+import { fieldRefusal } from './counter-fields.ts';
 import type { Store, StoreTransaction } from './open-store.ts';
+import type { PlaceRefusal } from './place-refusal.ts';
 import type { ActContext } from './record-succession.ts';
 import { covers, type Scope } from './scope.ts';
 
@@ -14,8 +16,7 @@ export interface PlaceContext extends ActContext {
   readonly scope: Scope;
 }
 
-type Refused = Readonly<{ code: 'not-found' | 'ends-before-it-begins'; detail: string }>;
-type Changed = Promise<Result<{ readonly id: string }, Refused>>;
+type Changed = Promise<Result<{ readonly id: string }, PlaceRefusal>>;
 
 /** What a place was, with the unit that it belongs to. */
 type Before = Readonly<{ unit_id: string } & Record<string, unknown>>;
@@ -26,6 +27,7 @@ interface Action {
   readonly after: Readonly<Record<string, unknown>>;
   readonly context: PlaceContext;
   readonly before: (trx: StoreTransaction) => Promise<Before | undefined>;
+  readonly refuse?: (trx: StoreTransaction) => Promise<PlaceRefusal | undefined>;
   readonly write: (trx: StoreTransaction) => Promise<unknown>;
 }
 
@@ -57,20 +59,23 @@ export function changeServicePoint(
   });
 }
 
+/** Name and field; ratings that were given keep the field of their time. */
 export function changeCounter(
   store: Store,
-  { id, name }: CounterChange & Readonly<{ id: string }>,
+  { id, name, fieldCode }: CounterChange & Readonly<{ id: string }>,
   context: PlaceContext,
 ): Changed {
+  const after = { name, field_code: fieldCode };
   return changed(store, {
-    ...{ name: 'counter.change', id, after: { name }, context },
+    ...{ name: 'counter.change', id, after, context },
     before: (trx) =>
       trx
         .selectFrom('counters')
-        .select(['unit_id', 'name'])
+        .select(['unit_id', 'name', 'field_code'])
         .where('id', '=', id)
         .executeTakeFirst(),
-    write: (trx) => trx.updateTable('counters').set({ name }).where('id', '=', id).execute(),
+    refuse: (trx) => fieldRefusal(trx, fieldCode),
+    write: (trx) => trx.updateTable('counters').set(after).where('id', '=', id).execute(),
   });
 }
 
@@ -104,6 +109,8 @@ function changed(store: Store, action: Action): Changed {
     if (found === undefined || !covers(context.scope, found.unit_id)) {
       return err({ code: 'not-found', detail: id });
     }
+    const refusal = await action.refuse?.(trx);
+    if (refusal !== undefined) return err(refusal);
     await action.write(trx);
     const { unit_id: unitId, ...before } = found;
     const { newId, atMs, accountId } = context;

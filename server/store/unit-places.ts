@@ -7,15 +7,17 @@ import type {
   UnitPlaces,
 } from '../../shared/api/organisation-history.ts';
 import { printOpeningHours } from '../../shared/validation/opening-hours-schema.ts';
+import { loadFieldChoices } from './counter-fields.ts';
 import type { Database } from './schema.ts';
 import { storedDay } from './stored-day.ts';
 import { validityOf } from './unit-history.ts';
 
-/** Service points, counters and officials of a unit, of all times. */
+/** Service points, counters and officials of a unit, of all times; and the fields to choose from. */
 export async function loadUnitPlaces(db: Kysely<Database>, unitId: string): Promise<UnitPlaces> {
   return {
     servicePoints: await pointsOf(db, unitId),
     officials: await officialsOf(db, unitId),
+    fields: await loadFieldChoices(db),
   };
 }
 
@@ -54,6 +56,7 @@ async function countersOf(
     .leftJoin('fields', 'fields.code', 'counters.field_code')
     .where('unit_id', '=', unitId)
     .select(['counters.id', 'counters.code', 'counters.name', 'fields.name as fieldName'])
+    .select(['counters.field_code as fieldCode'])
     .select(['service_point_id', 'valid_from', 'valid_to'])
     .execute();
   return rows

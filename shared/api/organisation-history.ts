@@ -1,3 +1,4 @@
+import type { Localized } from '../domain/language.ts';
 import type { LocalDay } from '../domain/local-day.ts';
 import type { Succession } from '../domain/succession.ts';
 import type { Unit, UnitKind } from '../domain/unit.ts';
@@ -27,6 +28,7 @@ export interface CounterEntry extends Validity {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly fieldCode: string | null;
   readonly fieldName: string | null;
 }
 
@@ -50,10 +52,15 @@ export interface OfficialEntry extends Validity {
   readonly secondedTo: LocalDay | null;
 }
 
+/** A field that a counter may serve. */
+export type FieldChoice = Readonly<{ code: string; name: Localized }>;
+
 /** Places and people of one unit, of all times; people by given name. */
 export interface UnitPlaces {
   readonly servicePoints: readonly ServicePointEntry[];
   readonly officials: readonly OfficialEntry[];
+  /** Every field that a counter may serve, the most important first. */
+  readonly fields: readonly FieldChoice[];
 }
 
 /** A unit that begins without a predecessor. */
@@ -79,6 +86,8 @@ export interface ServicePointChange {
 
 export interface CounterChange {
   readonly name: string;
+  /** Null: no field of its own. */
+  readonly fieldCode: string | null;
 }
 
 export interface OfficialChange {

@@ -74,6 +74,54 @@ export const ORGANISATION_PROBLEMS = {
       en: 'The last day comes before the first. Check the two days.',
     },
   },
+  'place-code-taken': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Mã này đã có nơi khác hoặc người khác dùng. Hãy chọn mã khác, hoặc để trống để hệ thống tự đặt mã.',
+      en: 'This code is held by another place or person. Choose another one, or leave it empty to have one made.',
+    },
+  },
+  'place-not-valid': {
+    status: 422,
+    retry: 'never',
+    title: {
+      vi: 'Vào ngày này bộ phận tiếp nhận không hoặc chưa hoạt động. Hãy chọn ngày trong thời gian hoạt động của bộ phận.',
+      en: 'The service point is not in use on this day. Choose a day on which it is.',
+    },
+  },
+  'unknown-field': {
+    status: 422,
+    retry: 'never',
+    title: {
+      vi: 'Không có lĩnh vực này. Hãy chọn một lĩnh vực trong danh sách hoặc để trống.',
+      en: 'There is no such field. Choose one of the list, or none.',
+    },
+  },
+  'kiosk-at-counter': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Còn máy đánh giá đang đứng ở quầy. Hãy chuyển máy sang quầy khác hoặc thu hồi máy ở trang Thiết bị, rồi ngừng hoạt động.',
+      en: 'A kiosk still stands at the counter. Move it to another counter or revoke it on the page Kiosks, then set the last day.',
+    },
+  },
+  'duty-beyond': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Còn lịch trực sau ngày này. Hãy chuyển hoặc bỏ các ca trực đó, hoặc chọn ngày muộn hơn.',
+      en: 'There is duty after this day. Give it to others or take it off, or choose a later day.',
+    },
+  },
+  'counter-begins-later': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Bộ phận có quầy chỉ bắt đầu sau ngày này. Hãy chọn ngày muộn hơn.',
+      en: 'A counter of this service point begins after this day. Choose a later day.',
+    },
+  },
   'organisation-elsewhere': {
     status: 403,
     retry: 'never',

@@ -62,7 +62,7 @@ export const ORGANISATION_ROUTES = {
     path: '/api/v1/organisation/counters/:id',
     access: 'account',
     needs: 'change-organisation',
-    summary: 'Name of a counter',
+    summary: 'Name and field of a counter',
     request: 'CounterChange',
     response: 'Changed',
   },

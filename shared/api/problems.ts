@@ -126,8 +126,8 @@ export const PROBLEMS = {
     status: 404,
     retry: 'never',
     title: {
-      vi: 'Không có quầy này. Hãy nhập danh sách quầy trước khi ghép nối.',
-      en: 'There is no such counter. Import the counters before pairing.',
+      vi: 'Không có quầy này. Hãy thêm quầy ở trang Tổ chức trước khi ghép nối.',
+      en: 'There is no such counter. Add it on the page Organisation before pairing.',
     },
   },
   'unknown-unit': {

@@ -3,6 +3,7 @@ import { AUDIT_ROUTES } from './audit-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
 import { HTTPS_ROUTES } from './https-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
+import { ORGANISATION_PLACE_ROUTES } from './organisation-place-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import { OWN_FIGURES_ROUTES } from './own-figures-routes.ts';
 import type { Route } from './route.ts';
@@ -101,6 +102,7 @@ export const ROUTES = {
   ...HTTPS_ROUTES,
   ...AUDIT_ROUTES,
   ...ORGANISATION_ROUTES,
+  ...ORGANISATION_PLACE_ROUTES,
   getSetup: {
     method: 'get',
     path: '/api/v1/setup',

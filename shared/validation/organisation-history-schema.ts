@@ -54,7 +54,7 @@ const stretchSchema = v.pipe(
 );
 
 /** Stretches of a day in order, none of them inside another. */
-const weekHoursSchema: Schema<WeekHours> = v.record(
+export const weekHoursSchema: Schema<WeekHours> = v.record(
   v.pipe(v.string(), v.regex(/^[1-7]$/u)),
   v.pipe(
     v.array(stretchSchema),
@@ -78,7 +78,14 @@ export const unitPlacesSchema: Schema<UnitPlaces> = v.object({
       ...validity,
       openingHours: weekHoursSchema,
       closedDays: v.array(closedDaySchema),
-      counters: v.array(v.object({ ...named, ...validity, fieldName: v.nullable(v.string()) })),
+      counters: v.array(
+        v.object({
+          ...named,
+          ...validity,
+          fieldCode: v.nullable(v.string()),
+          fieldName: v.nullable(v.string()),
+        }),
+      ),
     }),
   ),
   officials: v.array(
@@ -90,6 +97,9 @@ export const unitPlacesSchema: Schema<UnitPlaces> = v.object({
       secondedTo: v.nullable(localDaySchema),
       ...validity,
     }),
+  ),
+  fields: v.array(
+    v.object({ code: v.string(), name: v.object({ vi: v.string(), en: v.string() }) }),
   ),
 });
 
@@ -137,7 +147,10 @@ export const servicePointChangeSchema: Schema<ServicePointChange> = v.strictObje
   closedDays: v.pipe(v.array(closedDaySchema), v.maxLength(400)),
 });
 
-export const counterChangeSchema: Schema<CounterChange> = v.strictObject({ name: nameSchema });
+export const counterChangeSchema: Schema<CounterChange> = v.strictObject({
+  name: nameSchema,
+  fieldCode: v.nullable(codeSchema),
+});
 
 export const officialChangeSchema: Schema<OfficialChange> = v.strictObject({
   title: v.nullable(nameSchema),

@@ -38,6 +38,12 @@ import {
 } from './organisation-history-schema.ts';
 import { ownFiguresSchema } from './own-figures-schema.ts';
 import {
+  counterDraftSchema,
+  officialDraftSchema,
+  placeEndSchema,
+  servicePointDraftSchema,
+} from './organisation-places-schema.ts';
+import {
   kioskDecisionSchema,
   kiosksSchema,
   kioskSummarySchema,
@@ -93,6 +99,7 @@ export const SCHEMAS = {
   Changed: changedSchema,
   Confirmation: confirmationSchema,
   CounterChange: counterChangeSchema,
+  CounterDraft: counterDraftSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Grant: grantRequestSchema,
@@ -117,6 +124,7 @@ export const SCHEMAS = {
   Kiosks: kiosksSchema,
   NewAccount: newAccountSchema,
   OfficialChange: officialChangeSchema,
+  OfficialDraft: officialDraftSchema,
   OpenApi: openApiSchema,
   OrganisationHistory: organisationHistorySchema,
   OrganisationQuery: organisationQuerySchema,
@@ -134,6 +142,7 @@ export const SCHEMAS = {
   PeriodFileQuery: periodFileQuerySchema,
   PeriodQuery: periodQuerySchema,
   PeriodReport: periodReportSchema,
+  PlaceEnd: placeEndSchema,
   Problem: problemSchema,
   QuarantineList: quarantineListSchema,
   QuarantineReplay: quarantineReplaySchema,
@@ -145,6 +154,7 @@ export const SCHEMAS = {
   SecondFactorCode: secondFactorCodeSchema,
   SecondFactorDraft: secondFactorDraftSchema,
   ServicePointChange: servicePointChangeSchema,
+  ServicePointDraft: servicePointDraftSchema,
   Session: sessionSchema,
   Setup: setupSchema,
   SetupState: setupStateSchema,

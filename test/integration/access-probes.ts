@@ -150,11 +150,41 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   })),
   putCounter: about((place) => ({
     path: `/api/v1/organisation/counters/counter-${place}`,
-    init: { json: { name: `Quầy ${markOf(place)}` } },
+    init: { json: { name: `Quầy ${markOf(place)}`, fieldCode: null } },
   })),
   putOfficial: about((place) => ({
     path: `/api/v1/organisation/officials/official-${place}`,
     init: { json: { title: null, secondedFrom: null, secondedTo: null } },
+  })),
+  postServicePoint: about((place) => ({
+    path: `/api/v1/organisation/units/unit-${place}/service-points`,
+    init: { json: { name: `Một cửa ${markOf(place)}`, validFrom: '2026-12-01' } },
+  })),
+  postCounter: about((place) => ({
+    path: `/api/v1/organisation/service-points/point-${place}/counters`,
+    init: { json: { name: `Quầy ${markOf(place)}`, validFrom: '2026-11-01' } },
+  })),
+  postOfficial: about((place) => ({
+    path: `/api/v1/organisation/units/unit-${place}/officials`,
+    init: {
+      json: {
+        ...{ name: `Nguyễn ${markOf(place)}`, honorific: null, title: null },
+        ...{ validFrom: '2026-12-01', secondedFrom: null, secondedTo: null },
+      },
+    },
+  })),
+  // A kiosk stands at a counter of every place: whoever is let in is told so.
+  postServicePointEnd: about((place) => ({
+    path: `/api/v1/organisation/service-points/point-${place}/end`,
+    init: { json: { validTo: '2026-12-31' } },
+  })),
+  postCounterEnd: about((place) => ({
+    path: `/api/v1/organisation/counters/counter-${place}/end`,
+    init: { json: { validTo: '2026-12-31' } },
+  })),
+  postOfficialEnd: about((place) => ({
+    path: `/api/v1/organisation/officials/official-${place}/end`,
+    init: { json: { validTo: '2026-12-31' } },
   })),
   getImports: wholeTree('/api/v1/imports'),
   postImportPreview: wholeTree('/api/v1/imports/preview?name=a.csv', {

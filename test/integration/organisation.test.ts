@@ -65,17 +65,19 @@ describe('the organisation by its API', () => {
   it('keeps the title and the secondment of an official, and the name of a counter', async () => {
     const json = { title: 'Chuyên viên', secondedFrom: '2026-01-01', secondedTo: '2026-12-31' };
     await server.call(`${ROOT}/officials/hoa`, { method: 'PUT', json, cookie });
-    const counter = { name: 'Quầy tiếp nhận' };
+    const counter = { name: 'Quầy tiếp nhận', fieldCode: 'tax' };
     await server.call(`${ROOT}/counters/${OFFICE.counter}`, {
       ...{ method: 'PUT', json: counter, cookie },
     });
     const places = await read<UnitPlaces>(`/units/${OFFICE.commune}`);
     expect(places.officials).toMatchObject([json]);
-    expect(places.servicePoints[0]?.counters.map(({ name }) => name)).toContain('Quầy tiếp nhận');
+    expect(places.servicePoints[0]?.counters).toContainEqual(
+      expect.objectContaining({ ...counter, fieldName: 'Thuế' }),
+    );
   });
 
   it('does not know places that are not there', async () => {
-    const json = { name: 'A' };
+    const json = { name: 'A', fieldCode: null };
     const answer = await server.call(`${ROOT}/counters/none`, { method: 'PUT', json, cookie });
     expect(answer.status).toBe(404);
     expect((await server.call(`${ROOT}/units/none`, { cookie })).status).toBe(404);

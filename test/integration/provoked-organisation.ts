@@ -18,6 +18,10 @@ const draft = (parts: object = {}) => ({
   ...{ validFrom: '2026-01-01', ...parts },
 });
 
+const counter = (parts: object = {}) => ({
+  ...{ name: 'Quầy mới', validFrom: '2026-01-01', ...parts },
+});
+
 const succession = (parts: object) => ({
   ...{ kind: 'dissolve', onDay: '2026-05-01', legalBasis: 'Nghị quyết minh họa' },
   ...{ predecessorIds: [OFFICE.commune], successors: [], ...parts },
@@ -67,6 +71,44 @@ export const PROVOKED_ORGANISATION: Readonly<
       json: { title: null, secondedFrom: '2026-05-01', secondedTo: '2026-04-30' },
       cookie,
     }),
+  'place-code-taken': (scene) =>
+    post(scene, '/service-points/point-1/counters', counter({ code: 'Q1' })),
+  'place-not-valid': (scene) =>
+    post(scene, '/service-points/point-1/counters', counter({ validFrom: '2010-01-01' })),
+  'unknown-field': (scene) =>
+    post(scene, '/service-points/point-1/counters', counter({ fieldCode: 'none' })),
+  'kiosk-at-counter': async (scene) => {
+    const place = { unit_id: OFFICE.commune, counter_id: OFFICE.counter };
+    const kiosk = { id: 'kiosk-in-the-way', name: 'Máy 1', questionnaire_code: 'mot-cham' };
+    await scene.server.services.store.db
+      .insertInto('kiosks')
+      .values({ ...kiosk, ...place, status: 'active', paired_at_ms: 0 })
+      .execute();
+    return post(scene, `/counters/${OFFICE.counter}/end`, { validTo: '2026-12-31' });
+  },
+  'duty-beyond': async (scene) => {
+    const official = { name: 'Nguyễn Văn An', honorific: null, title: null };
+    const always = { validFrom: '2016-01-01', secondedFrom: null, secondedTo: null };
+    const added = await post(scene, `/units/${OFFICE.commune}/officials`, {
+      ...official,
+      ...always,
+    });
+    const { id } = (await added.json()) as { id: string };
+    const duty = { id: `duty-of-${id}`, official_id: id, counter_id: OFFICE.otherCounter };
+    const [starts_at_ms, ends_at_ms] = [Date.UTC(2027, 0, 1), Date.UTC(2027, 0, 2)];
+    await scene.server.services.store.db
+      .insertInto('duties')
+      .values({ ...duty, starts_at_ms, ends_at_ms })
+      .execute();
+    return post(scene, `/officials/${id}/end`, { validTo: '2026-12-31' });
+  },
+  'counter-begins-later': async (scene) => {
+    const point = { name: 'Bộ phận mới', validFrom: '2026-01-01' };
+    const added = await post(scene, `/units/${OFFICE.commune}/service-points`, point);
+    const { id } = (await added.json()) as { id: string };
+    await post(scene, `/service-points/${id}/counters`, counter({ validFrom: '2026-06-01' }));
+    return post(scene, `/service-points/${id}/end`, { validTo: '2026-05-31' });
+  },
   'organisation-elsewhere': async ({ server }) =>
     server.call(`${ROOT}/units/${OFFICE.commune}/parent`, {
       method: 'POST',

@@ -115,7 +115,8 @@ export function FieldFrame({ id, label, hint, error, children }: FrameProps) {
   );
 }
 
-function describedBy(
+/** Ids of the hint and the error that `FieldFrame` shows. */
+export function describedBy(
   id: string,
   hint: string | undefined,
   error: string | undefined,

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { FieldFrame } from './field.tsx';
+import { describedBy, FieldFrame } from './field.tsx';
 
 type DayProps = Readonly<{
   label: string;
@@ -21,6 +21,7 @@ export function DayField({ label, value, onInput, hint, error }: DayProps) {
         class="input input-day"
         value={value}
         aria-invalid={error !== undefined}
+        aria-describedby={describedBy(id, hint, error)}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
     </FieldFrame>
@@ -45,6 +46,8 @@ export function ChoiceField({ label, value, options, onChoose, hint, error }: Ch
         id={id}
         class="input"
         value={value}
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy(id, hint, error)}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
         {options.map((option) => (
@@ -76,6 +79,7 @@ export function LinesField({ label, value, onInput, hint, error }: LinesProps) {
         rows={4}
         value={value}
         aria-invalid={error !== undefined}
+        aria-describedby={describedBy(id, hint, error)}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
     </FieldFrame>

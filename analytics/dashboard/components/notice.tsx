@@ -51,14 +51,17 @@ type EmptyProps = Readonly<{
   hint: string;
   /** The heading of the page itself, where the page has no other. */
   wholePage?: boolean;
+  /** Of its heading, where it stands inside a part of the page. */
+  level?: 2 | 4;
   children?: ComponentChildren;
 }>;
 
 /** A place without data: says why and what to do next. */
-export function EmptyState({ title, hint, wholePage = false, children }: EmptyProps) {
+export function EmptyState({ title, hint, wholePage = false, level = 2, children }: EmptyProps) {
+  const Heading = `h${wholePage ? 1 : level}` as const;
   return (
     <div class="empty-state">
-      {wholePage ? <h1>{title}</h1> : <h2>{title}</h2>}
+      <Heading>{title}</Heading>
       <p>{hint}</p>
       {children !== undefined && <div class="empty-actions">{children}</div>}
     </div>

@@ -59,7 +59,15 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   // A question may open over another one.
   const titleId = useId();
   useEffect(() => {
+    const before = document.activeElement;
     dialog.current?.showModal();
+    return () => {
+      // A dialog that is taken away does not give the focus back by itself; while it stands,
+      // nothing outside of it can have any.
+      queueMicrotask(() => {
+        if (before instanceof HTMLElement && before.isConnected) before.focus();
+      });
+    };
   }, []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={onClose}>

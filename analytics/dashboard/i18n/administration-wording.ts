@@ -53,7 +53,8 @@ const vi = {
     same: 'Hai dãy chữ giống nhau',
     counter: 'Quầy',
     counterSearch: 'Tìm quầy, bộ phận hoặc đơn vị',
-    noCounters: 'Chưa có quầy nào. Nhập danh sách quầy trước: npm run cli -- import FILE.',
+    noCounters:
+      'Chưa có quầy nào. Hãy thêm quầy ở trang Tổ chức, hoặc nhập danh sách ở trang Nhập dữ liệu.',
     noMatch: 'Không có quầy nào khớp. Thử ít chữ hơn.',
     more: (count: string) => `Còn ${count} quầy nữa; gõ thêm chữ để thu hẹp.`,
     name: 'Tên máy',
@@ -171,7 +172,8 @@ const en: typeof vi = {
     same: 'Both are the same',
     counter: 'Counter',
     counterSearch: 'Find a counter, service point or unit',
-    noCounters: 'There are no counters. Import them first: npm run cli -- import FILE.',
+    noCounters:
+      'There is no counter yet. Add one on the page Organisation, or import a list on the page Import.',
     noMatch: 'No counter matches. Try fewer letters.',
     more: (count: string) => `${count} more counters; type more to narrow the list.`,
     name: 'Name of the kiosk',

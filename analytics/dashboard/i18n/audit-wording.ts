@@ -17,6 +17,10 @@ const viLabels: Words = {
   ...{ officials: 'Cán bộ', duties: 'Lịch trực', added: 'thêm', changed: 'đổi' },
   ...{ upTo: 'Đến mục', action: 'Việc', account: 'Người', from: 'Từ ngày', to: 'Đến ngày' },
   ...{ text: 'Tìm', unreadable: 'Không đọc được' },
+  ...{ id: 'Số nội bộ', code: 'Mã', fieldCode: 'Lĩnh vực', field_code: 'Lĩnh vực' },
+  ...{ validTo: 'Đến hết ngày', openingHours: 'Giờ mở cửa', closedDays: 'Ngày nghỉ riêng' },
+  ...{ honorific: 'Cách xưng hô', title: 'Chức danh', secondedFrom: 'Biệt phái từ' },
+  ...{ secondedTo: 'Biệt phái đến', seconded_from: 'Biệt phái từ', seconded_to: 'Biệt phái đến' },
 };
 
 const viValues: Words = {
@@ -87,6 +91,11 @@ const enLabels: Words = {
   ...{ officials: 'Officials', duties: 'Duties', added: 'added', changed: 'changed' },
   ...{ upTo: 'Up to entry', action: 'Act', account: 'Who', from: 'From', to: 'To' },
   ...{ text: 'Searched', unreadable: 'Unreadable' },
+  ...{ id: 'Id', code: 'Code', fieldCode: 'Field', field_code: 'Field', validTo: 'Last day' },
+  ...{ openingHours: 'Opening hours', closedDays: 'Closed days', title: 'Title' },
+  ...{ honorific: 'Form of address', secondedFrom: 'Seconded from' },
+  ...{ secondedTo: 'Seconded until', seconded_from: 'Seconded from' },
+  ...{ seconded_to: 'Seconded until' },
 };
 
 const enValues: Words = {

@@ -20,6 +20,7 @@ import { organisationWording } from './organisation-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
+import { unitPlacesWording } from './unit-places-wording.ts';
 
 const STORAGE_KEY = 'mot-cham.dashboard.language';
 
@@ -44,6 +45,7 @@ function wordingIn(language: Language) {
     signIn: signInWording[language],
     imports: importWording[language],
     organisation: organisationWording[language],
+    unitPlaces: unitPlacesWording[language],
   };
 }
 

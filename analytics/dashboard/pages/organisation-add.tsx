@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OrganisationHistory } from '../../../shared/api/organisation-history.ts';
+import type { Changed, OrganisationHistory } from '../../../shared/api/organisation-history.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { UNIT_KINDS, type UnitKind } from '../../../shared/domain/unit.ts';
 import { TextField } from '../components/field.tsx';
@@ -11,7 +11,7 @@ import { FormDialog, unitOptions } from './organisation-form.tsx';
 type DialogProps = Readonly<{
   history: OrganisationHistory;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (added: Changed) => void;
 }>;
 
 /** A unit that follows nobody. */

@@ -1,8 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { OfficialEntry, ServicePointEntry } from '../../../shared/api/organisation-history.ts';
+import type {
+  CounterEntry,
+  FieldChoice,
+  OfficialEntry,
+  ServicePointEntry,
+} from '../../../shared/api/organisation-history.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { TextField } from '../components/field.tsx';
-import { DayField, LinesField } from '../components/form-fields.tsx';
+import { LinesField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import {
   printClosedDays,
@@ -11,8 +16,12 @@ import {
   readWeek,
   WEEKDAYS,
 } from '../opening-hours-text.ts';
+import { nameFault } from '../place-draft.ts';
 import { useServices } from '../services.ts';
+import { FieldOfCounter } from './organisation-add-counter.tsx';
+import { HoursFields, NameField } from './organisation-fields.tsx';
 import { FormDialog } from './organisation-form.tsx';
+import { SecondmentFields } from './organisation-secondment.tsx';
 
 type DialogProps = Readonly<{ onClose: () => void; onDone: () => void }>;
 
@@ -37,7 +46,7 @@ export function ServicePointDialog(props: DialogProps & Readonly<{ point: Servic
       onClose={onClose}
       onDone={onDone}
       send={() =>
-        week.ok && days.ok && name.trim() !== ''
+        week.ok && days.ok && nameFault(name) === null
           ? api.changeServicePoint(point.id, {
               ...{ name: name.trim(), openingHours: week.value, closedDays: days.value },
             })
@@ -46,21 +55,8 @@ export function ServicePointDialog(props: DialogProps & Readonly<{ point: Servic
     >
       {(tried) => (
         <>
-          <TextField
-            label={words.form.name}
-            value={name}
-            onInput={setName}
-            error={tried && name.trim() === '' ? words.form.missing : undefined}
-          />
-          {lines.map((line, place) => (
-            <TextField
-              key={place}
-              label={words.weekdays[place] ?? ''}
-              value={line}
-              onInput={(text) => setLines(lines.with(place, text))}
-              error={!week.ok && week.error === place ? words.form.hoursWrong : undefined}
-            />
-          ))}
+          <NameField label={words.form.name} value={name} onInput={setName} tried={tried} />
+          <HoursFields lines={lines} onInput={setLines} wrong={week.ok ? null : week.error} />
           <LinesField
             label={words.closedDays}
             hint={words.form.closedDaysHint}
@@ -74,28 +70,35 @@ export function ServicePointDialog(props: DialogProps & Readonly<{ point: Servic
   );
 }
 
-/** Name of a counter. */
-export function CounterDialog(props: DialogProps & Readonly<{ id: string; name: string }>) {
+/** Name and field of a counter. */
+export function CounterDialog(
+  props: DialogProps & Readonly<{ counter: CounterEntry; fields: readonly FieldChoice[] }>,
+) {
+  const { counter, fields, onClose, onDone } = props;
   const { wording } = useSpeech();
   const { api } = useServices();
   const words = wording.organisation;
-  const [name, setName] = useState(props.name);
+  const [name, setName] = useState(counter.name);
+  const [field, setField] = useState(counter.fieldCode ?? '');
+  const change = { name: name.trim(), fieldCode: field === '' ? null : field };
   return (
     <FormDialog
-      title={`${words.edit}: ${props.name}`}
+      title={`${words.edit}: ${counter.name}`}
       action={words.save}
-      onClose={props.onClose}
-      onDone={props.onDone}
-      send={() => (name.trim() === '' ? null : api.changeCounter(props.id, { name: name.trim() }))}
+      onClose={onClose}
+      onDone={onDone}
+      send={() => (nameFault(name) === null ? api.changeCounter(counter.id, change) : null)}
     >
       {(tried) => (
-        <TextField
-          label={words.form.name}
-          autoFocus
-          value={name}
-          onInput={setName}
-          error={tried && name.trim() === '' ? words.form.missing : undefined}
-        />
+        <>
+          <NameField
+            label={wording.unitPlaces.form.counterName}
+            value={name}
+            onInput={setName}
+            tried={tried}
+          />
+          <FieldOfCounter fields={fields} value={field} onChoose={setField} />
+        </>
       )}
     </FormDialog>
   );
@@ -114,6 +117,7 @@ export function OfficialDialog(props: DialogProps & Readonly<{ official: Officia
     <FormDialog
       title={`${words.edit}: ${official.familyName} ${official.givenName}`}
       action={words.save}
+      beside={['ends-before-it-begins']}
       onClose={onClose}
       onDone={onDone}
       send={() =>
@@ -124,13 +128,16 @@ export function OfficialDialog(props: DialogProps & Readonly<{ official: Officia
         })
       }
     >
-      {() => (
+      {(_tried, refusedWith) => (
         <>
           <TextField label={words.form.title} autoFocus value={title} onInput={setTitle} />
-          <div class="field-pair">
-            <DayField label={words.form.secondedFrom} value={from} onInput={setFrom} />
-            <DayField label={words.form.secondedTo} value={to} onInput={setTo} />
-          </div>
+          <SecondmentFields
+            from={from}
+            to={to}
+            onFrom={setFrom}
+            onTo={setTo}
+            refused={refusedWith('ends-before-it-begins')}
+          />
         </>
       )}
     </FormDialog>

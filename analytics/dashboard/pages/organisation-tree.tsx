@@ -4,6 +4,7 @@ import { formatCount, formatDay } from '../../reports/format.ts';
 import type { Wording } from '../i18n/wording.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { searchHistory, treeLines } from '../organisation-lines.ts';
+import { CountersFound, useCountersFound } from './organisation-counters-found.tsx';
 
 type TreeProps = Readonly<{
   history: OrganisationHistory;
@@ -59,13 +60,18 @@ export function OrganisationFound(props: TreeProps & Readonly<{ query: string }>
   const words = wording.organisation;
   const { history, query, chosen, onChoose } = props;
   const found = searchHistory(history, query);
-  if (found.length === 0) return <p class="organisation-count">{words.nothingFound}</p>;
+  const counters = useCountersFound(query);
+  if (found.length + counters.length === 0) {
+    return <p class="organisation-count">{words.nothingFound}</p>;
+  }
   const names = new Map(history.units.map(({ id, name }) => [id, name]));
   return (
     <>
-      <p class="organisation-count soft" role="status">
-        {words.found(formatCount(found.length, language))}
-      </p>
+      {found.length > 0 && (
+        <p class="organisation-count soft" role="status">
+          {words.found(formatCount(found.length, language))}
+        </p>
+      )}
       <ul class="organisation-tree">
         {found.slice(0, MOST_FOUND).map((unit) => (
           <li key={unit.id}>
@@ -81,6 +87,7 @@ export function OrganisationFound(props: TreeProps & Readonly<{ query: string }>
           </li>
         ))}
       </ul>
+      <CountersFound {...props} counters={counters} />
     </>
   );
 }

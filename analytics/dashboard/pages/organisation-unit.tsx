@@ -14,12 +14,14 @@ type PanelProps = Readonly<{
   history: OrganisationHistory;
   unit: HistoryUnit;
   onChanged: (text: string) => void;
+  /** A change of the unit's places is about to be made. */
+  onAsk: () => void;
 }>;
 
 type Asking = SuccessionKind | 'move' | null;
 
 /** One unit: what it is, what came before and after it, its places and people. */
-export function UnitPanel({ history, unit, onChanged }: PanelProps) {
+export function UnitPanel({ history, unit, onChanged, onAsk }: PanelProps) {
   const { language, wording } = useSpeech();
   const [asking, setAsking] = useState<Asking>(null);
   const words = wording.organisation;
@@ -47,7 +49,7 @@ export function UnitPanel({ history, unit, onChanged }: PanelProps) {
         </div>
       )}
       <History history={history} unit={unit} />
-      <UnitPlacesSections unit={unit} />
+      <UnitPlacesSections unit={unit} day={history.day} onAsk={onAsk} />
       {asking === 'move' && (
         <MoveUnitDialog
           history={history}

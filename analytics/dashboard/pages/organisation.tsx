@@ -50,6 +50,7 @@ export function OrganisationPage() {
             dayError={valid === undefined ? words.form.dayMissing : undefined}
             onDay={setDay}
             onChanged={changed}
+            onAsk={() => setDone(null)}
           />
         </>
       )}
@@ -63,9 +64,10 @@ type BodyProps = Readonly<{
   dayError: string | undefined;
   onDay: (day: string) => void;
   onChanged: (text: string) => void;
+  onAsk: () => void;
 }>;
 
-function Body({ history, day, dayError, onDay, onChanged }: BodyProps) {
+function Body({ history, day, dayError, onDay, onChanged, onAsk }: BodyProps) {
   const { wording } = useSpeech();
   const { route, go } = useNavigation();
   const { session } = useServices();
@@ -73,17 +75,20 @@ function Body({ history, day, dayError, onDay, onChanged }: BodyProps) {
   const [adding, setAdding] = useState(false);
   const words = wording.organisation;
   const chosen = history.units.find(({ id }) => id === route.within);
-  const choose = ({ id }: HistoryUnit) => go({ ...route, within: id }, { replace: true });
+  const choose = ({ id }: Readonly<{ id: string }>) =>
+    go({ ...route, within: id }, { replace: true });
+  const mayAdd = session.mayEverywhere.includes('change-organisation');
+  const add = (
+    <button type="button" class="button" onClick={() => setAdding(true)}>
+      {words.add}
+    </button>
+  );
   return (
     <>
       <div class="organisation-tools">
         <DayField label={words.day} value={day} onInput={onDay} error={dayError} />
         <TextField label={words.search} hint={words.searchHint} value={query} onInput={setQuery} />
-        {session.mayEverywhere.includes('change-organisation') && (
-          <button type="button" class="button" onClick={() => setAdding(true)}>
-            {words.add}
-          </button>
-        )}
+        {mayAdd && add}
       </div>
       <div class="organisation-columns">
         <section class="card organisation-list" aria-label={words.tree}>
@@ -92,16 +97,24 @@ function Body({ history, day, dayError, onDay, onChanged }: BodyProps) {
         {chosen === undefined ? (
           <p class="card organisation-hint">{words.choose}</p>
         ) : (
-          <UnitPanel key={chosen.id} history={history} unit={chosen} onChanged={onChanged} />
+          <UnitPanel
+            key={chosen.id}
+            history={history}
+            unit={chosen}
+            onChanged={onChanged}
+            onAsk={onAsk}
+          />
         )}
       </div>
       {adding && (
         <AddUnitDialog
           history={history}
           onClose={() => setAdding(false)}
-          onDone={() => {
+          onDone={(added) => {
             setAdding(false);
             onChanged(words.saved);
+            // Its service points and officials come next.
+            choose(added);
           }}
         />
       )}

@@ -79,11 +79,18 @@ export const CANNED_PLACES: UnitPlaces = {
       ),
       closedDays: [{ day: day('2026-09-02'), reason: 'Quốc khánh' }],
       counters: [
-        { id: 'c1', code: '07777-Q01', name: 'Quầy số 1', fieldName: 'Đất đai', ...ALWAYS },
-        { id: 'c2', code: '07777-Q02', name: 'Quầy số 2', fieldName: null, ...ALWAYS },
+        {
+          ...{ id: 'c1', code: '07777-Q01', name: 'Quầy số 1', ...ALWAYS },
+          ...{ fieldCode: 'land', fieldName: 'Đất đai' },
+        },
+        {
+          ...{ id: 'c2', code: '07777-Q02', name: 'Quầy số 2', ...ALWAYS },
+          ...{ fieldCode: null, fieldName: null },
+        },
       ],
     },
   ],
+  fields: [{ code: 'land', name: { vi: 'Đất đai', en: 'Land' } }],
   officials: [
     {
       ...{ id: 'an', code: 'CB1', familyName: 'Trần Thị', givenName: 'An', honorific: 'Bà' },

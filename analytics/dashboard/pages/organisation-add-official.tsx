@@ -1,0 +1,153 @@
+import { useState } from 'preact/hooks';
+import type { HistoryUnit } from '../../../shared/api/organisation-history.ts';
+import { HONORIFICS, type OfficialDraft } from '../../../shared/api/organisation-places.ts';
+import { parseLocalDay, type LocalDay } from '../../../shared/domain/local-day.ts';
+import { TextField } from '../components/field.tsx';
+import { ChoiceField } from '../components/form-fields.tsx';
+import { FormMore } from '../components/form-more.tsx';
+import { Notice } from '../components/notice.tsx';
+import { useSpeech } from '../i18n/wording.tsx';
+import { codeFault, laterDay, nameFault, typedCode } from '../place-draft.ts';
+import { useServices } from '../services.ts';
+import { CodeField, FirstDayField, NameField } from './organisation-fields.tsx';
+import { FormDialog } from './organisation-form.tsx';
+import { SecondmentFields } from './organisation-secondment.tsx';
+
+type DialogProps = Readonly<{
+  unit: HistoryUnit;
+  day: LocalDay;
+  onClose: () => void;
+  onDone: (name: string) => void;
+  /** One was added and the next is to follow. */
+  onMore: () => void;
+}>;
+
+interface Typed {
+  readonly name: string;
+  readonly honorific: string;
+  readonly title: string;
+  readonly code: string;
+  readonly from: string;
+  readonly secondedFrom: string;
+  readonly secondedTo: string;
+}
+
+/** Nothing of one person must cling to the next; title and first day are often the same. */
+const NOBODY = { name: '', honorific: '', code: '', secondedFrom: '', secondedTo: '' };
+
+/** Officials begin to work for a unit, one after the other. */
+export function AddOfficialDialog({ unit, day, onClose, onDone, onMore }: DialogProps) {
+  const { wording } = useSpeech();
+  const { api } = useServices();
+  const words = wording.unitPlaces;
+  const [typed, setTyped] = useState<Typed>({
+    ...{ ...NOBODY, title: '' },
+    from: laterDay(day, unit.validFrom),
+  });
+  const [added, setAdded] = useState<string | null>(null);
+  const change = (parts: Partial<Typed>) => setTyped({ ...typed, ...parts });
+  const send = () => {
+    const draft = draftOf(typed);
+    return draft === null ? null : api.addOfficial(unit.id, draft);
+  };
+  const goOn = () => {
+    setAdded(typed.name.trim());
+    change(NOBODY);
+    onMore();
+  };
+  return (
+    <FormDialog
+      title={words.of(words.addOfficial, unit.name)}
+      action={wording.organisation.save}
+      beside={['place-code-taken', 'unit-not-valid', 'ends-before-it-begins']}
+      second={{ action: words.form.saveAndNext, send, onDone: goOn }}
+      onClose={onClose}
+      onDone={() => onDone(typed.name.trim())}
+      send={send}
+    >
+      {(tried, refusedWith) => (
+        <>
+          <NameField
+            label={words.form.fullName}
+            hint={words.form.fullNameHint}
+            value={typed.name}
+            onInput={(name) => change({ name })}
+            tried={tried}
+          />
+          <PersonFields typed={typed} onChange={change} />
+          <div class="field-pair">
+            <FirstDayField
+              label={words.form.worksFrom}
+              hint={words.form.firstWorkingDayHint}
+              value={typed.from}
+              onInput={(from) => change({ from })}
+              tried={tried}
+              refused={refusedWith('unit-not-valid')}
+            />
+            <CodeField
+              example={`${unit.code}-CB01`}
+              value={typed.code}
+              onInput={(code) => change({ code })}
+              tried={tried}
+              refused={refusedWith('place-code-taken')}
+            />
+          </div>
+          <FormMore
+            summary={words.form.seconded}
+            isWrong={refusedWith('ends-before-it-begins') !== undefined}
+          >
+            <SecondmentFields
+              from={typed.secondedFrom}
+              to={typed.secondedTo}
+              onFrom={(secondedFrom) => change({ secondedFrom })}
+              onTo={(secondedTo) => change({ secondedTo })}
+              refused={refusedWith('ends-before-it-begins')}
+            />
+          </FormMore>
+          {added !== null && <Notice kind="done">{words.added(added)}</Notice>}
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+type PersonProps = Readonly<{ typed: Typed; onChange: (parts: Partial<Typed>) => void }>;
+
+function PersonFields({ typed, onChange }: PersonProps) {
+  const { wording } = useSpeech();
+  const { form } = wording.unitPlaces;
+  return (
+    <div class="field-pair">
+      <ChoiceField
+        label={form.honorific}
+        hint={form.honorificHint}
+        value={typed.honorific}
+        options={[
+          { value: '', text: form.noHonorific },
+          ...HONORIFICS.map((value) => ({ value, text: value })),
+        ]}
+        onChoose={(honorific) => onChange({ honorific })}
+      />
+      <TextField
+        label={form.title}
+        hint={form.titleHint}
+        value={typed.title}
+        onInput={(title) => onChange({ title })}
+      />
+    </div>
+  );
+}
+
+/** Null while something is missing. */
+function draftOf(typed: Typed): OfficialDraft | null {
+  const validFrom = parseLocalDay(typed.from);
+  if (nameFault(typed.name) !== null || codeFault(typed.code) !== null) return null;
+  if (validFrom === undefined) return null;
+  return {
+    ...{ name: typed.name.trim(), validFrom, ...typedCode(typed.code) },
+    honorific: HONORIFICS.find((known) => known === typed.honorific) ?? null,
+    title: typed.title.trim() === '' ? null : typed.title.trim(),
+    secondedFrom: parseLocalDay(typed.secondedFrom) ?? null,
+    secondedTo: parseLocalDay(typed.secondedTo) ?? null,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Route } from './route.ts';
+
+/** What begins and ends at a unit: its service points, counters and officials. */
+export const ORGANISATION_PLACE_ROUTES = {
+  postServicePoint: {
+    method: 'post',
+    path: '/api/v1/organisation/units/:id/service-points',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'A service point of a unit begins',
+    request: 'ServicePointDraft',
+    response: 'Changed',
+    status: 201,
+  },
+  postCounter: {
+    method: 'post',
+    path: '/api/v1/organisation/service-points/:id/counters',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'A counter of a service point begins',
+    request: 'CounterDraft',
+    response: 'Changed',
+    status: 201,
+  },
+  postOfficial: {
+    method: 'post',
+    path: '/api/v1/organisation/units/:id/officials',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'An official begins to work for a unit',
+    request: 'OfficialDraft',
+    response: 'Changed',
+    status: 201,
+  },
+  postServicePointEnd: {
+    method: 'post',
+    path: '/api/v1/organisation/service-points/:id/end',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'The last day of a service point and its counters, or none any more',
+    request: 'PlaceEnd',
+    response: 'Changed',
+  },
+  postCounterEnd: {
+    method: 'post',
+    path: '/api/v1/organisation/counters/:id/end',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'The last day of a counter, or none any more',
+    request: 'PlaceEnd',
+    response: 'Changed',
+  },
+  postOfficialEnd: {
+    method: 'post',
+    path: '/api/v1/organisation/officials/:id/end',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'The last day of an official, or none any more',
+    request: 'PlaceEnd',
+    response: 'Changed',
+  },
+} as const satisfies Record<string, Route>;
