@@ -23,6 +23,8 @@ export interface RealServerOptions {
   readonly dataFolder: string;
   /** 0 or left out: a free one. */
   readonly port?: number;
+  /** Asks administrators for a second factor, as an office's server does; left out: it does not. */
+  readonly secondFactor?: boolean;
 }
 
 /** Starts `node server/main.ts` and waits until it has printed its address. */
@@ -59,10 +61,13 @@ export async function runCli(args: readonly string[], options: RealServerOptions
   return said.text;
 }
 
-/** The journeys are about ratings: their administrator signs in by the password alone. */
-function environmentOf({ dataFolder, port = 0 }: RealServerOptions): NodeJS.ProcessEnv {
+function environmentOf({
+  dataFolder,
+  port = 0,
+  secondFactor = false,
+}: RealServerOptions): NodeJS.ProcessEnv {
   return {
-    SECOND_FACTOR_ROLES: 'none',
+    ...(secondFactor ? {} : { SECOND_FACTOR_ROLES: 'none' }),
     DATA_DIR: dataFolder,
     HOST: '127.0.0.1',
     PORT: String(port),
