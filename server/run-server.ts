@@ -82,6 +82,7 @@ export async function startServer(given: Config): Promise<RunningServer> {
       port: ports.main.port,
       setupCodeText: isSetUp ? null : setupCodeText,
       distIsBuilt: existsSync(join(services.facts.distDir, 'dashboard', 'index.html')),
+      wallIsDown: services.store.wall.kind === 'down',
       certificate: served?.facts ?? null,
       nowMs: services.clock(),
     }),
