@@ -126,6 +126,18 @@ describe('an enrolled account', () => {
     expect(codes.at(-1)).toBe('too-many-attempts');
   });
 
+  it('writes wrong codes down together, in the log of refused sign-ins', async () => {
+    await enrol(server, first);
+    const cookie = cookiesOf(await signIn());
+    for (const code of ['000000', '000001']) await enter(code, cookie);
+    const rows = await server.services.store.db
+      .selectFrom('audit_log')
+      .select('detail')
+      .where('action', '=', 'session.sign-in-failed')
+      .execute();
+    expect(rows).toEqual([{ detail: '{"login":"quantri","attempts":1}' }]);
+  });
+
   it('ends a half-open session after thirty minutes', async () => {
     const { secret } = await enrol(server, first);
     const cookie = cookiesOf(await signIn());
