@@ -48,6 +48,60 @@ describe('what arrives on the wire', () => {
       }
     },
   );
+
+  it.each(['/api/v1/health', '/', '/api/v1/nothing'])(
+    '%s says nothing to pages of other origins, and lets none embed it',
+    async (path) => {
+      const { headers } = await server.call(path, { headers: { Origin: 'https://evil.example' } });
+      expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+      expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+      expect(headers.get('X-Frame-Options')).toBe('DENY');
+    },
+  );
+
+  it('with a property that would reach every object is refused, and reaches none', async () => {
+    const response = await server.call('/api/v1/sessions', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"login":"a","password":"b","__proto__":{"polluted":true}}',
+    });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: 'invalid-body' });
+    expect(Reflect.has({}, 'polluted')).toBe(false);
+  });
+});
+
+describe('behind a proxy that is believed', () => {
+  let server: ServerUnderTest;
+  beforeAll(async () => {
+    server = await startServerUnderTest({ env: { TRUST_PROXY: '1' } });
+  });
+  afterAll(() => server.stop());
+
+  it('pages opened by TLS stand alone in their window, for a year by TLS only', async () => {
+    const { headers } = await server.call('/', { headers: { 'X-Forwarded-Proto': 'https' } });
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+    expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000; includeSubDomains');
+  });
+
+  it('the caller is whom the last hop names, not whom the caller claims to be', async () => {
+    const forwarded = '203.0.113.9, 198.51.100.7';
+    await server.call('/api/v1/health', { headers: { 'X-Forwarded-For': forwarded } });
+    const text = JSON.stringify(server.logLines);
+    expect(text).toContain('198.51.100.0/24');
+    expect(text).not.toContain('203.0.113');
+  });
+});
+
+describe('without a proxy', () => {
+  it('what a caller says of itself is not believed', async () => {
+    const server = await startServerUnderTest();
+    const headers = { 'X-Forwarded-For': '203.0.113.9', 'X-Forwarded-Proto': 'https' };
+    const response = await server.call('/api/v1/health', { headers });
+    expect(response.headers.get('Strict-Transport-Security')).toBeNull();
+    expect(JSON.stringify(server.logLines)).not.toContain('203.0.113');
+    await server.stop();
+  });
 });
 
 describe('TLS', () => {
