@@ -69,6 +69,13 @@ describe('docs/security.md', () => {
     expect([...unclear, ...unshown]).toEqual([]);
   });
 
+  it('counts its own rows rightly', () => {
+    const counts = STATES.map(
+      (state) => `${String(rows.filter((row) => row.state === state).length)} ${state}`,
+    );
+    expect(PAGE).toContain(`Today: ${counts.join(', ')}.`);
+  });
+
   it('names nothing but a test in the last column', () => {
     const odd = rows.filter(({ heldBy }) => heldBy !== '-' && testsIn(heldBy).length === 0);
     expect(odd).toEqual([]);
