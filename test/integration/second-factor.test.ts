@@ -1,7 +1,7 @@
 import { administratorGrant, insertGrant } from '../../server/store/grants.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changePassword, createAccount, findAccount } from '../../server/store/accounts.ts';
+import { createAccount } from '../../server/store/accounts.ts';
 import { codeAt, cookiesOf, enrol } from '../support/authenticator.ts';
 import {
   GOOD_PASSWORD,
@@ -124,30 +124,6 @@ describe('an enrolled account', () => {
     }
     expect(codes.at(0)).toBe('wrong-code');
     expect(codes.at(-1)).toBe('too-many-attempts');
-  });
-
-  it('writes wrong codes down together, in the log of refused sign-ins', async () => {
-    await enrol(server, first);
-    const cookie = cookiesOf(await signIn());
-    for (const code of ['000000', '000001']) await enter(code, cookie);
-    const rows = await server.services.store.db
-      .selectFrom('audit_log')
-      .select('detail')
-      .where('action', '=', 'session.sign-in-failed')
-      .execute();
-    expect(rows).toEqual([{ detail: '{"login":"quantri","attempts":1}' }]);
-  });
-
-  it('stays in force when the password is given anew', async () => {
-    await enrol(server, first);
-    const { store, passwords } = server.services;
-    const found = await findAccount(store.db, 'quantri');
-    const password = 'trời xanh mây trắng';
-    await changePassword(store.db, found?.account.id ?? '', await passwords.hash(password));
-    const response = await server.call('/api/v1/sessions', {
-      json: { login: 'quantri', password },
-    });
-    expect(await response.json()).toMatchObject({ waitsFor: 'second-factor' });
   });
 
   it('ends a half-open session after thirty minutes', async () => {
