@@ -4,6 +4,7 @@ import { localDayOf } from '../shared/domain/local-day.ts';
 import { addressesOf, trustAddresses } from './addresses.ts';
 import type { Config } from './config.ts';
 import type { CertificateFacts } from './tls/certificate-facts.ts';
+import { READER } from './store/reader-wall.ts';
 import { isLocal } from './tls/choose-tls.ts';
 
 /** What the person at the console has to know once the server runs. */
@@ -13,6 +14,8 @@ export interface Greeting {
   /** Null when the server is set up already. */
   readonly setupCodeText: string | null;
   readonly distIsBuilt: boolean;
+  /** PostgreSQL does not keep people's reads within their units by itself. */
+  readonly wallIsDown: boolean;
   /** What is served by TLS; null without TLS. */
   readonly certificate: CertificateFacts | null;
   readonly nowMs: number;
@@ -24,6 +27,7 @@ export function greetingText(greeting: Greeting): string {
     addressLines(greeting),
     ...(greeting.setupCodeText === null ? [] : [setupLines(greeting, greeting.setupCodeText)]),
     ...(greeting.distIsBuilt ? [] : [NOT_BUILT]),
+    ...(greeting.wallIsDown ? [NO_WALL] : []),
     ...certificateLines(greeting),
     ...(servesLanInPlainText(greeting.config) ? [NO_HTTPS] : []),
   ];
@@ -51,6 +55,11 @@ function setupLines(greeting: Greeting, code: string): Localized {
 const NOT_BUILT: Localized = {
   vi: '⚠ Chưa có giao diện đã dựng. Hãy chạy: npm run build',
   en: '⚠ The browser apps are not built. Run: npm run build',
+};
+
+const NO_WALL: Localized = {
+  vi: `⚠ PostgreSQL chưa chặn được việc đọc ngoài phạm vi đơn vị: tài khoản cơ sở dữ liệu không tạo hoặc không dùng được vai trò ${READER}; chỉ còn phần mềm tự kiểm tra phạm vi. Nhờ quản trị cơ sở dữ liệu chạy: CREATE ROLE ${READER} NOLOGIN (nếu chưa có), GRANT ${READER} TO tài khoản ở DATABASE_URL, rồi khởi động lại máy chủ.`,
+  en: `⚠ PostgreSQL does not guard reads beyond a person's units: the database user can neither make nor take the role ${READER}, so only the program's own checks stand. Have the database administrator run: CREATE ROLE ${READER} NOLOGIN (where it is missing), GRANT ${READER} TO the user of DATABASE_URL; then restart the server.`,
 };
 
 const NO_HTTPS: Localized = {

@@ -50,6 +50,9 @@ export async function openServices(
     onUnreliableStorage = () => process.exit(UNRELIABLE_STORAGE_EXIT),
   } = substitutes;
   const store = await openStore(config.database);
+  if (store.wall.kind === 'down') {
+    log.warn({ why: store.wall.why }, 'the database does not guard reads beyond the own units');
+  }
   try {
     await addShippedFields(store.db);
     await ensureShippedQuestionnaires(store.db);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { Localized } from '../shared/domain/language.ts';
 import { createApp } from './app.ts';
 import { startServerBackups } from './backup/server-backups.ts';
@@ -35,8 +36,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Runs until a signal says stop; answers the exit code. */
-export async function runServer(around: Surroundings): Promise<number> {
+/**
+ * Runs until a signal says stop; answers the exit code. `onStarted` hears of the log of a server
+ * that has a process of its own.
+ */
+export async function runServer(
+  around: Surroundings,
+  onStarted: (log: Logger) => void = () => undefined,
+): Promise<number> {
   const config = readConfig(around.env);
   if (!config.ok) return fail(around, configFailure(config.error));
   let server: RunningServer;
@@ -47,6 +54,7 @@ export async function runServer(around: Surroundings): Promise<number> {
     if (failure === undefined) throw error;
     return fail(around, failure);
   }
+  onStarted(server.services.log);
   around.stdout.write(`${server.greeting}\n`);
   await new Promise<void>((resolve) => {
     around.once('SIGINT', resolve);
@@ -82,6 +90,7 @@ export async function startServer(given: Config): Promise<RunningServer> {
       port: ports.main.port,
       setupCodeText: isSetUp ? null : setupCodeText,
       distIsBuilt: existsSync(join(services.facts.distDir, 'dashboard', 'index.html')),
+      wallIsDown: services.store.wall.kind === 'down',
       certificate: served?.facts ?? null,
       nowMs: services.clock(),
     }),

@@ -1,5 +1,5 @@
 /** What a spreadsheet takes for the beginning of a formula, full-width forms included. */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/u;
+const FORMULA_START = /^[=+\-@\t\r\n\0＝＋－＠]/u;
 
 /**
  * Text that no spreadsheet runs as a formula: a dangerous beginning gets an apostrophe before it

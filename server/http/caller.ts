@@ -9,6 +9,7 @@ import { assertConfirmed } from '../sign-in/confirmation.ts';
 import { findSession } from '../store/sessions.ts';
 import type { SignedIn } from './call.ts';
 import { Problem } from './problem.ts';
+import { noteCaller } from './refused-caller.ts';
 import { hashToken, readSessionToken } from './session-cookie.ts';
 
 /** Who calls, as the route's `access` asks; throws the refusal when the caller may not. */
@@ -44,6 +45,7 @@ async function signedIn(need: Need, request: Request, services: Services): Promi
   const session = await findSession(store.db, tokenHash, clock());
   if (session === undefined) throw new Problem('signed-out');
   const { account, id: sessionId, confirmedAtMs, waitsFor } = session;
+  noteCaller(request, account.id);
   const grants = await activeGrants(store.db, account.id, clock());
   const fitting = grants.filter(({ role }) => need === 'signed-in' || allows(role, need));
   if (need !== 'signed-in' && fitting.length === 0) throw new Problem('not-allowed');

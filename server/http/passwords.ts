@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { isOfThePlace } from './context-words.ts';
 import { makeGate } from './gate.ts';
 
 /** Makes and checks password hashes, few at a time. */
@@ -35,11 +36,12 @@ export function makePasswords(): Passwords {
   };
 }
 
-/** Is it long enough, and not on everybody's list? */
-export function isGoodPassword(password: string): boolean {
+/** Is it long enough, not on everybody's list, and more than a name of the place or the account? */
+export function isGoodPassword(password: string, names: readonly string[] = []): boolean {
   const text = normal(password);
   const isCommon = COMMON_PASSWORDS.has(text.toLowerCase()) || new Set(text).size < 4;
-  return Array.from(text).length >= MIN_PASSWORD_CHARACTERS && !isCommon;
+  const isEasy = isCommon || isOfThePlace(text, names);
+  return Array.from(text).length >= MIN_PASSWORD_CHARACTERS && !isEasy;
 }
 
 /** One text, one password, however the keyboard composes its diacritics. */

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { Services } from '../services.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import type { Problem } from './problem.ts';
+import { callerNoted } from './refused-caller.ts';
 import { toProblem } from './to-problem.ts';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
@@ -16,8 +17,10 @@ export function writeProblem(services: Services): ErrorRequestHandler {
   // eslint-disable-next-line @typescript-eslint/max-params -- Express knows an error handler by its four
   return (error: unknown, request, response, _next) => {
     const problem = toProblem(error, services.store);
-    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'refused');
-    else request.log.info({ code: problem.code, detail: problem.detail }, 'refused');
+    const { code, detail } = problem;
+    const account = callerNoted(request);
+    if (problem.status >= 500) request.log.error({ err: error, code, account }, 'refused');
+    else request.log.info({ code, detail, account }, 'refused');
     if (response.headersSent) {
       // Half an answer is out: only a cut connection tells the caller that it is not whole.
       response.destroy();

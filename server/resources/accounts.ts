@@ -43,7 +43,7 @@ export function accounts(router: ApiRouter, services: Services): void {
 async function make(body: NewAccountRequest, caller: SignedIn, services: Services): Promise<void> {
   const { store, clock, newId, passwords } = services;
   await assertGrantable(body.grant, caller.scope, services);
-  if (!isGoodPassword(body.password)) throw new Problem('weak-password');
+  if (!isGoodPassword(body.password, [body.login])) throw new Problem('weak-password');
   const passwordHash = await passwords.hash(body.password);
   const atMs = clock();
   const { login, displayName } = body;
@@ -71,7 +71,7 @@ async function resetPassword(
   { caller, services }: Doing,
 ): Promise<void> {
   const { store, clock, newId, passwords } = services;
-  if (!isGoodPassword(password)) throw new Problem('weak-password');
+  if (!isGoodPassword(password, [account.login])) throw new Problem('weak-password');
   const passwordHash = await passwords.hash(password);
   const [atMs, accountId] = [clock(), caller.account.id];
   const unitId = await unitOfAccount(store.db, account.id, atMs);

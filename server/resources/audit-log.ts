@@ -13,8 +13,10 @@ import {
   countAuditEntries,
   type EntryFilter,
   type NamedEntry,
+  type Page,
 } from '../store/audit-pages.ts';
 import { unitOfAccount } from '../store/grants.ts';
+import { readAs } from '../store/read-as.ts';
 import { covers, scopeUnder, type Scope } from '../store/scope.ts';
 import type { StoreReader } from '../store/store.ts';
 import { unitIdOfCode } from '../store/unit-ids.ts';
@@ -31,20 +33,28 @@ export function auditLog(router: ApiRouter, services: Services): void {
     const { before, ...filter } = query;
     const { asked, seen } = await askedOf(services, scope, filter);
     const behind = before === undefined ? Number.MAX_SAFE_INTEGER : Number(before);
-    return pageOf(services, { asked, seen, behind });
+    const { store, clock } = services;
+    const page = await readAs(store, scope, (db) => pageOf(db, { asked, seen, behind }));
+    return { ...page, nowMs: clock() };
   });
 
   endpoint(router, 'getAuditLogFile', async ({ caller: { account, scope }, query }) => {
     const { asked } = await askedOf(services, scope, query);
     const { db } = services.store;
     const { position: upTo } = await auditHead(db);
-    const rows = await countAuditEntries(db, asked, { upTo, most: upTo });
+    const rows = await readAs(services.store, scope, (reader) =>
+      countAuditEntries(reader, asked, { upTo, most: upTo }),
+    );
     await logExport(services, account, { ...query, format: 'csv', rows, upTo });
     const day = localDayOf(services.clock()).replaceAll('-', '');
     return {
       mediaType: 'text/csv; charset=utf-8',
       fileName: `NhatKy_${day}.csv`,
-      bytes: auditLogCsv(pagesUpTo(db, asked, upTo)),
+      bytes: auditLogCsv(
+        pagesUpTo(upTo, (page) =>
+          readAs(services.store, scope, (reader) => auditEntryPage(reader, asked, page)),
+        ),
+      ),
     };
   });
 }
@@ -83,9 +93,9 @@ async function idsUnder(
 }
 
 async function pageOf(
-  { store: { db }, clock }: Services,
+  db: StoreReader,
   { asked, seen, behind }: Asked & { readonly behind: number },
-): Promise<AuditLogPage> {
+): Promise<Omit<AuditLogPage, 'nowMs'>> {
   const page = { order: 'newest-first', behind, limit: PAGE + 1 } as const;
   const rows = await auditEntryPage(db, asked, page);
   const shown = rows.slice(0, PAGE);
@@ -96,7 +106,6 @@ async function pageOf(
     matches: await countAuditEntries(db, asked),
     people: await auditPeople(db, seen),
     names: await namesOfIds(db, [...new Set(entries.flatMap(({ detail }) => idsIn(detail)))]),
-    nowMs: clock(),
   };
 }
 
@@ -156,13 +165,12 @@ async function logExport(
 
 /** Entries up to a position, the oldest first: what is appended meanwhile is another export's. */
 async function* pagesUpTo(
-  db: StoreReader,
-  filter: EntryFilter,
   upTo: number,
+  read: (page: Page) => Promise<NamedEntry[]>,
 ): AsyncGenerator<readonly NamedEntry[]> {
   for (let behind = 0; behind < upTo;) {
     const page = { order: 'oldest-first', behind, limit: EXPORT_PAGE } as const;
-    const rows = await auditEntryPage(db, filter, page);
+    const rows = await read(page);
     yield rows.filter(({ position }) => position <= upTo);
     const last = rows.at(-1);
     if (last === undefined || rows.length < EXPORT_PAGE) return;

@@ -13,6 +13,7 @@ import { endpoint } from '../http/endpoint.ts';
 import type { SignedIn } from '../http/call.ts';
 import { Problem } from '../http/problem.ts';
 import type { FileReply } from '../http/reply.ts';
+import { TOKEN_BYTES, writeToken } from '../http/session-cookie.ts';
 import { LISTS } from '../import/lists.ts';
 import { planImport, type ImportPlan } from '../import/plan-import.ts';
 import { leftOutRows } from '../import/preview.ts';
@@ -29,7 +30,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** `/imports`: a file is previewed, then written; its errors and a template as files; undo. */
 export function imports(router: ApiRouter, services: Services): void {
-  const { clock, newId, store } = services;
+  const { clock, store, randomBytes } = services;
   const shelf = makePreviewShelf(clock);
   const keptFile = (token: string, { account }: SignedIn): KeptFile => {
     const kept = shelf.find(token, account.id);
@@ -40,7 +41,7 @@ export function imports(router: ApiRouter, services: Services): void {
   const previewAndKeep = async (sent: SentFile): Promise<ImportPreviewAnswer> => {
     const read = await readTables(sent.rawBody);
     if (!read.ok) return { kind: 'refused', message: read.error.message };
-    const token = newId();
+    const token = writeToken(randomBytes(TOKEN_BYTES));
     const { accountId, fileName } = sent;
     const kept = { accountId, fileName, file: read.value, keptUntilMs: clock() + PREVIEW_KEPT_MS };
     const preview = await previewed(token, kept, services);

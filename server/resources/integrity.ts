@@ -10,6 +10,7 @@ import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { listKiosks } from '../store/kiosks.ts';
+import { readAs } from '../store/read-as.ts';
 import { covers, type Scope } from '../store/scope.ts';
 import { unitIdOfCode } from '../store/unit-ids.ts';
 import { lastVerification } from '../store/verifications.ts';
@@ -75,7 +76,7 @@ async function kiosksOf(
   { scope, last }: { readonly scope: Scope; readonly last: VerifyReport | undefined },
 ): Promise<Integrity['kiosks']> {
   const chains = Map.groupBy(last?.chains ?? [], ({ kioskId }) => kioskId);
-  const listed = await listKiosks(store.db, scope, clock());
+  const listed = await readAs(store, scope, (db) => listKiosks(db, scope, clock()));
   return listed.map(({ summary: { id, name, unit, counter } }) => ({
     id,
     name,

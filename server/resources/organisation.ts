@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { addUnit, moveUnit } from '../store/change-units.ts';
 import { recordSuccession, type ActContext } from '../store/record-succession.ts';
 import { loadUnitHistory, parentOn, type UnitHistory } from '../store/unit-history.ts';
+import { readAs } from '../store/read-as.ts';
 import { covers, type Scope } from '../store/scope.ts';
 import { loadUnitPlaces } from '../store/unit-places.ts';
 import { done, organisationPlaces } from './organisation-places.ts';
@@ -32,14 +33,14 @@ export function organisation(router: ApiRouter, services: Services): void {
 
 function reads(router: ApiRouter, { store }: Services): void {
   endpoint(router, 'getOrganisation', async ({ query, caller }) =>
-    ownPart(historyOn(await loadUnitHistory(store.db), query.day), caller.scope),
+    ownPart(historyOn(await readAs(store, caller.scope, loadUnitHistory), query.day), caller.scope),
   );
   endpoint(router, 'getUnitPlaces', async ({ params, caller }) => {
-    const { units } = await loadUnitHistory(store.db);
+    const { units } = await readAs(store, caller.scope, loadUnitHistory);
     if (!units.has(params.id) || !covers(caller.scope, params.id)) {
       throw new Problem('unknown-unit', { detail: params.id });
     }
-    return loadUnitPlaces(store.db, params.id);
+    return readAs(store, caller.scope, (db) => loadUnitPlaces(db, params.id));
   });
 }
 

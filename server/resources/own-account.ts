@@ -30,7 +30,8 @@ export function ownAccount(router: ApiRouter, services: Services): void {
 
   endpoint(router, 'putOwnPassword', async ({ body, caller, request }) => {
     await assertOldPassword(caller, body, services);
-    if (!isGoodPassword(body.newPassword)) throw new Problem('weak-password');
+    if (!isGoodPassword(body.newPassword, [caller.account.login]))
+      throw new Problem('weak-password');
     const passwordHash = await services.passwords.hash(body.newPassword);
     await store.db.transaction().execute(async (trx) => {
       await changePassword(trx, caller.account.id, passwordHash);

@@ -4,22 +4,27 @@ import { loadPeriodReport } from '../documents/load-period-report.ts';
 import { periodReportFile } from '../documents/period-report-file.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { makeGate } from '../http/gate.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
 import { logNamedRead, logReportExport } from './report-log.ts';
 import { assertConfirmed } from '../sign-in/confirmation.ts';
 
+/** Half of the connections to PostgreSQL stay free for ratings, whoever asks for how many reports. */
+const ADMISSION = { atOnce: 4, mostWaiting: 50 } as const;
+
 /** The tables of a unit and a period, as a view model and as files printed from it. */
 export function periodReports(router: ApiRouter, services: Services): void {
+  const turn = makeGate(ADMISSION);
   endpoint(router, 'getPeriodReport', async ({ caller, query }) => {
-    const report = await reportOf(query, caller.scope, services);
+    const report = await turn(() => reportOf(query, caller.scope, services));
     await logNamedRead(services, caller.account, { query, report });
     return report;
   });
 
   endpoint(router, 'getPeriodReportFile', async ({ caller, query }) => {
-    const report = await reportOf(query, caller.scope, services);
+    const report = await turn(() => reportOf(query, caller.scope, services));
     // A file with names travels on: whoever takes it away shows once more that it is them.
     if (report.tables.officials.length > 0) assertConfirmed(caller, services);
     const file = await periodReportFile(report, query.format);

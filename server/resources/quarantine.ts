@@ -5,16 +5,19 @@ import { replayQuarantine } from '../ingest/replay-quarantine.ts';
 import type { Services } from '../services.ts';
 import { isOverdue } from '../store/quarantine-age.ts';
 import { sumQuarantine, type QuarantineSum } from '../store/quarantine-counts.ts';
+import { readAs } from '../store/read-as.ts';
+import type { Scope } from '../store/scope.ts';
 
 /** `GET /quarantine`, `POST /quarantine/replay`: of the units that the account sees. */
 export function quarantine(router: ApiRouter, services: Services): void {
   const { store, clock } = services;
+  const sums = (scope: Scope) => readAs(store, scope, (db) => sumQuarantine(db, scope));
   endpoint(router, 'getQuarantine', async ({ caller }) =>
-    quarantineList(await sumQuarantine(store.db, caller.scope), clock()),
+    quarantineList(await sums(caller.scope), clock()),
   );
 
   endpoint(router, 'postQuarantineReplay', async ({ body, caller: { account, scope } }) => {
-    const seen = await sumQuarantine(store.db, scope);
+    const seen = await sums(scope);
     return replayQuarantine(services, {
       reason: body.reason ?? null,
       unitIds: [...new Set(seen.map(({ unitId }) => unitId))],

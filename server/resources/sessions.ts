@@ -29,14 +29,14 @@ export function sessions(router: ApiRouter, services: Services): void {
   });
 
   endpoint(router, 'postSecondFactorCode', async ({ body, caller, request }) => {
-    await assertCode(request, { caller, code: body.code }, services);
+    await assertCode(request, { caller, code: body.code }, { services, log });
     const cookies = await renewedCookies(request, { ...caller, waitsFor: null }, services);
     const session = await sessionOf(caller.account, null, services);
     return new Reply(session, { headers: { 'Set-Cookie': cookies } });
   });
 
   endpoint(router, 'postConfirmation', async ({ body, caller, request }) => {
-    await assertConfirmation(request, { caller, given: body }, services);
+    await assertConfirmation(request, { caller, given: body }, { services, log });
     const cookies = await renewedCookies(request, caller, services);
     return new Reply(undefined, { headers: { 'Set-Cookie': cookies } });
   });
@@ -51,11 +51,16 @@ export function sessions(router: ApiRouter, services: Services): void {
   });
 }
 
+interface Doing {
+  readonly services: Services;
+  readonly log: SessionLog;
+}
+
 /** The account of a login and its password. An unknown login is answered as a wrong password is. */
 async function authenticated(
   request: Request,
   signIn: SignIn,
-  { services, log }: { readonly services: Services; readonly log: SessionLog },
+  { services, log }: Doing,
 ): Promise<Account> {
   const { store, passwords, signInLimit } = services;
   const login = signIn.login.trim().toLowerCase();
@@ -75,27 +80,30 @@ async function authenticated(
 async function assertCode(
   request: Request,
   { caller, code }: { readonly caller: SignedIn; readonly code: string },
-  services: Services,
+  { services, log }: Doing,
 ): Promise<void> {
   const { id: accountId, login } = caller.account;
   const key = await allowanceKey(request, { login, accountId }, services);
   const fits = await limited({ limit: services.codeLimit, key }, () =>
     checkCode(caller.account, code, services),
   );
-  if (!fits) throw new Problem('wrong-code');
+  if (fits) return;
+  // Who is signed in already only confirmed it wrongly.
+  if (caller.waitsFor !== null) await log.refused(caller.account);
+  throw new Problem('wrong-code');
 }
 
 /** Counted by session: who holds a stolen one cannot use up what its owner has elsewhere. */
 async function assertConfirmation(
   request: Request,
   { caller, given }: { readonly caller: SignedIn; readonly given: Confirmation },
-  services: Services,
+  doing: Doing,
 ): Promise<void> {
   if ('code' in given) {
-    await assertCode(request, { caller, code: given.code }, services);
+    await assertCode(request, { caller, code: given.code }, doing);
     return;
   }
-  const { store, passwords, signInLimit } = services;
+  const { store, passwords, signInLimit } = doing.services;
   const key = `session ${caller.sessionId}`;
   const fits = await limited({ limit: signInLimit, key }, async () => {
     const found = await findAccount(store.db, caller.account.login);

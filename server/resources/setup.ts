@@ -20,7 +20,8 @@ export function setup(router: ApiRouter, services: Services): void {
   endpoint(router, 'postSetup', async ({ body, request }) => {
     if (await anyAccount(services.store.db)) throw new Problem('setup-closed');
     assertSetupCode(body.setupCode, services);
-    if (!isGoodPassword(body.password)) throw new Problem('weak-password');
+    const names = [body.login, body.officeName];
+    if (!isGoodPassword(body.password, names)) throw new Problem('weak-password');
     const account = await setUp(body, services);
     // Whoever held the console's code sets the office up first; the administrator is led to a
     // second factor at the next sign-in, when there is something to protect.

@@ -7,6 +7,7 @@ import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { targetPresets } from '../shipped/target-presets.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import { readAs } from '../store/read-as.ts';
 import { covers, type Scope } from '../store/scope.ts';
 import { choosePreset, loadTargets } from '../store/targets.ts';
 
@@ -25,7 +26,7 @@ export function targets(router: ApiRouter, services: Services): void {
 /** Rules for all, and those for single units that the scope reaches. */
 async function targetsToday(scope: Scope, { store, clock }: Services): Promise<Targets> {
   const today = localDayOf(clock());
-  const all = await loadTargets(store.db);
+  const all = await readAs(store, scope, loadTargets);
   return {
     inForce: all.filter((target) => isValidOn(target, today) && isFor(scope, target.scope.unitId)),
     presets: targetPresets(),

@@ -24,7 +24,7 @@ export interface NamedEntry extends AuditLogRow {
   readonly unit_name: string | null;
 }
 
-interface Page {
+export interface Page {
   readonly order: 'newest-first' | 'oldest-first';
   /** Entries behind this position in that order. */
   readonly behind: number;

@@ -1,6 +1,7 @@
 import { copyBeforeMigration } from './copy-before-migration.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres-engine.ts';
+import { raiseWall } from './reader-wall.ts';
 import { openSqlite } from './sqlite-engine.ts';
 import type { Store } from './store.ts';
 
@@ -20,11 +21,11 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   try {
     if (location.kind === 'sqlite') await copyBeforeMigration(store, location.file);
     await migrate(store);
+    return { ...store, wall: await raiseWall(store) };
   } catch (error) {
     await store.close();
     throw error;
   }
-  return store;
 }
 
 /** Opens the database as it is, whatever schema it has. */

@@ -3,6 +3,7 @@ import { spansOfAtoms } from '../../analytics/reports/compared-periods.ts';
 import {
   NOBODY,
   type CountFacts,
+  type OfficialFact,
   type OrganisationFacts,
   type ReasonFact,
 } from '../../analytics/reports/period-facts.ts';
@@ -22,15 +23,13 @@ export interface OrganisationQuery extends UnitsOfPeriod {
   readonly period: Period;
   /** The unit of the report and its predecessors. */
   readonly unitIds: readonly string[];
-  /** Officials are those whom the counts name: a rated one may have moved to another unit. */
-  readonly counts: Pick<CountFacts, 'places'>;
 }
 
-/** The names that the tables of a period report print. */
+/** The names that the tables of a period report print, but for those of officials. */
 export async function loadOrganisationFacts(
   db: Kysely<Database>,
-  { period, units, history, unitIds, counts }: OrganisationQuery,
-): Promise<OrganisationFacts> {
+  { period, units, history, unitIds }: OrganisationQuery,
+): Promise<Omit<OrganisationFacts, 'officials'>> {
   const range = periodRange(period);
   const questionnaires = await loadQuestionnaires(db);
   return {
@@ -38,12 +37,17 @@ export async function loadOrganisationFacts(
     history,
     servicePoints: await loadServicePoints(db, range, unitIds),
     counters: await loadCounters(db, range, unitIds),
-    officials: await loadOfficials(db, officialsIn(counts, period)),
     fields: await loadFields(db),
     factorItems: factorItemsOf(questionnaires),
     reasons: reasonsOf(questionnaires),
   };
 }
+
+/** Officials whom the counts name: a rated one may have moved to a unit beyond the report. */
+export const loadRatedOfficials = (
+  db: Kysely<Database>,
+  { period, places }: Pick<CountFacts, 'places'> & { readonly period: Period },
+): Promise<OfficialFact[]> => loadOfficials(db, officialsIn({ places }, period));
 
 function officialsIn({ places }: Pick<CountFacts, 'places'>, period: Period): string[] {
   const spans = spansOfAtoms(period);

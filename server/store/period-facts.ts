@@ -36,9 +36,8 @@ export async function loadCounts(
   db: Kysely<Database>,
   period: Period,
   scope: CountScope,
-): Promise<CountFacts> {
+): Promise<Omit<CountFacts, 'units'>> {
   return {
-    units: await countsOfUnits(db, period),
     places: await countsOfPlaces(db, period, scope),
     items: await countsOfItems(db, period, scope),
     reasons: await countsOfReasons(db, period, scope),
@@ -76,7 +75,7 @@ export async function loadQuality(
 }
 
 /** The tree decides what may be shown, so the whole of it is read whichever unit is asked for. */
-async function countsOfUnits(db: Kysely<Database>, period: Period): Promise<UnitCount[]> {
+export async function countsOfUnits(db: Kysely<Database>, period: Period): Promise<UnitCount[]> {
   const [first = period] = trendPeriods(period);
   const rows = await db
     .selectFrom('atom_counts')

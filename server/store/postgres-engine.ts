@@ -44,6 +44,7 @@ export async function openPostgres(url: string): Promise<Store> {
   return {
     db,
     engine: 'postgres',
+    wall: { kind: 'down', why: 'it was not raised' },
     insertRows,
     faultOf,
     diskSpace: () => Promise.resolve(null),

@@ -69,6 +69,15 @@ async function wholePredecessors(db: Kysely<Database>): Promise<Map<string | nul
   );
 }
 
+/**
+ * The units that the report of a unit sums, for reading their counts. Ask `covers` for that unit
+ * first: in an earlier period units stood below it that answer to another one now.
+ */
+export function summedPart(unitIds: readonly string[] | 'all'): Scope {
+  if (unitIds === 'all') return WHOLE_SCOPE;
+  return { kind: 'part', unitIds: new Set(unitIds) } as unknown as Scope; // as above
+}
+
 /** Does the scope reach this unit? What belongs to no unit is for the whole alone. */
 export function covers(scope: Scope, unitId: string | null): boolean {
   return scope.kind === 'whole' || (unitId !== null && scope.unitIds.has(unitId));

@@ -37,6 +37,7 @@ export async function openSqlite(file: string): Promise<Store> {
   return {
     db,
     engine: 'sqlite',
+    wall: { kind: 'none' },
     insertRows: insertRowsInto(database),
     faultOf,
     diskSpace: () => diskSpaceOf(dirname(file)),

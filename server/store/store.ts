@@ -17,10 +17,19 @@ export type StoreReader = Kysely<Database>;
  */
 export type StorageFault = 'full' | 'unreliable';
 
+/** Does the database itself keep people's reads within their units? `none`: SQLite cannot. */
+export type Wall =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'up' }
+  /** The user of the database may not make the role or take it; only the first wall stands. */
+  | { readonly kind: 'down'; readonly why: string };
+
 /** The open database. One for the life of the process. */
 export interface Store {
   readonly db: Kysely<Database>;
   readonly engine: StoreEngine;
+  /** Whether the database itself keeps people's reads within their units: see `read-as.ts`. */
+  readonly wall: Wall;
   /** Many rows of one shape, quickly; answers the rows that the insert returns. */
   readonly insertRows: InsertRows;
   /** Undefined when the error says nothing of the disk. */

@@ -1,15 +1,13 @@
 import type { ReportIntegrity } from '../../analytics/reports/report-integrity.ts';
 import { alarmsIn } from '../../shared/api/integrity.ts';
-import { chainHeads } from '../store/chain-heads.ts';
-import type { CountScope } from '../store/period-facts.ts';
 import type { Store } from '../store/store.ts';
 import { lastVerification } from '../store/verifications.ts';
 import { latestRoot } from './write-root.ts';
 
-/** What a report over these units states of the data behind it. */
+/** What a report with these chains states of the data behind it. */
 export async function reportIntegrity(
   db: Store['db'],
-  scope: CountScope,
+  chains: ReportIntegrity['chains'],
 ): Promise<ReportIntegrity> {
   const last = await lastVerification(db);
   const root = await latestRoot(db);
@@ -17,6 +15,6 @@ export async function reportIntegrity(
     lastVerification:
       last === undefined ? null : { atMs: last.finishedAtMs, alarms: alarmsIn(last) },
     root: root === undefined ? null : { localDay: root.localDay, root: root.root },
-    chains: await chainHeads(db, scope),
+    chains,
   };
 }

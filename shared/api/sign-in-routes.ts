@@ -73,6 +73,7 @@ export const SIGN_IN_ROUTES = {
     summary: 'Ends one of the own sessions',
     response: 'Nothing',
     status: 204,
+    confirmation: 'always',
   },
   deleteOtherSessions: {
     method: 'delete',
@@ -82,6 +83,7 @@ export const SIGN_IN_ROUTES = {
     summary: 'Ends every own session but the calling one',
     response: 'Nothing',
     status: 204,
+    confirmation: 'always',
   },
   postSecondFactorDraft: {
     method: 'post',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Integrity, VerifyReport } from '../../shared/api/integrity.ts';
 import type { Level } from '../../shared/domain/level.ts';
 import { lastVerification } from '../../server/store/verifications.ts';
+import { chainHeads } from '../../server/store/chain-heads.ts';
 import { reportIntegrity } from '../../server/verify/report-integrity.ts';
 import { doNightlyWork } from '../../server/verify/nightly.ts';
 import { latestRoot } from '../../server/verify/write-root.ts';
@@ -105,7 +106,8 @@ describe('the integrity of an office', () => {
       { name: 'Máy 1', chains: [{ epoch: 1, records: 6, throughSeq: 6, missing: 0, altered: 0 }] },
     ]);
     const scope = { unitId: OFFICE.commune, withDescendants: [OFFICE.commune] };
-    expect(await reportIntegrity(server.services.store.db, scope)).toMatchObject({
+    const { db } = server.services.store;
+    expect(await reportIntegrity(db, await chainHeads(db, scope))).toMatchObject({
       chains: [
         {
           kioskName: 'Máy 1',

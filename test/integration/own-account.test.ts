@@ -66,6 +66,15 @@ describe('the own sessions', () => {
     expect(await status(other)).toBe(401);
     expect((await account()).sessions).toHaveLength(1);
   });
+
+  it('end only for who has shown within five minutes that they are theirs', async () => {
+    const other = cookiesOf(await signIn());
+    const id = (await account(other)).sessions.find(({ current }) => current)?.id ?? '';
+    server.wait(6 * 60_000);
+    expect(await codeOf(await drop(`sessions/${id}`))).toBe('confirmation-needed');
+    expect(await codeOf(await drop('other-sessions'))).toBe('confirmation-needed');
+    expect(await status(other)).toBe(200);
+  });
 });
 
 describe('changing the password', () => {

@@ -17,6 +17,7 @@ import { imports } from './0016-imports.ts';
 import { kioskPlaces } from './0017-kiosk-places.ts';
 import { unitSuccessions } from './0018-unit-successions.ts';
 import { grantOfficials } from './0023-grant-officials.ts';
+import { ownUnits } from './0021-own-units.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0017-kiosk-places': kioskPlaces,
   '0018-unit-successions': unitSuccessions,
   '0023-grant-officials': grantOfficials,
+  '0021-own-units': ownUnits,
 };

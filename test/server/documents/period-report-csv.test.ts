@@ -84,7 +84,7 @@ describe('periodReportCsv', () => {
 });
 
 describe('csvText', () => {
-  it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1', '＋1', '－1', '＠x'])(
+  it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '\0=1', '＝1', '＋1', '－1', '＠x'])(
     'disarms %j',
     (text) => {
       expect(csvText(text)).toBe(`'${text}`);

@@ -18,6 +18,26 @@ describe('isGoodPassword', () => {
     expect(isGoodPassword(password)).toBe(false);
   });
 
+  it.each([
+    ['Một Chạm 2026!', []],
+    ['Quản trị viên 1', []],
+    ['nguyenvana-2026', ['nguyenvana']],
+    ['Xã Cao Xá 2026', ['Xã Cao Xá']],
+  ])(
+    'refuses %j, which is little more than words of the place, for the names %j',
+    (text, names) => {
+      expect(isGoodPassword(text, names)).toBe(false);
+    },
+  );
+
+  it('takes words of the place with enough beside them', () => {
+    expect(isGoodPassword('một chạm vào trời xanh', ['xa', 'lan'])).toBe(true);
+  });
+
+  it.each([64, 200])('takes a password of %i characters', (length) => {
+    expect(isGoodPassword('con bò vàng ăn cỏ '.repeat(20).slice(0, length))).toBe(true);
+  });
+
   it('counts characters, not the marks that they are composed of', () => {
     const decomposed = 'ế'.normalize('NFD').repeat(4);
     expect(decomposed).toHaveLength(12);
