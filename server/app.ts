@@ -23,6 +23,7 @@ import { kiosks } from './resources/kiosks.ts';
 import { openApi } from './resources/open-api.ts';
 import { ownAccount } from './resources/own-account.ts';
 import { ownSecondFactor } from './resources/own-second-factor.ts';
+import { duties } from './resources/duties.ts';
 import { organisation } from './resources/organisation.ts';
 import { pairings } from './resources/pairings.ts';
 import { periodReports } from './resources/period-reports.ts';
@@ -59,6 +60,7 @@ const RESOURCES = [
   rescues,
   units,
   organisation,
+  duties,
   targets,
   periodReports,
   imports,

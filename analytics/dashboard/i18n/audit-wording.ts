@@ -16,6 +16,8 @@ const viLabels: Words = {
   ...{ units: 'Đơn vị', servicePoints: 'Bộ phận tiếp nhận', counters: 'Quầy' },
   ...{ officials: 'Cán bộ', duties: 'Lịch trực', added: 'thêm', changed: 'đổi' },
   ...{ upTo: 'Đến mục', action: 'Việc', account: 'Người', from: 'Từ ngày', to: 'Đến ngày' },
+  ...{ official: 'Cán bộ', startsAtMs: 'Từ', endsAtMs: 'Đến', copied: 'Ca trực đã chép' },
+  ...{ skipped: 'Bỏ qua', reAttributed: 'Lượt đánh giá chuyển theo' },
   ...{ text: 'Tìm', unreadable: 'Không đọc được' },
 };
 
@@ -86,6 +88,8 @@ const enLabels: Words = {
   ...{ hash: 'hash', units: 'Units', servicePoints: 'Service points', counters: 'Counters' },
   ...{ officials: 'Officials', duties: 'Duties', added: 'added', changed: 'changed' },
   ...{ upTo: 'Up to entry', action: 'Act', account: 'Who', from: 'From', to: 'To' },
+  ...{ official: 'Official', startsAtMs: 'From', endsAtMs: 'To', copied: 'Stretches copied' },
+  ...{ skipped: 'Left out', reAttributed: 'Ratings that went along' },
   ...{ text: 'Searched', unreadable: 'Unreadable' },
 };
 

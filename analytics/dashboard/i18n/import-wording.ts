@@ -61,6 +61,7 @@ const vi = {
     list: (title: string, added: string, changed: string) =>
       `${title}: thêm mới ${added}, cập nhật ${changed}`,
     leftOut: (count: string) => `${count} dòng lỗi không được nhập.`,
+    reAttributed: (count: string) => `${count} lượt đánh giá đã chuyển theo lịch trực mới.`,
     undoUntil: (time: string) => `Có thể hoàn tác đến ${time}.`,
     again: 'Nhập tệp khác',
   },
@@ -147,6 +148,7 @@ const en: typeof vi = {
     list: (title: string, added: string, changed: string) =>
       `${title}: ${added} new, ${changed} changed`,
     leftOut: (count: string) => `${count} wrong rows were left out.`,
+    reAttributed: (count: string) => `${count} ratings follow the new duty roster.`,
     undoUntil: (time: string) => `It can be undone until ${time}.`,
     again: 'Import another file',
   },
