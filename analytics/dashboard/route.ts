@@ -13,6 +13,7 @@ export const PAGES = [
   'targets',
   'accounts',
   'organisation',
+  'duties',
   'method',
   'imports',
   'start',
@@ -46,7 +47,8 @@ export type Route = Readonly<{
   sort: Sort | null;
   /**
    * Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page; code
-   * of a device that waits to be paired on the list of kiosks (its QR code opens that address).
+   * of a device that waits to be paired on the list of kiosks (its QR code opens that address);
+   * a day of the week that the duty roster shows.
    */
   within: string | null;
   /** Of the audit log's page only. */
@@ -65,6 +67,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   targets: '/targets',
   accounts: '/accounts',
   organisation: '/organisation',
+  duties: '/duties',
   method: '/method',
   imports: '/imports',
   start: '/start',
