@@ -72,7 +72,8 @@ function change(
     if (duty === null || unitId === undefined || !covers(context.scope, unitId)) {
       return err({ code: 'not-found', detail: duty?.counter_id ?? '' });
     }
-    const refused = step.after === null ? undefined : await checkDuty(writing.trx, step.after);
+    const { before, after } = step;
+    const refused = after === null ? undefined : await checkDuty(writing.trx, after, before);
     if (refused !== undefined) return err(refused);
     await write(writing.trx, step);
     const reAttributed = await reAttribute(writing, touchedBy(step));

@@ -5,6 +5,7 @@ import type { Issue } from '../../shared/validation/parse.ts';
 import { overlappingDuty, printedName } from './duties.ts';
 import type { StoreReader } from './open-store.ts';
 import type { DutyRow, OfficialRow } from './schema.ts';
+import { loadSuccessions } from './successions.ts';
 
 /** Why a stretch of duty is refused; the issues name whom and when, for people. */
 export interface DutyRefused {
@@ -13,8 +14,15 @@ export interface DutyRefused {
   readonly issues?: readonly Issue[];
 }
 
-/** Asks whether official and counter serve throughout, and nobody else does meanwhile. */
-export async function checkDuty(db: StoreReader, duty: DutyRow): Promise<DutyRefused | undefined> {
+/**
+ * Asks whether official and counter serve throughout, and nobody else does meanwhile. Whoever
+ * `before` named already may stay, though the official belongs to another unit by now.
+ */
+export async function checkDuty(
+  db: StoreReader,
+  duty: DutyRow,
+  before: DutyRow | null = null,
+): Promise<DutyRefused | undefined> {
   const counter = await db
     .selectFrom('counters')
     .selectAll()
@@ -27,7 +35,8 @@ export async function checkDuty(db: StoreReader, duty: DutyRow): Promise<DutyRef
     .executeTakeFirst();
   if (official === undefined) return { code: 'not-found', detail: duty.official_id };
   const name = printedName(official);
-  if (official.unit_id !== counter.unit_id) {
+  const stays = before?.official_id === official.id;
+  if (!stays && !(await isOfUnit(db, official.unit_id, counter.unit_id))) {
     return refusal('official-of-another-unit', official.id, name);
   }
   for (const [who, days] of [
@@ -46,6 +55,20 @@ export async function checkDuty(db: StoreReader, duty: DutyRow): Promise<DutyRef
 const refusal = (code: DutyProblem, detail: string, message: string): DutyRefused => ({
   ...{ code, detail, issues: [{ path: '', message }] },
 });
+
+/** Does the unit itself, or one that followed it, hold the official? After a merger all have moved. */
+async function isOfUnit(db: StoreReader, officialsUnit: string, unitId: string): Promise<boolean> {
+  if (officialsUnit === unitId) return true;
+  const successions = await loadSuccessions(db);
+  const units = new Set([unitId]);
+  // The set grows while it is walked, and a unit in it is not added again: a cycle ends.
+  for (const unit of units) {
+    for (const { predecessorId, successorId } of successions) {
+      if (predecessorId === unit && successorId !== null) units.add(successorId);
+    }
+  }
+  return units.has(officialsUnit);
+}
 
 interface Days {
   readonly from: string;

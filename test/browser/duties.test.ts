@@ -170,6 +170,7 @@ it('goes through the weeks, and copies the one before', async () => {
   await page.getByRole('button', { name: 'Tuần sau' }).click();
   await page.getByRole('heading', { name: 'Tuần 23/11/2026 – 29/11/2026' }).waitFor();
   expect(page.url()).toContain('within=2026-11-23');
+  expect(await page.getByText('Đã lưu lịch trực.').count()).toBe(0);
   await page.getByRole('button', { name: 'Chép từ tuần trước' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Chép lịch' }).click();
   await page.getByText('Đã chép 2 ca; bỏ qua 0 ca').waitFor();

@@ -3,9 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import type { DutyDraft } from '../../shared/api/duties.ts';
 import { localMinuteOf } from '../../shared/domain/local-minute.ts';
+import { reAttribute } from '../../server/ingest/re-attribute.ts';
+import { holdRoster, lockRoster } from '../../server/store/roster-lock.ts';
+import { inTransaction } from '../../server/store/writing.ts';
 import { planImport } from '../../server/import/plan-import.ts';
 import { tableOf } from '../../server/import/table.ts';
+import type { Store } from '../../server/store/open-store.ts';
 import { recordImport } from '../../server/store/record-import.ts';
+import { undoImport } from '../../server/store/undo-import.ts';
 import { loadStoredOrganisation } from '../../server/store/stored-organisation.ts';
 import { addDuty, changeDuty, removeDuty } from '../../server/store/change-duties.ts';
 import { copyDuties } from '../../server/store/copy-duties.ts';
@@ -14,7 +19,8 @@ import { WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { verifyReads } from '../../server/store/verify-reads.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
 import { day } from '../analytics/reports/small-province.ts';
-import { ratingContent, type SimulatedRecord } from '../support/simulated-kiosk.ts';
+import { until } from '../support/until.ts';
+import { ratingContent } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
@@ -46,6 +52,18 @@ export function dutiesContract(engine: Pick<EngineUnderTest, 'name' | 'fresh'>):
       return Object.fromEntries(
         [...Map.groupBy(names, (name) => name)].map(([name, own]) => [name, own.length]),
       );
+    };
+
+    const importRoster = async (lines: readonly string[]) => {
+      const table = tableOf(
+        'phan_cong',
+        lines.map((line) => line.split('|')),
+      );
+      const plan = planImport([table], await loadStoredOrganisation(under.store.db));
+      if (!plan.ok) throw new Error(plan.error.code);
+      expect(plan.value.issues).toEqual([]);
+      const given = { ...context(), today: day('2026-11-19'), source: 'lich.csv', leftOut: 0 };
+      return recordImport(under.store, plan.value.changes, given);
     };
 
     beforeEach(async () => {
@@ -148,6 +166,57 @@ export function dutiesContract(engine: Pick<EngineUnderTest, 'name' | 'fresh'>):
       expect(await under.rows('duties')).toHaveLength(1);
     });
 
+    it('lets an official whom a successor took over be named at a counter of the former unit', async () => {
+      await under.store.db
+        .insertInto('unit_successions')
+        .values({
+          ...{ id: 's', predecessor_id: 'unit-1', successor_id: 'unit-2', kind: 'rename' },
+          ...{ on_day: '2026-11-20', legal_basis: 'Nghị quyết minh họa', share: null },
+        })
+        .execute();
+      await under.store.db.updateTable('officials').set({ unit_id: 'unit-2' }).execute();
+      expect(await add()).toMatchObject({ ok: true });
+    });
+
+    it('lets an official who has moved since stay on a stretch whose hours are corrected', async () => {
+      await under.store.db.updateTable('officials').set({ unit_id: 'unit-2' }).execute();
+      const change = { id: 'duty-1', officialId: 'official-1', from: at(-60), to: at(30) };
+      expect(await changeDuty(under.store, change, context())).toMatchObject({ ok: true });
+      expect(
+        await changeDuty(under.store, { ...change, officialId: 'official-2' }, context()),
+      ).toMatchObject({
+        error: { code: 'official-of-another-unit' },
+      });
+    });
+
+    it('heals what an older program had left behind when a stretch is saved as it is', async () => {
+      await rateAt(under, await under.kiosk(), { atMs: NOW_MS });
+      // As an import of an older program did, which left the ratings where they were.
+      await under.store.db.updateTable('duties').set({ official_id: 'official-2' }).execute();
+      const same = { id: 'duty-1', officialId: 'official-2', from: at(-60), to: at(60) };
+      const done = await changeDuty(under.store, same, context());
+      expect(done).toMatchObject({ ok: true, value: { reAttributed: 1 } });
+      await expectAgreement(under);
+    });
+
+    it('refuses to change anything else of a rating', async () => {
+      await rateAt(under, await under.kiosk(), { atMs: NOW_MS });
+      const change = under.store.db.updateTable('ratings').set({ official_id: null, level: 1 });
+      await expect(change.execute()).rejects.toThrow('append-only');
+    });
+
+    it('gives ratings back when an import that had taken them is undone', async () => {
+      const kiosk = await under.kiosk();
+      await rateAt(under, kiosk, { atMs: NOW_MS + 30 * MINUTE_MS });
+      const rows = ['ma_quay|ma_can_bo|tu|den', 'counter-1|CB1|19/11/2026 08:00|19/11/2026 09:10'];
+      const { id } = await importRoster(rows);
+      expect(await officials()).toEqual({ nobody: 1 });
+      const undone = await undoImport(under.store, id, context());
+      expect(undone).toMatchObject({ ok: true });
+      expect(await officials()).toEqual({ 'official-1': 1 });
+      await expectAgreement(under);
+    });
+
     it('lets a stretch begin where another one ends', async () => {
       expect(await add()).toMatchObject({ ok: true });
       expect(await add({ from: at(120), to: at(150) })).toMatchObject({ ok: true });
@@ -170,15 +239,7 @@ export function dutiesContract(engine: Pick<EngineUnderTest, 'name' | 'fresh'>):
     it('gives ratings to whom an imported roster names', async () => {
       await fillMorning(under, await under.kiosk());
       const rows = ['ma_quay|ma_can_bo|tu|den', 'counter-1|CB2|19/11/2026 08:00|19/11/2026 09:30'];
-      const table = tableOf(
-        'phan_cong',
-        rows.map((row) => row.split('|')),
-      );
-      const plan = planImport([table], await loadStoredOrganisation(under.store.db));
-      if (!plan.ok) throw new Error(plan.error.code);
-      expect(plan.value.issues).toEqual([]);
-      const given = { ...context(), today: day('2026-11-19'), source: 'lich.csv', leftOut: 0 };
-      const { summary } = await recordImport(under.store, plan.value.changes, given);
+      const { summary } = await importRoster(rows);
       expect(summary.reAttributed).toBe(6);
       expect(await officials()).toEqual({ nobody: 11, 'official-2': 3 });
       await expectAgreement(under);
@@ -186,20 +247,36 @@ export function dutiesContract(engine: Pick<EngineUnderTest, 'name' | 'fresh'>):
 
     it('lets nobody count by a roster that is being corrected', async () => {
       const kiosk = await under.kiosk();
-      const early = { id: 'duty-1', officialId: 'official-1', from: at(-60), to: at(0) };
-      await changeDuty(under.store, early, context());
-      const before = await add({ from: at(10), to: at(61) });
-      const id = before.ok ? before.value.id : '';
-      const records: SimulatedRecord[] = [];
-      for (let round = 0; round < 12; round += 1) records.push(await kiosk.write(ratingContent()));
-      under.nowMs = NOW_MS + 60 * MINUTE_MS;
-      const work = records.flatMap((record, round) => {
-        const officialId = round % 2 === 0 ? 'official-1' : 'official-2';
-        const change = { id, officialId, from: at(10), to: at(61 + round) };
-        return [under.send(kiosk, [record]), changeDuty(under.store, change, context())];
+      const record = await kiosk.write(ratingContent());
+      const { store } = under;
+      let isSent = false;
+      const sending = await inTransaction(store, async (writing) => {
+        await lockRoster(writing);
+        await writing.trx.updateTable('duties').set({ official_id: 'official-2' }).execute();
+        const sent = under.send(kiosk, [record]).finally(() => (isSent = true));
+        await settled(store, () => isSent);
+        expect(isSent).toBe(false);
+        const stretch = { startsAtMs: NOW_MS - MINUTE_MS, endsAtMs: NOW_MS + MINUTE_MS };
+        await reAttribute(writing, [{ counterId: 'counter-1', ...stretch }]);
+        return { sent };
       });
-      await Promise.all(work);
+      await sending.sent;
+      expect(await officials()).toEqual({ 'official-2': 1 });
       await expectAgreement(under);
+    });
+
+    it('begins no correction while somebody counts by the roster', async () => {
+      const { store } = under;
+      let isChanged = false;
+      const changing = await inTransaction(store, async (writing) => {
+        await holdRoster(writing);
+        const change = { id: 'duty-1', officialId: 'official-2', from: at(-60), to: at(60) };
+        const changed = changeDuty(store, change, context()).finally(() => (isChanged = true));
+        await settled(store, () => isChanged);
+        expect(isChanged).toBe(false);
+        return { changed };
+      });
+      expect(await changing.changed).toMatchObject({ ok: true });
     });
 
     it('keeps counts that equal a recount, whatever becomes of the roster', async () => {
@@ -221,6 +298,18 @@ export function dutiesContract(engine: Pick<EngineUnderTest, 'name' | 'fresh'>):
       else if (act === 'change') await changeDuty(under.store, { ...times, id }, context());
       else await removeDuty(under.store, id, context());
     };
+  });
+}
+
+/** Until something is done or waits for a lock. SQLite has one connection: there all else waits. */
+async function settled({ db, engine }: Store, isDone: () => boolean): Promise<void> {
+  if (engine === 'sqlite') return;
+  await until('it waits', 20_000, async () => {
+    const { rows } = await sql`
+      select 1 from pg_locks l join pg_database d on d.oid = l.database
+      where d.datname = current_database() and not l.granted
+    `.execute(db);
+    return isDone() || rows.length > 0 || undefined;
   });
 }
 

@@ -55,6 +55,8 @@ const vi = {
     blocked:
       'Còn dòng lỗi nên chưa nhập được toàn bộ. Sửa tệp rồi tải lên lại, hoặc chỉ nhập các dòng hợp lệ.',
     nothing: 'Mọi dòng đều đã có và không đổi: không có gì để nhập.',
+    duties:
+      'Tệp thêm hoặc sửa ca trực: các lượt đánh giá đã nhận trong những ca ấy sẽ chuyển theo lịch mới.',
   },
   result: {
     done: 'Đã nhập xong.',
@@ -142,6 +144,7 @@ const en: typeof vi = {
     blocked:
       'Some rows are wrong. Correct the file and upload it again, or import the valid rows only.',
     nothing: 'Every row is there already, unchanged: there is nothing to import.',
+    duties: 'The file adds or changes duty: ratings given in that time will follow the new roster.',
   },
   result: {
     done: 'Imported.',

@@ -46,7 +46,14 @@ export function DutyWeek({ unit, monday, onWeek, children }: WeekProps) {
     <>
       <div class="duties-bar">
         {children}
-        <WeekSteps monday={monday} onWeek={onWeek} />
+        <WeekSteps
+          monday={monday}
+          onWeek={(next) => {
+            // What was done was done in another week.
+            setDone(null);
+            onWeek(next);
+          }}
+        />
         <div class="duties-acts">
           {mayChange && (
             <button type="button" class="button" onClick={() => setAsked('copy')}>
