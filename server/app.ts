@@ -24,6 +24,7 @@ import { openApi } from './resources/open-api.ts';
 import { ownAccount } from './resources/own-account.ts';
 import { ownFigures } from './resources/own-figures.ts';
 import { ownSecondFactor } from './resources/own-second-factor.ts';
+import { duties } from './resources/duties.ts';
 import { organisation } from './resources/organisation.ts';
 import { pairings } from './resources/pairings.ts';
 import { periodReports } from './resources/period-reports.ts';
@@ -60,6 +61,7 @@ const RESOURCES = [
   rescues,
   units,
   organisation,
+  duties,
   targets,
   periodReports,
   ownFigures,

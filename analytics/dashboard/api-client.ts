@@ -34,6 +34,7 @@ import { placeApi, type PlaceApi } from './place-api.ts';
 import { signInApi } from './sign-in-api.ts';
 import type { SignInApi } from './sign-in-api.ts';
 import type { Answer, Call, Failure, ReportFile } from './answer.ts';
+import { createDutyApi, type DutyApi } from './duty-api.ts';
 import { createImportApi, type ImportApi } from './import-api.ts';
 import { err, ok } from '../../shared/result.ts';
 
@@ -80,6 +81,7 @@ export interface Api extends SignInApi, PlaceApi {
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
   periodReportFile(query: ReportQuery, format: ReportFileFormat): Promise<Answer<ReportFile>>;
   readonly imports: ImportApi;
+  readonly duties: DutyApi;
 }
 
 export type ApiSurroundings = Readonly<{
@@ -141,6 +143,7 @@ export function createApi(around: ApiSurroundings): Api {
       const answer = await send(around, call);
       return answer.ok ? readFile(answer.value, `bao-cao.${format}`) : answer;
     },
+    duties: createDutyApi(json),
     imports: createImportApi({
       json,
       file: async (call, name) => {

@@ -15,6 +15,7 @@ export const MAIN_PAGES = [
 /** Pages of the administration menu, in their order. */
 export const ADMINISTRATION_PAGES = [
   'organisation',
+  'duties',
   'imports',
   'targets',
   'accounts',
@@ -31,6 +32,7 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   kiosk: 'see-kiosks',
   integrity: 'see-integrity',
   organisation: 'see-organisation',
+  duties: 'see-organisation',
   imports: 'change-organisation',
   targets: 'see-organisation',
   accounts: 'change-accounts',

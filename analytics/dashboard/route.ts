@@ -14,6 +14,7 @@ export const PAGES = [
   'targets',
   'accounts',
   'organisation',
+  'duties',
   'method',
   'imports',
   'start',
@@ -47,7 +48,8 @@ export type Route = Readonly<{
   sort: Sort | null;
   /**
    * Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page; code
-   * of a device that waits to be paired on the list of kiosks (its QR code opens that address).
+   * of a device that waits to be paired on the list of kiosks (its QR code opens that address);
+   * a day of the week that the duty roster shows.
    */
   within: string | null;
   /** Of the audit log's page only. */
@@ -67,6 +69,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   targets: '/targets',
   accounts: '/accounts',
   organisation: '/organisation',
+  duties: '/duties',
   method: '/method',
   imports: '/imports',
   start: '/start',

@@ -6,6 +6,7 @@ import { Link, useNavigation } from './navigation.tsx';
 import { AccountsPage } from './pages/accounts.tsx';
 import { AuditLogPage } from './pages/audit-log.tsx';
 import { ComparePage } from './pages/compare.tsx';
+import { DutiesPage } from './pages/duties.tsx';
 import { HttpsPage } from './pages/https.tsx';
 import { CounterSheetPage } from './pages/counter-sheet.tsx';
 import { ImportsPage } from './pages/imports.tsx';
@@ -93,6 +94,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <AccountsPage />;
     case 'organisation':
       return <OrganisationPage />;
+    case 'duties':
+      return <DutiesPage />;
     case 'method':
       return <MethodPage />;
     case 'imports':

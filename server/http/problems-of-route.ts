@@ -18,6 +18,8 @@ const OF_A_BODY: readonly ProblemCode[] = [
   'unsupported-media-type',
 ];
 
+const OF_A_DUTY = ['duty-overlaps', 'duty-outside-validity', 'official-of-another-unit'] as const;
+
 /** What only these routes refuse. */
 const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
   postSession: ['wrong-credentials', 'too-many-attempts'],
@@ -89,6 +91,11 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
     ...(['place-not-valid', 'place-code-taken'] as const),
   ],
   postOfficialEnd: ['not-found', 'ends-before-it-begins', 'duty-beyond', 'unit-not-valid'],
+  getUnitDuties: ['unknown-unit'],
+  postDuty: ['not-found', ...OF_A_DUTY],
+  putDuty: ['not-found', ...OF_A_DUTY],
+  deleteDuty: ['not-found'],
+  postDutyCopy: ['unknown-unit'],
   getProof: ['unknown-unit', 'not-found'],
   getAuditLog: ['unknown-unit'],
   getAuditLogFile: ['unknown-unit'],

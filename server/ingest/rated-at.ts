@@ -49,9 +49,17 @@ function dated({ time, ...bounded }: Bounded): RatedAt {
   const earliestMs = Math.floor(bounded.earliestMs);
   const latestMs = Math.ceil(bounded.latestMs);
   const whole = { earliestMs, latestMs };
+  return { ...whole, bestMs: bestMsOf(whole, time), quality: qualityOf(whole) };
+}
+
+/**
+ * The likeliest moment of a record in its interval. It follows from the interval as it is stored
+ * and from the record's own evidence: so it can be told again, years later, without the batch.
+ */
+export function bestMsOf(whole: Interval, time: TimeEvidence): number {
+  const { earliestMs, latestMs } = whole;
   const isNarrow = latestMs - earliestMs <= A_WIDTH_MS;
-  const bestMs = isNarrow ? (earliestMs + latestMs) / 2 : bestPoint(whole, time);
-  return { ...whole, bestMs: Math.round(bestMs), quality: qualityOf(whole) };
+  return Math.round(isNarrow ? (earliestMs + latestMs) / 2 : bestPoint(whole, time));
 }
 
 function qualityOf({ earliestMs, latestMs }: Interval): ClockQuality {

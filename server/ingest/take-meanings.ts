@@ -3,6 +3,7 @@ import { addToCounts } from '../store/counts.ts';
 import { noteContacts } from '../store/kiosk-contacts.ts';
 import type { QuarantineDecision } from '../store/quarantine.ts';
 import { seatKey, type Seat } from '../store/records.ts';
+import { holdRoster } from '../store/roster-lock.ts';
 import type { Writing } from '../store/writing.ts';
 import { contactsOfRatings } from './contacts.ts';
 import { countChanges } from './count-changes.ts';
@@ -28,6 +29,7 @@ export interface TakenMeanings {
 
 /** Ratings and amendments of the new records into tables and counts. */
 export async function takeMeanings(writing: Writing, given: Meaningful): Promise<TakenMeanings> {
+  await holdRoster(writing);
   const read = await readNewRecords(writing, given);
   const ratings = await takeRatings(writing, ofKind(read, 'rating'));
   await noteContacts(writing, contactsOfRatings(ratings.rows));

@@ -1,4 +1,5 @@
 import type { AuditPerson } from '../../shared/api/audit-log.ts';
+import { printedName } from './duties.ts';
 import type { StoreReader } from './store.ts';
 
 /** Accounts that have, or had, a role on some units; null: all accounts. By login. */
@@ -16,7 +17,7 @@ export async function auditPeople(
   return query.where('id', 'in', there).execute();
 }
 
-/** Names of those ids that are a kiosk's or a counter's. */
+/** Names of those ids that are a kiosk's, a counter's or an official's. */
 export async function namesOfIds(
   db: StoreReader,
   ids: readonly string[],
@@ -24,6 +25,11 @@ export async function namesOfIds(
   if (ids.length === 0) return {};
   const named = (table: 'kiosks' | 'counters') =>
     db.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).execute();
-  const rows = [...(await named('kiosks')), ...(await named('counters'))];
+  const officials = await db.selectFrom('officials').selectAll().where('id', 'in', ids).execute();
+  const rows = [
+    ...(await named('kiosks')),
+    ...(await named('counters')),
+    ...officials.map((official) => ({ id: official.id, name: printedName(official) })),
+  ];
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

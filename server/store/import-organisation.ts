@@ -1,7 +1,9 @@
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import type { OrganisationChanges } from '../import/organisation-changes.ts';
+import { reAttribute } from '../ingest/re-attribute.ts';
 import { appendAudit } from './audit-log.ts';
 import { codeIds, type CodeIds } from './code-ids.ts';
+import { lockForImport, stretchesBefore, stretchesSaid } from './imported-duties.ts';
 import { nameParts } from './name-parts.ts';
 import type { Store, StoreTransaction } from './open-store.ts';
 import { rowInsert } from './row-insert.ts';
@@ -71,38 +73,50 @@ export async function importOrganisation(
   context: ImportContext,
 ): Promise<void> {
   await inTransaction(store, async (writing) => {
-    await writeOrganisation(writing, changes, context);
-    await auditImport(writing.trx, changes, context);
+    await lockForImport(writing, changes);
+    const reAttributed = await writeOrganisation(writing, changes, context);
+    await auditImport(writing.trx, changes, { ...context, reAttributed });
   });
 }
 
-/** The writing alone, for a transaction that has more to do. */
+/**
+ * The writing alone, for a transaction that has more to do and has called `lockForImport`. Answers
+ * how many ratings belong to somebody else now, by the duties that were added or changed.
+ */
 export async function writeOrganisation(
   writing: Writing,
   changes: OrganisationChanges,
   context: ImportContext,
-): Promise<void> {
+): Promise<number> {
   const { trx } = writing;
   await addShippedFields(trx);
+  const before = await stretchesBefore(trx, changes);
   for (const step of STEPS) await step(trx, changes, { ...context, store: writing });
   await updateOrganisation(writing, changes, context.today);
-  const said = { source: context.source ?? '', atMs: context.atMs };
-  await writeDossiers(writing, changes.dossiers, said);
+  const said = await stretchesSaid(trx, changes);
+  const reAttributed = await reAttribute(writing, [...before, ...said]);
+  const source = { source: context.source ?? '', atMs: context.atMs };
+  await writeDossiers(writing, changes.dossiers, source);
+  return reAttributed;
 }
 
 /** Says in the log what was imported, by whom. */
 export function auditImport(
   trx: StoreTransaction,
   changes: OrganisationChanges,
-  context: ImportContext & { readonly importId?: string },
+  context: ImportContext & { readonly importId?: string; readonly reAttributed: number },
 ): Promise<void> {
-  const { atMs, accountId, importId, source } = context;
+  const { atMs, accountId, importId, source, reAttributed } = context;
   return appendAudit(trx, {
     id: context.newId(),
     atMs,
     accountId,
     action: 'organisation.import',
-    detail: { ...(importId === undefined ? {} : { importId, file: source }), ...countsOf(changes) },
+    detail: {
+      ...(importId === undefined ? {} : { importId, file: source }),
+      ...countsOf(changes),
+      ...(reAttributed === 0 ? {} : { reAttributed }),
+    },
   });
 }
 

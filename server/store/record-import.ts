@@ -3,6 +3,7 @@ import type { ListName } from '../import/entries.ts';
 import { LISTS } from '../import/lists.ts';
 import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import { imagesBetween, keepImages } from './import-images.ts';
+import { lockForImport } from './imported-duties.ts';
 import { auditImport, writeOrganisation, type ImportContext } from './import-organisation.ts';
 import { readRows, tablesOf, type ImportTable, type RowsByKey } from './import-tables.ts';
 import type { Store, StoreTransaction } from './store.ts';
@@ -21,6 +22,8 @@ export interface ImportSummary {
   }[];
   /** Wrong rows that were left out. */
   readonly leftOut: number;
+  /** Ratings that belong to somebody else by the imported duties; left out by older imports. */
+  readonly reAttributed?: number;
 }
 
 export interface RecordedImport {
@@ -38,7 +41,7 @@ export async function recordImport(
   context: ImportContext & { readonly source: string; readonly leftOut: number },
 ): Promise<RecordedImport> {
   const importId = context.newId();
-  const summary = summaryOf(changes, context.leftOut);
+  let summary: ImportSummary = summaryOf(changes, context.leftOut);
   const lists = LISTS.map(({ name }) => name).filter((name) => touches(changes, name));
   const tables = tablesOf(lists);
   await inTransaction(store, async (writing) => {
@@ -47,8 +50,10 @@ export async function recordImport(
     if (engine === 'postgres') {
       await sql`set transaction isolation level repeatable read`.execute(trx);
     }
+    await lockForImport(writing, changes);
     const before = await readTables(trx, tables);
-    await writeOrganisation(writing, changes, context);
+    const reAttributed = await writeOrganisation(writing, changes, context);
+    summary = { ...summaryOf(changes, context.leftOut), reAttributed };
     await dropOldImages(writing, context.atMs);
     await trx
       .insertInto('imports')
@@ -63,7 +68,7 @@ export async function recordImport(
       })
       .execute();
     await keepImages(writing, importId, await differences(trx, before));
-    await auditImport(trx, changes, { ...context, importId });
+    await auditImport(trx, changes, { ...context, importId, reAttributed });
   });
   return { id: importId, summary };
 }

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Localized } from '../../shared/domain/language.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { reAttribute, type TouchedStretch } from '../ingest/re-attribute.ts';
 import { appendAudit } from './audit-log.ts';
 import { loadImages, type RowImage } from './import-images.ts';
 import { IMPORT_TABLES, type ImportTable, type StoredRow } from './import-tables.ts';
 import { UNDO_MS } from './record-import.ts';
+import { lockRoster } from './roster-lock.ts';
 import type { Store, StoreTransaction } from './store.ts';
 import { undoBlockers } from './undo-blockers.ts';
-import { inTransaction } from './writing.ts';
+import { inTransaction, type Writing } from './writing.ts';
 
 /** Why an import stays. `built-on` names what stands on it. */
 export interface UndoRefusal {
@@ -35,7 +37,7 @@ export async function undoImport(
   context: UndoContext,
 ): Promise<Result<number, UndoRefusal>> {
   try {
-    return await inTransaction(store, ({ trx }) => undoIn(trx, importId, context));
+    return await inTransaction(store, (writing) => undoIn(writing, importId, context));
   } catch (error) {
     // What `undoBlockers` does not know of, the database does: nothing was put back.
     if (!isReferenced(error)) throw error;
@@ -48,10 +50,12 @@ export async function undoImport(
 }
 
 async function undoIn(
-  trx: StoreTransaction,
+  writing: Writing,
   importId: string,
   context: UndoContext,
 ): Promise<Result<number, UndoRefusal>> {
+  const { trx } = writing;
+  await lockRoster(writing);
   const found = await trx
     .selectFrom('imports')
     .select(['at_ms', 'undone_at_ms'])
@@ -74,8 +78,25 @@ async function undoIn(
   const reasons = await undoBlockers(trx, images);
   if (reasons.length > 0) return err<UndoRefusal>({ code: 'built-on', reasons });
   await putBack(trx, images);
-  await noteUndone(trx, importId, { ...context, rows: images.length });
+  const reAttributed = await reAttribute(writing, images.flatMap(stretchesOf));
+  await noteUndone(trx, importId, { ...context, rows: images.length, reAttributed });
   return ok(images.length);
+}
+
+/** The time that a row of the roster spoke of, before the import and by it. */
+function stretchesOf({ table, before, after }: RowImage): TouchedStretch[] {
+  if (table.name !== 'duties') return [];
+  return [before, after].flatMap((row) =>
+    row === null
+      ? []
+      : [
+          {
+            counterId: String(row['counter_id']),
+            startsAtMs: Number(row['starts_at_ms']),
+            endsAtMs: Number(row['ends_at_ms']),
+          },
+        ],
+  );
 }
 
 /** Both engines' codes of a foreign key that holds. */
@@ -127,8 +148,9 @@ function whereKey({ key }: ImportTable, row: StoredRow) {
 async function noteUndone(
   trx: StoreTransaction,
   importId: string,
-  { atMs, newId, accountId, rows }: UndoContext & { readonly rows: number },
+  done: UndoContext & { readonly rows: number; readonly reAttributed: number },
 ): Promise<void> {
+  const { atMs, newId, accountId, rows, reAttributed } = done;
   await trx
     .updateTable('imports')
     .set({ undone_at_ms: atMs, undone_by: accountId })
@@ -140,6 +162,6 @@ async function noteUndone(
     atMs,
     accountId,
     action: 'organisation.undo-import',
-    detail: { importId, rows },
+    detail: { importId, rows, ...(reAttributed === 0 ? {} : { reAttributed }) },
   });
 }

@@ -21,3 +21,8 @@ export async function unitIdOfKiosk(db: StoreReader, kioskId: string): Promise<s
     .executeTakeFirst();
   return row?.unit_id ?? null;
 }
+
+export async function unitExists(db: StoreReader, id: string): Promise<boolean> {
+  const row = await db.selectFrom('units').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}

@@ -77,6 +77,8 @@ export interface ImportEntry {
   }[];
   /** Wrong rows that were left out. */
   readonly leftOut: number;
+  /** Ratings that belong to somebody else by the imported duties; older imports do not say. */
+  readonly reAttributed?: number;
   /** Until when it can be undone; null once it cannot. */
   readonly undoUntilMs: number | null;
   readonly undoneAtMs: number | null;

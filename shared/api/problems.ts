@@ -1,5 +1,6 @@
 import type { Localized } from '../domain/language.ts';
 import { ACCOUNT_PROBLEMS } from './account-problems.ts';
+import { DUTY_PROBLEMS } from './duty-problems.ts';
 import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
 import { ORGANISATION_PROBLEMS } from './organisation-problems.ts';
 import type { ProblemEntry, Retry } from './problem-entry.ts';
@@ -65,6 +66,7 @@ export const PROBLEMS = {
   ...KIOSK_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...ORGANISATION_PROBLEMS,
+  ...DUTY_PROBLEMS,
   'signed-out': {
     status: 401,
     retry: 'never',

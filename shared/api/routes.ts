@@ -1,6 +1,7 @@
 import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
+import { DUTY_ROUTES } from './duty-routes.ts';
 import { HTTPS_ROUTES } from './https-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
 import { ORGANISATION_PLACE_ROUTES } from './organisation-place-routes.ts';
@@ -103,6 +104,7 @@ export const ROUTES = {
   ...AUDIT_ROUTES,
   ...ORGANISATION_ROUTES,
   ...ORGANISATION_PLACE_ROUTES,
+  ...DUTY_ROUTES,
   getSetup: {
     method: 'get',
     path: '/api/v1/setup',

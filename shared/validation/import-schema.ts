@@ -75,6 +75,7 @@ const entrySchema: Schema<ImportEntry> = v.object({
     }),
   ),
   leftOut: countSchema,
+  reAttributed: v.exactOptional(countSchema),
   undoUntilMs: v.nullable(instantMsSchema),
   undoneAtMs: v.nullable(instantMsSchema),
 });

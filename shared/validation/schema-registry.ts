@@ -7,6 +7,15 @@ import {
 } from './account-schema.ts';
 import { auditFilterSchema, auditLogPageSchema, auditPageQuerySchema } from './audit-schema.ts';
 import { configurationSchema } from './configuration-schema.ts';
+import {
+  dutiesQuerySchema,
+  dutyChangedSchema,
+  dutyChangeSchema,
+  dutyCopiedSchema,
+  dutyCopySchema,
+  dutyDraftSchema,
+  unitDutiesSchema,
+} from './duty-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { healthSchema } from './health-schema.ts';
 import { httpsStateSchema } from './https-schema.ts';
@@ -100,6 +109,12 @@ export const SCHEMAS = {
   Confirmation: confirmationSchema,
   CounterChange: counterChangeSchema,
   CounterDraft: counterDraftSchema,
+  DutiesQuery: dutiesQuerySchema,
+  DutyChange: dutyChangeSchema,
+  DutyChanged: dutyChangedSchema,
+  DutyCopied: dutyCopiedSchema,
+  DutyCopy: dutyCopySchema,
+  DutyDraft: dutyDraftSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
   Grant: grantRequestSchema,
@@ -166,6 +181,7 @@ export const SCHEMAS = {
   TargetPresetChoice: targetPresetChoiceSchema,
   Targets: targetsSchema,
   UnitDraft: unitDraftSchema,
+  UnitDuties: unitDutiesSchema,
   UnitNode: unitNodeSchema,
   UnitPlaces: unitPlacesSchema,
   UnitTree: unitTreeSchema,

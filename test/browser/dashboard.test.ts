@@ -689,7 +689,11 @@ describe('accounts', () => {
     ).toEqual(['Thiết bị', 'Phương pháp']);
     await page.getByRole('button', { name: 'Quản trị' }).click();
     const menu = page.getByRole('navigation', { name: 'Quản trị' });
-    expect(await menu.getByRole('link').allTextContents()).toEqual(['Tổ chức', 'Chỉ tiêu']);
+    expect(await menu.getByRole('link').allTextContents()).toEqual([
+      'Tổ chức',
+      'Lịch trực',
+      'Chỉ tiêu',
+    ]);
   });
 });
 

@@ -51,6 +51,13 @@ export async function insertPlaces({ services }: ServerUnderTest): Promise<void>
         ...{ seconded_from: null, seconded_to: null },
       })
       .execute();
+    await db
+      .insertInto('duties')
+      .values({
+        ...{ id: `duty-${place}`, counter_id: counter.id, official_id: `official-${place}` },
+        ...{ starts_at_ms: services.clock() - 7_200_000, ends_at_ms: services.clock() - 3_600_000 },
+      })
+      .execute();
     await insertKiosk(services, place);
     await insertPerson(services, place);
   }

@@ -1,6 +1,7 @@
 import type { PairingStarted } from '../../shared/api/pairing.ts';
 import type { ROUTES } from '../../shared/api/routes.ts';
 import { type RouteName } from '../../shared/api/routes.ts';
+import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import { RESCUE_KIND, type RescueFile } from '../../shared/record/rescue.ts';
 import { healthReport } from '../support/simulated-kiosk.ts';
 import {
@@ -59,6 +60,15 @@ async function freshCode(server: ServerUnderTest): Promise<string> {
 function rescueOf(kiosk: string): RescueFile {
   const rescue = JSON.stringify({ kiosk, epoch: 1, records: [], health: healthReport() });
   return { v: 1, kind: RESCUE_KIND, rescue, signature: null };
+}
+
+let hours = 0;
+
+/** Another hour at every call: two stretches never meet. */
+function dutyOf(place: Place) {
+  const startsAtMs = Date.UTC(2027, 0, 1) + (hours += 1) * 3_600_000;
+  const [from, to] = [localMinuteOf(startsAtMs), localMinuteOf(startsAtMs + 1_800_000)];
+  return { officialId: `official-${place}`, from, to };
 }
 
 let logins = 0;
@@ -154,7 +164,12 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   })),
   putOfficial: about((place) => ({
     path: `/api/v1/organisation/officials/official-${place}`,
-    init: { json: { title: null, secondedFrom: null, secondedTo: null } },
+    init: {
+      json: {
+        ...{ name: `Nguyễn ${markOf(place)}`, honorific: null, title: null },
+        ...{ secondedFrom: null, secondedTo: null },
+      },
+    },
   })),
   postServicePoint: about((place) => ({
     path: `/api/v1/organisation/units/unit-${place}/service-points`,
@@ -185,6 +200,22 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   postOfficialEnd: about((place) => ({
     path: `/api/v1/organisation/officials/official-${place}/end`,
     init: { json: { validTo: '2026-12-31' } },
+  })),
+  getUnitDuties: about((place) => ({
+    path: `/api/v1/organisation/units/unit-${place}/duties?from=2026-11-16&to=2026-11-22`,
+  })),
+  postDuty: about((place) => ({
+    path: '/api/v1/organisation/duties',
+    init: { json: { counterId: `counter-${place}`, ...dutyOf(place) } },
+  })),
+  putDuty: about((place) => ({
+    path: `/api/v1/organisation/duties/duty-${place}`,
+    init: { json: dutyOf(place) },
+  })),
+  deleteDuty: about((place) => ({ path: `/api/v1/organisation/duties/duty-${place}` })),
+  postDutyCopy: about((place) => ({
+    path: `/api/v1/organisation/units/unit-${place}/duties/copies`,
+    init: { json: { fromDay: '2026-11-09', toDay: '2026-11-16' } },
   })),
   getImports: wholeTree('/api/v1/imports'),
   postImportPreview: wholeTree('/api/v1/imports/preview?name=a.csv', {

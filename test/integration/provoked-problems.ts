@@ -26,6 +26,7 @@ import {
 import { insertOddCounters, insertSmallOffice, OFFICE } from '../support/small-office.ts';
 import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 import { signInAs } from '../support/sign-in-as.ts';
+import { PROVOKED_DUTIES } from './provoked-duties.ts';
 import { PROVOKED_ORGANISATION } from './provoked-organisation.ts';
 
 /** What the cases have at hand. */
@@ -264,6 +265,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
       return post(server, request);
     }),
   ...PROVOKED_ORGANISATION,
+  ...PROVOKED_DUTIES,
   internal: () =>
     onBrokenServer(
       ({ passwords }) => ({

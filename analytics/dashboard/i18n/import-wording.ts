@@ -55,12 +55,15 @@ const vi = {
     blocked:
       'Còn dòng lỗi nên chưa nhập được toàn bộ. Sửa tệp rồi tải lên lại, hoặc chỉ nhập các dòng hợp lệ.',
     nothing: 'Mọi dòng đều đã có và không đổi: không có gì để nhập.',
+    duties:
+      'Tệp thêm hoặc sửa ca trực: các lượt đánh giá đã nhận trong những ca ấy sẽ chuyển theo lịch mới.',
   },
   result: {
     done: 'Đã nhập xong.',
     list: (title: string, added: string, changed: string) =>
       `${title}: thêm mới ${added}, cập nhật ${changed}`,
     leftOut: (count: string) => `${count} dòng lỗi không được nhập.`,
+    reAttributed: (count: string) => `${count} lượt đánh giá đã chuyển theo lịch trực mới.`,
     undoUntil: (time: string) => `Có thể hoàn tác đến ${time}.`,
     again: 'Nhập tệp khác',
   },
@@ -141,12 +144,14 @@ const en: typeof vi = {
     blocked:
       'Some rows are wrong. Correct the file and upload it again, or import the valid rows only.',
     nothing: 'Every row is there already, unchanged: there is nothing to import.',
+    duties: 'The file adds or changes duty: ratings given in that time will follow the new roster.',
   },
   result: {
     done: 'Imported.',
     list: (title: string, added: string, changed: string) =>
       `${title}: ${added} new, ${changed} changed`,
     leftOut: (count: string) => `${count} wrong rows were left out.`,
+    reAttributed: (count: string) => `${count} ratings follow the new duty roster.`,
     undoUntil: (time: string) => `It can be undone until ${time}.`,
     again: 'Import another file',
   },

@@ -9,6 +9,7 @@ import { auditWording } from './audit-wording.ts';
 import { httpsWording } from './https-wording.ts';
 import { coverageWording } from './coverage-wording.ts';
 import { deviceWording } from './device-wording.ts';
+import { dutyWording } from './duty-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { importWording } from './import-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
@@ -31,6 +32,7 @@ function wordingIn(language: Language) {
     administration: administrationWording[language],
     audit: auditWording[language],
     device: deviceWording[language],
+    duties: dutyWording[language],
     place: kioskPlaceWording[language],
     report: {
       ...figureWording[language],

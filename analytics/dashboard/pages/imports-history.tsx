@@ -59,11 +59,12 @@ type TableProps = Readonly<{
 function HistoryTable({ imports, onUndo }: TableProps) {
   const { wording, language, inLanguage } = useSpeech();
   const { history, undo, result } = wording.imports;
-  const whatOf = ({ lists, leftOut }: ImportEntry) => [
+  const whatOf = ({ lists, leftOut, reAttributed = 0 }: ImportEntry) => [
     ...lists.map(({ title, added, changed }) =>
       result.list(inLanguage(title), formatCount(added, language), formatCount(changed, language)),
     ),
     ...(leftOut > 0 ? [result.leftOut(formatCount(leftOut, language))] : []),
+    ...(reAttributed > 0 ? [result.reAttributed(formatCount(reAttributed, language))] : []),
   ];
   return (
     <div class="card table-scroll" role="region" aria-label={history.title} tabIndex={0}>

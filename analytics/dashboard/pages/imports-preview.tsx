@@ -62,6 +62,9 @@ function ApplyButtons({ preview, onApplied, onStartOver }: Props) {
   const isMissing = preview.tables.some(({ missing }) => missing.length > 0);
   const wrong = sumOf(preview, 'wrong');
   const valid = sumOf(preview, 'added', 'changed');
+  const movesRatings = preview.tables.some(
+    ({ list, counts }) => list === 'phan_cong' && counts.added + counts.changed > 0,
+  );
   const isWhole = wrong === 0 && !isMissing;
   const apply = async (mode: ImportMode) => {
     setBusy(true);
@@ -76,6 +79,7 @@ function ApplyButtons({ preview, onApplied, onStartOver }: Props) {
     <>
       {!isWhole && <Notice kind="warning">{words.blocked}</Notice>}
       {isWhole && valid === 0 && <Notice kind="done">{words.nothing}</Notice>}
+      {movesRatings && <p class="field-hint">{words.duties}</p>}
       {refusal !== '' && <Notice kind="warning">{refusal}</Notice>}
       {failure !== null && <FailureNotice failure={failure} />}
       <div class="imports-actions">

@@ -10,6 +10,7 @@ type Props = Readonly<{ applied: ImportEntry; token: string; onStartOver: () => 
 export function ImportResult({ applied, token, onStartOver }: Props) {
   const { wording, language, inLanguage } = useSpeech();
   const words = wording.imports.result;
+  const { reAttributed = 0 } = applied;
   return (
     <section class="imports-result">
       <Notice kind="done">
@@ -28,6 +29,7 @@ export function ImportResult({ applied, token, onStartOver }: Props) {
           ))}
         </ul>
         {applied.leftOut > 0 && <p>{words.leftOut(formatCount(applied.leftOut, language))}</p>}
+        {reAttributed > 0 && <p>{words.reAttributed(formatCount(reAttributed, language))}</p>}
         {applied.undoUntilMs !== null && (
           <p>{words.undoUntil(formatInstant(applied.undoUntilMs))}</p>
         )}

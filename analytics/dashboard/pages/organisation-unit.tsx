@@ -3,6 +3,8 @@ import type { HistoryUnit, OrganisationHistory } from '../../../shared/api/organ
 import { SUCCESSION_KINDS, type SuccessionKind } from '../../../shared/domain/succession.ts';
 import { formatCount, formatDay } from '../../reports/format.ts';
 import { useSpeech } from '../i18n/wording.tsx';
+import { Link, useNavigation } from '../navigation.tsx';
+import { toPage } from '../route.ts';
 import { useServices } from '../services.ts';
 import { historySteps, type HistoryStep } from '../organisation-lines.ts';
 import { MoveUnitDialog } from './organisation-move.tsx';
@@ -25,6 +27,7 @@ export function UnitPanel({ history, unit, onChanged, onAsk }: PanelProps) {
   const { language, wording } = useSpeech();
   const [asking, setAsking] = useState<Asking>(null);
   const words = wording.organisation;
+  const { route } = useNavigation();
   const { session } = useServices();
   const mayChangeTree = session.mayEverywhere.includes('change-organisation');
   const close = () => setAsking(null);
@@ -36,6 +39,11 @@ export function UnitPanel({ history, unit, onChanged, onAsk }: PanelProps) {
     <section class="card organisation-unit" aria-labelledby="unit-name">
       <h2 id="unit-name">{unit.name}</h2>
       <Facts history={history} unit={unit} />
+      {unit.validTo === null && (
+        <p>
+          <Link to={{ ...toPage(route, 'duties'), unit: unit.code }}>{wording.duties.title}</Link>
+        </p>
+      )}
       {unit.validTo === null && mayChangeTree && (
         <div class="organisation-acts">
           {SUCCESSION_KINDS.map((kind) => (

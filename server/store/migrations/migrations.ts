@@ -16,8 +16,9 @@ import { signingIn } from './0015-signing-in.ts';
 import { imports } from './0016-imports.ts';
 import { kioskPlaces } from './0017-kiosk-places.ts';
 import { unitSuccessions } from './0018-unit-successions.ts';
-import { grantOfficials } from './0023-grant-officials.ts';
 import { ownUnits } from './0021-own-units.ts';
+import { reAttribution } from './0022-re-attribution.ts';
+import { grantOfficials } from './0023-grant-officials.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -40,6 +41,7 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0016-imports': imports,
   '0017-kiosk-places': kioskPlaces,
   '0018-unit-successions': unitSuccessions,
-  '0023-grant-officials': grantOfficials,
   '0021-own-units': ownUnits,
+  '0022-re-attribution': reAttribution,
+  '0023-grant-officials': grantOfficials,
 };

@@ -1,0 +1,25 @@
+import { useId } from 'preact/hooks';
+import { FieldFrame } from './field.tsx';
+
+type TimeProps = Readonly<{
+  label: string;
+  /** 'HH:MM', or empty. */
+  value: string;
+  onInput: (value: string) => void;
+}>;
+
+/** A time of the day, by the browser's own field. */
+export function TimeField({ label, value, onInput }: TimeProps) {
+  const id = useId();
+  return (
+    <FieldFrame id={id} label={label} hint={undefined} error={undefined}>
+      <input
+        id={id}
+        type="time"
+        class="input input-day"
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,174 @@
+import { addDays, localDayOf, type LocalDay } from '../../shared/domain/local-day.ts';
+import {
+  dropEmptyCells,
+  dropEmptyDay,
+  giveRatings,
+  ratedDays,
+  readRatingsOfDays,
+} from '../store/attributed-ratings.ts';
+import type { StoreReader } from '../store/open-store.ts';
+import { addToCounts } from '../store/counts.ts';
+import { ratingKey, readAnswers, readReasons } from '../store/ratings.ts';
+import { readDuties } from '../store/roster.ts';
+import { NONE, type RatingRow } from '../store/schema.ts';
+import { storedDay } from '../store/stored-day.ts';
+import type { Writing } from '../store/writing.ts';
+import { rosterOf, type Duty } from './attribution.ts';
+import { countChanges, NOTHING_COUNTED, type CountChanges } from './count-changes.ts';
+import { effectiveOf, type Effective } from './effective.ts';
+import { ratedMoments } from './rated-moments.ts';
+
+/** A stretch in which the duty at a counter was changed. UTC ms, the end not included. */
+export type TouchedStretch = Omit<Duty, 'officialId'>;
+
+/** How many days of a counter are in memory at a time. */
+const DAYS_AT_A_TIME = 7;
+
+/** How many ratings one statement names. */
+const CHUNK = 500;
+
+/**
+ * Gives the ratings of every day that a stretch touches to whom the roster names now at their
+ * moment, and moves what was counted of them along. Answers how many changed hands. To be called
+ * behind `lockRoster`, when the duties are written.
+ */
+export async function reAttribute(
+  writing: Writing,
+  touched: readonly TouchedStretch[],
+): Promise<number> {
+  let changed = 0;
+  const counters = Map.groupBy(touched, ({ counterId }) => counterId);
+  // In one order: two corrections at once never wait for each other's rows.
+  for (const [counterId, stretches] of [...counters].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const days = await touchedDays(writing.trx, counterId, stretches);
+    for (let at = 0; at < days.length; at += DAYS_AT_A_TIME) {
+      const window = days.slice(at, at + DAYS_AT_A_TIME);
+      const ratings = await readRatingsOfDays(writing.trx, counterId, window);
+      const moved = await movedRatings(writing.trx, ratings);
+      for (let from = 0; from < moved.length; from += CHUNK) {
+        await move(writing, moved.slice(from, from + CHUNK));
+      }
+      changed += moved.length;
+    }
+  }
+  return changed;
+}
+
+/** The days of the stretches, as far as the counter was rated at all. */
+async function touchedDays(
+  db: StoreReader,
+  counterId: string,
+  stretches: readonly TouchedStretch[],
+): Promise<LocalDay[]> {
+  const rated = await ratedDays(db, counterId);
+  if (rated === undefined) return [];
+  const days = new Set<LocalDay>();
+  for (const { startsAtMs, endsAtMs } of stretches) {
+    const [first, last] = [localDayOf(startsAtMs), localDayOf(endsAtMs - 1)];
+    let day = first > rated.first ? first : storedDay(rated.first);
+    for (; day <= last && day <= rated.last; day = addDays(day, 1)) days.add(day);
+  }
+  return [...days].sort();
+}
+
+interface MovedRating {
+  readonly rating: RatingRow;
+  readonly officialId: string | null;
+}
+
+/** Those whom the roster gives to somebody else than they stand by. */
+async function movedRatings(
+  db: StoreReader,
+  ratings: readonly RatingRow[],
+): Promise<MovedRating[]> {
+  const [first] = ratings;
+  if (first === undefined) return [];
+  let [fromMs, toMs] = [Infinity, -Infinity];
+  for (const { earliest_ms, latest_ms } of ratings) {
+    fromMs = Math.min(fromMs, earliest_ms);
+    toMs = Math.max(toMs, latest_ms);
+  }
+  const duties = await readDuties(db, [first.counter_id], { fromMs, toMs });
+  const onDuty = rosterOf(duties);
+  const edges = duties.flatMap(({ startsAtMs, endsAtMs }) => [startsAtMs, endsAtMs]);
+  // Where nobody came or went within the interval, its exact moment does not matter.
+  const isOpen = ({ earliest_ms, latest_ms }: RatingRow) =>
+    edges.some((ms) => earliest_ms < ms && ms <= latest_ms);
+  const moments = await ratedMoments(db, ratings.filter(isOpen));
+  return ratings.flatMap((rating) => {
+    const atMs = moments.get(ratingKey(rating)) ?? rating.earliest_ms;
+    const officialId = onDuty(rating.counter_id, atMs);
+    return officialId === rating.official_id ? [] : [{ rating, officialId }];
+  });
+}
+
+async function move(writing: Writing, moved: readonly MovedRating[]): Promise<void> {
+  const before = moved.map(({ rating }) => rating);
+  const after = moved.map(({ rating, officialId }) => ({ ...rating, official_id: officialId }));
+  const effective = await effectiveOfAll(writing.trx, before);
+  const counted = (ratings: readonly RatingRow[]) =>
+    countChanges(
+      ratings.map((rating) => ({
+        rating,
+        before: NOTHING_COUNTED,
+        after: effective.get(ratingKey(rating)) ?? NOTHING_COUNTED,
+      })),
+    );
+  await addToCounts(writing, takenAway(counted(before)));
+  // What is undated is counted by unit alone.
+  await addToCounts(writing, { ...counted(after), undated: [] });
+  for (const own of Map.groupBy(after, placeOfOfficial).values()) {
+    const [first] = own;
+    if (first === undefined) continue;
+    const ids = own.map(({ rating_id }) => rating_id);
+    await giveRatings(writing.trx, { unitId: first.unit_id, ids }, first.official_id);
+  }
+  await clean(writing, before);
+}
+
+const placeOfOfficial = ({ unit_id, official_id }: RatingRow): string =>
+  `${unit_id}\n${official_id ?? NONE}`;
+
+/** The same counts as numbers to subtract; a day may still have other ratings. */
+function takenAway({ levels, reasons }: CountChanges): CountChanges {
+  return {
+    levels: levels.map((row) => ({
+      ...row,
+      ...{ n1: -row.n1, n2: -row.n2, n3: -row.n3, n4: -row.n4, n5: -row.n5 },
+    })),
+    reasons: reasons.map((row) => ({ ...row, n: -row.n })),
+    officialDays: [],
+    undated: [],
+  };
+}
+
+async function effectiveOfAll(
+  db: StoreReader,
+  ratings: readonly RatingRow[],
+): Promise<Map<string, Effective>> {
+  const ids = {
+    unitIds: [...new Set(ratings.map(({ unit_id }) => unit_id))],
+    ratingIds: ratings.map(({ rating_id }) => rating_id),
+  };
+  const answers = Map.groupBy(await readAnswers(db, ids), ratingKey);
+  const reasons = Map.groupBy(await readReasons(db, ids), ratingKey);
+  return new Map(
+    ratings.map((rating) => {
+      const key = ratingKey(rating);
+      const said = { answers: answers.get(key) ?? [], reasons: reasons.get(key) ?? [] };
+      return [key, effectiveOf({ rating, ...said })];
+    }),
+  );
+}
+
+async function clean({ trx }: Writing, before: readonly RatingRow[]): Promise<void> {
+  const cells = new Map(
+    before.map(({ unit_id, atom, counter_id, official_id }) => {
+      const place = { unit_id, atom, counter_id, official_id };
+      return [JSON.stringify(place), place];
+    }),
+  );
+  for (const place of cells.values()) await dropEmptyCells(trx, place);
+  const days = new Map(before.map((row) => [`${placeOfOfficial(row)}\n${row.local_day}`, row]));
+  for (const row of days.values()) await dropEmptyDay(trx, row);
+}

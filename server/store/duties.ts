@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { DutiesQuery, DutyEntry } from '../../shared/api/duties.ts';
+import { addDays, localDayStartMs } from '../../shared/domain/local-day.ts';
+import { localMinuteOf } from '../../shared/domain/local-minute.ts';
+import type { StoreReader } from './open-store.ts';
+import type { Database, DutyRow } from './schema.ts';
+
+/** Honorific and full name, as a roster prints them. */
+export const printedName = (row: {
+  readonly honorific: string | null;
+  readonly family_name: string;
+  readonly given_name: string;
+}): string =>
+  [row.honorific, row.family_name, row.given_name]
+    .filter((part) => part !== null && part !== '')
+    .join(' ');
+
+/** Every stretch at the counters of a unit that touches the days, the earliest first. */
+export async function loadUnitDuties(
+  db: Kysely<Database>,
+  unitId: string,
+  { from, to }: DutiesQuery,
+): Promise<DutyEntry[]> {
+  const rows = await dutiesWithNames(db)
+    .where('c.unit_id', '=', unitId)
+    .where('d.starts_at_ms', '<', localDayStartMs(addDays(to, 1)))
+    .where('d.ends_at_ms', '>', localDayStartMs(from))
+    .orderBy('d.starts_at_ms')
+    .orderBy('d.id')
+    .execute();
+  return rows.map((row) => ({
+    ...{ id: row.id, counterId: row.counter_id, officialId: row.official_id },
+    officialName: printedName(row),
+    from: localMinuteOf(row.starts_at_ms),
+    to: localMinuteOf(row.ends_at_ms),
+  }));
+}
+
+/** The first stretch at the same counter, other than itself, that is in the way of one. */
+export function overlappingDuty(db: StoreReader, duty: DutyRow) {
+  return dutiesWithNames(db)
+    .where('d.counter_id', '=', duty.counter_id)
+    .where('d.id', '<>', duty.id)
+    .where('d.starts_at_ms', '<', duty.ends_at_ms)
+    .where('d.ends_at_ms', '>', duty.starts_at_ms)
+    .orderBy('d.starts_at_ms')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** What began at the counters of a unit in a stretch of time. UTC ms, the end not included. */
+export function dutiesBegunIn(
+  db: StoreReader,
+  unitId: string,
+  stretch: Readonly<{ fromMs: number; toMs: number }>,
+): Promise<DutyRow[]> {
+  return db
+    .selectFrom('duties as d')
+    .innerJoin('counters as c', 'c.id', 'd.counter_id')
+    .selectAll('d')
+    .where('c.unit_id', '=', unitId)
+    .where('d.starts_at_ms', '>=', stretch.fromMs)
+    .where('d.starts_at_ms', '<', stretch.toMs)
+    .orderBy('d.starts_at_ms')
+    .orderBy('d.id')
+    .execute();
+}
+
+const dutiesWithNames = (db: StoreReader) =>
+  db
+    .selectFrom('duties as d')
+    .innerJoin('counters as c', 'c.id', 'd.counter_id')
+    .innerJoin('officials as o', 'o.id', 'd.official_id')
+    .selectAll('d')
+    .select(['o.honorific', 'o.family_name', 'o.given_name']);

@@ -1,0 +1,221 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { enrolKiosk, post } from '../integration/provoked-problems.ts';
+import { chromiumFlags } from '../support/find-browser.ts';
+import {
+  GOOD_PASSWORD,
+  NOW_MS,
+  setUp,
+  startServerUnderTest,
+  type ServerUnderTest,
+} from '../support/server-under-test.ts';
+import { signInAs } from '../support/sign-in-as.ts';
+import { ratingContent } from '../support/simulated-kiosk.ts';
+import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
+
+const PICTURES = process.env['PICTURES'];
+
+let folder: string;
+let server: ServerUnderTest;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mot-cham-duties-'));
+  await build({
+    configFile: join(import.meta.dirname, '../../vite.config.ts'),
+    mode: 'dashboard',
+    logLevel: 'error',
+    build: { outDir: join(folder, 'dashboard'), emptyOutDir: true },
+  });
+  server = await startServerUnderTest({
+    env: { SECOND_FACTOR_ROLES: 'none' },
+    replace: ({ facts }) => ({ facts: { ...facts, distDir: folder } }),
+  });
+  await setUp(server);
+  await insertSmallOffice(server.services);
+  await insertOfficials(server);
+  await rateThrice(server);
+  browser = await chromium.launch({
+    executablePath: inject('browserPath'),
+    args: [...chromiumFlags],
+  });
+  page = await open();
+  await page.goto(`${server.url}/organisation?within=${OFFICE.commune}`);
+  await page.getByLabel('Tên đăng nhập').fill('quantri');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(GOOD_PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  context.setDefaultTimeout(10_000);
+  const opened = await context.newPage();
+  opened.on('pageerror', (error) => complaints.push(error.message));
+  opened.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await opened.clock.setFixedTime(NOW_MS);
+  return opened;
+}
+
+async function insertOfficials({ services }: ServerUnderTest): Promise<void> {
+  const of = { unit_id: OFFICE.commune, seconded_from: null, seconded_to: null };
+  const always = { title: 'Chuyên viên', valid_from: '2016-01-01', valid_to: null };
+  await services.store.db
+    .insertInto('officials')
+    .values([
+      {
+        ...of,
+        ...always,
+        id: 'hoa',
+        code: 'CB1',
+        honorific: 'Bà',
+        family_name: 'Nguyễn Thị',
+        given_name: 'Hoa',
+      },
+      {
+        ...of,
+        ...always,
+        id: 'an',
+        code: 'CB2',
+        honorific: 'Ông',
+        family_name: 'Trần Văn',
+        given_name: 'An',
+      },
+    ])
+    .execute();
+}
+
+/** At the first counter, this minute. */
+async function rateThrice(rated: ServerUnderTest): Promise<void> {
+  const kiosk = await enrolKiosk(rated, 'kiosk-1');
+  const records = [];
+  for (let count = 0; count < 3; count += 1) records.push(await kiosk.write(ratingContent()));
+  const response = await post(rated, await kiosk.request(records));
+  if (response.status !== 200) throw new Error(await response.text());
+}
+
+async function picture(name: string): Promise<void> {
+  if (PICTURES === undefined) return;
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+}
+
+async function violations(): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+const cell = (name: string) => page.getByRole('button', { name });
+
+it('opens from the panel of a unit, and says that nobody is on duty yet', async () => {
+  await page.getByRole('link', { name: 'Lịch trực' }).click();
+  await page.getByRole('heading', { name: 'Tuần 16/11/2026 – 22/11/2026' }).waitFor();
+  await page.getByText('Tuần này chưa có ai trực').waitFor();
+  expect(await violations()).toEqual([]);
+  await picture('duties-1-empty');
+});
+
+it('adds a stretch by the keyboard, and says how many ratings went along', async () => {
+  await cell('Thêm ca trực: Quầy 1, T5 19/11/2026').press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Lưu' }).press('Enter');
+  await dialog.getByText('Hãy chọn một cán bộ.').waitFor();
+  expect(await violations()).toEqual([]);
+  await picture('duties-2-dialog');
+  await dialog.getByLabel('Cán bộ').selectOption({ label: 'Bà Nguyễn Thị Hoa · Chuyên viên' });
+  await dialog.getByRole('button', { name: 'Lưu' }).press('Enter');
+  await page.getByText('Đã lưu lịch trực. 3 lượt đánh giá đã chuyển theo.').waitFor();
+  await cell('Bà Nguyễn Thị Hoa 07:30–17:00 Sửa ca trực: Quầy 1, T5 19/11/2026').waitFor();
+});
+
+it('refuses an overlap and names whom and when', async () => {
+  await cell('Thêm ca trực: Quầy 1, T5 19/11/2026').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Cán bộ').selectOption('an');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await dialog.getByText('Bà Nguyễn Thị Hoa: 19/11/2026 07:30 – 17:00').waitFor();
+  await picture('duties-3-overlap');
+  await page.keyboard.press('Escape');
+});
+
+it('changes the official, and the ratings follow', async () => {
+  await cell('Sửa ca trực: Quầy 1, T5 19/11/2026').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Cán bộ').selectOption('an');
+  await dialog.getByLabel('Đến giờ').fill('11:30');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByText('3 lượt đánh giá đã chuyển theo.').waitFor();
+  await cell('Ông Trần Văn An 07:30–11:30 Sửa ca trực: Quầy 1, T5 19/11/2026').waitFor();
+  await cell('Thêm ca trực: Quầy 1, T5 19/11/2026').click();
+  expect(await dialog.getByLabel('Từ giờ').inputValue()).toBe('13:30');
+  await dialog.getByLabel('Cán bộ').selectOption('hoa');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByText('Đã lưu lịch trực.').waitFor();
+});
+
+it('goes through the weeks, and copies the one before', async () => {
+  await page.getByRole('button', { name: 'Tuần sau' }).click();
+  await page.getByRole('heading', { name: 'Tuần 23/11/2026 – 29/11/2026' }).waitFor();
+  expect(page.url()).toContain('within=2026-11-23');
+  expect(await page.getByText('Đã lưu lịch trực.').count()).toBe(0);
+  await page.getByRole('button', { name: 'Chép từ tuần trước' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Chép lịch' }).click();
+  await page.getByText('Đã chép 2 ca; bỏ qua 0 ca').waitFor();
+  await cell('Ông Trần Văn An 07:30–11:30 Sửa ca trực: Quầy 1, T5 26/11/2026').waitFor();
+  await page.getByRole('button', { name: 'Tuần này' }).click();
+  await page.getByRole('heading', { name: 'Tuần 16/11/2026 – 22/11/2026' }).waitFor();
+  await cell('Ông Trần Văn An 07:30–11:30 Sửa ca trực: Quầy 1, T5 19/11/2026').waitFor();
+  expect(await violations()).toEqual([]);
+  await picture('duties-4-week');
+});
+
+it('prints the week without what can be pressed', async () => {
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button').count()).toBe(2);
+  await page.getByText('Ông Trần Văn An').waitFor();
+  await picture('duties-5-print');
+  await page.emulateMedia({ media: 'screen' });
+});
+
+it('removes a stretch after asking', async () => {
+  await cell('Ông Trần Văn An 07:30–11:30 Sửa ca trực: Quầy 1, T5 19/11/2026').click();
+  await page.getByRole('button', { name: 'Bỏ ca trực này' }).click();
+  await page.getByText('Ông Trần Văn An, 07:30 19/11/2026 – 11:30 19/11/2026').waitFor();
+  await picture('duties-6-remove');
+  await page.getByRole('button', { name: 'Bỏ ca trực', exact: true }).click();
+  await page.getByText('Đã bỏ ca trực. 3 lượt đánh giá đã chuyển theo.').waitFor();
+});
+
+it('reads complete in English and narrow, and without a word in the console', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'EN, English' }).click();
+  await page.getByRole('heading', { name: 'Duty roster' }).waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  expect(await violations()).toEqual([]);
+  await picture('duties-7-narrow');
+  expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+});
+
+it('shows a manager the week without the means to change it', async () => {
+  const [, value = ''] = (await signInAs(server, 'manager', OFFICE.commune)).split('=');
+  page = await open();
+  await page.context().addCookies([{ name: 'sid', value, url: server.url }]);
+  await page.goto(`${server.url}/duties?within=2026-11-19`);
+  await page.getByText('Bà Nguyễn Thị Hoa').waitFor();
+  expect(await page.getByRole('button', { name: /ca trực|Chép/u }).count()).toBe(0);
+  await picture('duties-8-reader');
+});
