@@ -30,6 +30,7 @@ import { quarantine } from './resources/quarantine.ts';
 import { records } from './resources/records.ts';
 import { rescues } from './resources/rescues.ts';
 import { sessions } from './resources/sessions.ts';
+import { settings } from './resources/settings.ts';
 import { setup } from './resources/setup.ts';
 import { singleSignOn } from './resources/single-sign-on.ts';
 import { targets } from './resources/targets.ts';
@@ -62,6 +63,7 @@ const RESOURCES = [
   targets,
   periodReports,
   imports,
+  settings,
   integrity,
   https,
   auditLog,

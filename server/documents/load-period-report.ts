@@ -4,12 +4,7 @@ import { trendPeriods } from '../../analytics/reports/compared-periods.ts';
 import { lineageOf } from '../../analytics/reports/lineage.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
-import {
-  parsePeriodKey,
-  periodRange,
-  type DayRange,
-  type Period,
-} from '../../shared/domain/period.ts';
+import { periodRange, type DayRange, type Period } from '../../shared/domain/period.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Store } from '../store/open-store.ts';
 import { findUnitByCode, loadUnits } from '../store/organisation.ts';
@@ -19,14 +14,14 @@ import { loadCounts, loadQuality, type CountScope } from '../store/period-facts.
 import { covers, type Scope } from '../store/scope.ts';
 import { placementsOfUnit } from '../store/kiosk-placements.ts';
 import { loadDossiers } from '../store/dossier-counts.ts';
-import { loadSettings } from '../store/settings.ts';
+import { loadPeriodSettings } from '../store/period-settings.ts';
 import { loadTargets } from '../store/targets.ts';
 
 export interface PeriodReportQuery {
   readonly store: Pick<Store, 'db'>;
   readonly scope: Scope;
   readonly unitCode: string;
-  /** As `periodKey` prints it: '2026-11', '2026-Q4'... The office's cut-off day applies. */
+  /** As `periodKey` prints it: '2026-11', '2026-Q4'... The cut-off day of its time applies. */
   readonly periodKey: string;
   readonly nowMs: number;
 }
@@ -38,9 +33,9 @@ export async function loadPeriodReport(
   query: PeriodReportQuery,
 ): Promise<Result<PeriodReport, PeriodReportFailure>> {
   const { db } = query.store;
-  const office = await loadSettings(db, localDayOf(query.nowMs));
-  const period = parsePeriodKey(query.periodKey, office.cutOffDay);
-  if (period === undefined) return err({ code: 'invalid-period' });
+  const known = await loadPeriodSettings(db, query.periodKey, localDayOf(query.nowMs));
+  if (known === undefined) return err({ code: 'invalid-period' });
+  const { period, settings: office } = known;
   const existing = await loadUnits(db, periodRange(period));
   const unit = findUnitByCode(existing.units, query.unitCode);
   if (unit === undefined || !covers(query.scope, unit.id)) return err({ code: 'unknown-unit' });

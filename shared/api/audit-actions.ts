@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Localized>> = {
   'service-point.change': { vi: 'Sửa bộ phận Một cửa', en: 'Service point changed' },
   'counter.change': { vi: 'Sửa quầy', en: 'Counter changed' },
   'official.change': { vi: 'Sửa thông tin cán bộ', en: 'Official changed' },
+  'settings.change': { vi: 'Đổi thiết lập của cơ quan', en: 'Setting changed' },
   'targets.choose-preset': { vi: 'Chọn bộ chỉ tiêu', en: 'Targets chosen' },
   'kiosk.pair': { vi: 'Ghép nối máy đánh giá', en: 'Kiosk paired' },
   'kiosk.re-pair': { vi: 'Ghép nối lại máy đánh giá', en: 'Kiosk paired again' },

@@ -3,6 +3,7 @@ import { ACCOUNT_PROBLEMS } from './account-problems.ts';
 import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
 import { ORGANISATION_PROBLEMS } from './organisation-problems.ts';
 import type { ProblemEntry, Retry } from './problem-entry.ts';
+import { SETTINGS_PROBLEMS } from './settings-problems.ts';
 import { SIGN_IN_PROBLEMS } from './sign-in-problems.ts';
 
 export type { Retry } from './problem-entry.ts';
@@ -65,6 +66,7 @@ export const PROBLEMS = {
   ...KIOSK_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...ORGANISATION_PROBLEMS,
+  ...SETTINGS_PROBLEMS,
   'signed-out': {
     status: 401,
     retry: 'never',

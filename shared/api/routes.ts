@@ -5,6 +5,7 @@ import { HTTPS_ROUTES } from './https-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import type { Route } from './route.ts';
+import { SETTINGS_ROUTES } from './settings-routes.ts';
 import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
 
 export type { Access, Need, Route, SignInStep } from './route.ts';
@@ -193,6 +194,7 @@ export const ROUTES = {
     ],
   },
   ...IMPORT_ROUTES,
+  ...SETTINGS_ROUTES,
   getIntegrity: {
     method: 'get',
     path: '/api/v1/integrity',

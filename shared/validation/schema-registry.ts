@@ -63,6 +63,7 @@ import {
 } from './quarantine-schema.ts';
 import { periodFileQuerySchema, periodQuerySchema } from './query-schema.ts';
 import { rescueFileSchema, rescueResultSchema } from './rescue-schema.ts';
+import { settingChangeSchema, settingsPageSchema } from './setting-change-schema.ts';
 import { sessionSchema, setupSchema, setupStateSchema, signInSchema } from './session-schema.ts';
 import {
   confirmationSchema,
@@ -144,6 +145,8 @@ export const SCHEMAS = {
   SecondFactorDraft: secondFactorDraftSchema,
   ServicePointChange: servicePointChangeSchema,
   Session: sessionSchema,
+  SettingChange: settingChangeSchema,
+  SettingsPage: settingsPageSchema,
   Setup: setupSchema,
   SetupState: setupStateSchema,
   SignIn: signInSchema,

@@ -165,6 +165,10 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   getImportErrors: wholeTree('/api/v1/imports/errors?token=none&rows=all'),
   getImportTemplate: wholeTree('/api/v1/imports/template'),
   postImportUndo: wholeTree('/api/v1/imports/none/undo'),
+  getSettings: wholeTree('/api/v1/settings'),
+  postSetting: wholeTree('/api/v1/settings', {
+    json: { name: 'minimum-n', value: 40, validFrom: '2026-12-01', legalBasis: null },
+  }),
   getTargets: plain('/api/v1/targets'),
   postTargetPreset: wholeTree('/api/v1/targets/preset', { json: { key: 'bac-giang-2020' } }),
   getPeriodReport: about((place) => ({

@@ -16,6 +16,7 @@ import { signingIn } from './0015-signing-in.ts';
 import { imports } from './0016-imports.ts';
 import { kioskPlaces } from './0017-kiosk-places.ts';
 import { unitSuccessions } from './0018-unit-successions.ts';
+import { settingVersions } from './0020-setting-versions.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0016-imports': imports,
   '0017-kiosk-places': kioskPlaces,
   '0018-unit-successions': unitSuccessions,
+  '0020-setting-versions': settingVersions,
 };
