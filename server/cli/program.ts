@@ -28,6 +28,7 @@ import { runRescue } from './rescue.ts';
 import { runProof, type ProofOptions } from './proof.ts';
 import { runRoot } from './root.ts';
 import { runSampleHistory } from './sample-history.ts';
+import { addSampleCommand } from './sample-command.ts';
 import { runSetupCode } from './setup-code.ts';
 import type { TlsOptions } from './tls.ts';
 import { runVerify, type VerifyCommandOptions } from './verify.ts';
@@ -104,6 +105,7 @@ function addServerCommands({ program, around, say, exit }: Hook): void {
 
 function addDataCommands({ program, around, say, exit }: Hook): void {
   addImportCommand({ program, around, say, exit });
+  addSampleCommand({ program, around, say, exit });
   program
     .command('sample-history')
     .description(

@@ -21,6 +21,8 @@ export interface ImportContext {
   readonly accountId: string | null;
   /** Name of the file that says so. */
   readonly source?: string;
+  /** The list is illustrative: a removal of the sample may take what it brings. */
+  readonly sample?: boolean;
 }
 
 type Step = (
@@ -96,13 +98,17 @@ export function auditImport(
   changes: OrganisationChanges,
   context: ImportContext & { readonly importId?: string },
 ): Promise<void> {
-  const { atMs, accountId, importId, source } = context;
+  const { atMs, accountId, importId, source, sample = false } = context;
   return appendAudit(trx, {
     id: context.newId(),
     atMs,
     accountId,
     action: 'organisation.import',
-    detail: { ...(importId === undefined ? {} : { importId, file: source }), ...countsOf(changes) },
+    detail: {
+      ...(importId === undefined ? {} : { importId, file: source }),
+      ...(sample ? { sample } : {}),
+      ...countsOf(changes),
+    },
   });
 }
 

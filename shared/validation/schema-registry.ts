@@ -8,6 +8,7 @@ import {
 import { auditFilterSchema, auditLogPageSchema, auditPageQuerySchema } from './audit-schema.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { figureSchema } from './figure-schema.ts';
+import { firstStepsSchema } from './first-steps-schema.ts';
 import { healthSchema } from './health-schema.ts';
 import { httpsStateSchema } from './https-schema.ts';
 import {
@@ -63,6 +64,7 @@ import {
 } from './quarantine-schema.ts';
 import { periodFileQuerySchema, periodQuerySchema } from './query-schema.ts';
 import { rescueFileSchema, rescueResultSchema } from './rescue-schema.ts';
+import { sampleDataSchema, sampleRemovalSchema } from './sample-data-schema.ts';
 import { settingChangeSchema, settingsPageSchema } from './setting-change-schema.ts';
 import { sessionSchema, setupSchema, setupStateSchema, signInSchema } from './session-schema.ts';
 import {
@@ -75,7 +77,12 @@ import {
   signInOptionsSchema,
 } from './sign-in-schema.ts';
 import { batchSchema, signedReceiptSchema } from './sync-schema.ts';
-import { targetPresetChoiceSchema, targetsSchema } from './target-schema.ts';
+import {
+  targetDraftSchema,
+  targetEndSchema,
+  targetPresetChoiceSchema,
+  targetsSchema,
+} from './target-schema.ts';
 
 /** OpenAPI describes itself better than we could. */
 const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
@@ -95,6 +102,7 @@ export const SCHEMAS = {
   CounterChange: counterChangeSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
+  FirstSteps: firstStepsSchema,
   Grant: grantRequestSchema,
   Health: healthSchema,
   HttpsState: httpsStateSchema,
@@ -141,6 +149,8 @@ export const SCHEMAS = {
   RecoveryCodes: recoveryCodesSchema,
   RescueFile: rescueFileSchema,
   RescueResult: rescueResultSchema,
+  SampleData: sampleDataSchema,
+  SampleRemoval: sampleRemovalSchema,
   SecondFactorCode: secondFactorCodeSchema,
   SecondFactorDraft: secondFactorDraftSchema,
   ServicePointChange: servicePointChangeSchema,
@@ -154,6 +164,8 @@ export const SCHEMAS = {
   SignedReceipt: signedReceiptSchema,
   SuccessionRecorded: successionRecordedSchema,
   SuccessionRequest: successionRequestSchema,
+  TargetDraft: targetDraftSchema,
+  TargetEnd: targetEndSchema,
   TargetPresetChoice: targetPresetChoiceSchema,
   Targets: targetsSchema,
   UnitDraft: unitDraftSchema,

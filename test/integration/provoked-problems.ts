@@ -27,6 +27,7 @@ import { insertOddCounters, insertSmallOffice, OFFICE } from '../support/small-o
 import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 import { PROVOKED_ORGANISATION } from './provoked-organisation.ts';
+import { PROVOKED_SETTINGS } from './provoked-settings.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -264,6 +265,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
       return post(server, request);
     }),
   ...PROVOKED_ORGANISATION,
+  ...PROVOKED_SETTINGS,
   internal: () =>
     onBrokenServer(
       ({ passwords }) => ({

@@ -51,6 +51,9 @@ const SESSION: Session = {
 };
 
 const TARGETS: Targets = {
+  planned: [],
+  fields: [{ code: 'land', name: { vi: 'Đất đai', en: 'Land' } }],
+  today: parseLocalDay('2026-11-19')!,
   inForce: [
     {
       id: 'target-1',
