@@ -37,6 +37,7 @@ import { signInApi } from './sign-in-api.ts';
 import type { SignInApi } from './sign-in-api.ts';
 import type { Answer, Call, Failure, ReportFile } from './answer.ts';
 import { createImportApi, type ImportApi } from './import-api.ts';
+import { createSettingsApi, type SettingsApi } from './settings-api.ts';
 import { err, ok } from '../../shared/result.ts';
 
 export type ReportQuery = Readonly<{ unit: string; period: string }>;
@@ -85,6 +86,7 @@ export interface Api extends SignInApi {
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
   periodReportFile(query: ReportQuery, format: ReportFileFormat): Promise<Answer<ReportFile>>;
   readonly imports: ImportApi;
+  readonly settings: SettingsApi;
 }
 
 export type ApiSurroundings = Readonly<{
@@ -149,6 +151,7 @@ export function createApi(around: ApiSurroundings): Api {
       const answer = await send(around, call);
       return answer.ok ? readFile(answer.value, `bao-cao.${format}`) : answer;
     },
+    settings: createSettingsApi(json),
     imports: createImportApi({
       json,
       file: async (call, name) => {

@@ -16,6 +16,7 @@ export const ADMINISTRATION_PAGES = [
   'organisation',
   'imports',
   'targets',
+  'settings',
   'accounts',
   'audit-log',
   'https',
@@ -31,13 +32,15 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   organisation: 'see-organisation',
   imports: 'change-organisation',
   targets: 'see-organisation',
+  settings: 'see-organisation',
+  start: 'see-organisation',
   accounts: 'change-accounts',
   'audit-log': 'see-audit-log',
   https: 'change-kiosks',
 };
 
-/** A file may name any unit of the tree. */
-const FOR_WHOLE_TREE: readonly Page[] = ['imports'];
+/** A file may name any unit of the tree; settings and first steps are those of the office. */
+const FOR_WHOLE_TREE: readonly Page[] = ['imports', 'settings', 'start'];
 
 /** May somebody with these permissions use the page? The server asks again. */
 export function mayOpen(

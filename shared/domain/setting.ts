@@ -50,3 +50,31 @@ export const DEFAULT_SETTINGS: Readonly<SettingValues> = {
   'release-thresholds': RELEASE_THRESHOLDS,
   'visit-timings': DEFAULT_VISIT_TIMINGS,
 };
+
+/** Least and most of a number that somebody may decide. */
+export type Bounds = readonly [least: number, most: number];
+
+const MOST_RATINGS = 1_000;
+
+/**
+ * What may be decided from now on. Publishing never below the project's own rule, which protects
+ * single persons already; whoever is warned by a kiosk has twenty seconds (WCAG 2.2.1). In ms.
+ */
+export const SETTING_BOUNDS = {
+  'minimum-n': { count: [1, MOST_RATINGS] },
+  'silent-after-hours': { count: [1, 240] },
+  'release-thresholds': {
+    unit: [RELEASE_THRESHOLDS.unit, MOST_RATINGS],
+    counter: [RELEASE_THRESHOLDS.counter, MOST_RATINGS],
+    official: [RELEASE_THRESHOLDS.official, MOST_RATINGS],
+    officialDays: [RELEASE_THRESHOLDS.officialDays, 100],
+    exactShare: [RELEASE_THRESHOLDS.exactShare, MOST_RATINGS],
+  },
+  'visit-timings': {
+    pickedMs: [300, 3_000],
+    idleMs: [10_000, 300_000],
+    warningMs: [20_000, 300_000],
+    thanksMs: [1_000, 30_000],
+    lockOutMs: [0, 60_000],
+  },
+} as const satisfies Partial<Readonly<Record<OfficeSetting, Readonly<Record<string, Bounds>>>>>;

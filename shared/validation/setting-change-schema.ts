@@ -1,45 +1,43 @@
 import * as v from 'valibot';
 import type { SettingChange, SettingsPage } from '../api/settings.ts';
 import { CUT_OFF_DAYS } from '../domain/period.ts';
-import { RELEASE_THRESHOLDS } from '../domain/release-thresholds.ts';
+import { SETTING_BOUNDS, type Bounds } from '../domain/setting.ts';
 import { visitTimingsSchema } from './configuration-schema.ts';
 import type { Schema } from './parse.ts';
 import { countSchema, instantMsSchema, nameSchema } from './primitives.ts';
 import { SETTING_SCHEMAS } from './settings-schema.ts';
 import { localDaySchema } from './target-schema.ts';
 
-const between = (least: number, most: number) =>
-  v.pipe(countSchema, v.minValue(least), v.maxValue(most));
+const between = ([least, most]: Bounds) => v.pipe(countSchema, v.minValue(least), v.maxValue(most));
 
-/** Never below the project's own rule: that one protects single persons already. */
-const released = (least: number) => between(least, 1_000);
+const released = SETTING_BOUNDS['release-thresholds'];
+const lasting = SETTING_BOUNDS['visit-timings'];
 
 /** Narrower than what is stored: what somebody may decide from now on. */
 const CHANGEABLE = {
   'office-name': nameSchema,
   'cut-off-day': v.picklist(CUT_OFF_DAYS),
   hotline: v.nullable(nameSchema),
-  'minimum-n': between(1, 1_000),
-  'silent-after-hours': between(1, 240),
+  'minimum-n': between(SETTING_BOUNDS['minimum-n'].count),
+  'silent-after-hours': between(SETTING_BOUNDS['silent-after-hours'].count),
   'release-thresholds': v.strictObject({
-    unit: released(RELEASE_THRESHOLDS.unit),
-    counter: released(RELEASE_THRESHOLDS.counter),
-    official: released(RELEASE_THRESHOLDS.official),
-    officialDays: released(RELEASE_THRESHOLDS.officialDays),
-    exactShare: released(RELEASE_THRESHOLDS.exactShare),
+    unit: between(released.unit),
+    counter: between(released.counter),
+    official: between(released.official),
+    officialDays: between(released.officialDays),
+    exactShare: between(released.exactShare),
   }),
   'visit-timings': v.strictObject({
-    pickedMs: between(300, 3_000),
-    idleMs: between(10_000, 300_000),
-    // WCAG 2.2.1: whoever is warned has twenty seconds.
-    warningMs: between(20_000, 300_000),
-    thanksMs: between(1_000, 30_000),
-    lockOutMs: between(0, 60_000),
+    pickedMs: between(lasting.pickedMs),
+    idleMs: between(lasting.idleMs),
+    warningMs: between(lasting.warningMs),
+    thanksMs: between(lasting.thanksMs),
+    lockOutMs: between(lasting.lockOutMs),
   }),
 } as const;
 
 /** The document that a decision rests on, as it is quoted. */
-export const legalBasisSchema = v.pipe(nameSchema, v.maxLength(200));
+const legalBasisSchema = nameSchema;
 
 const change = <Name extends keyof typeof CHANGEABLE>(name: Name) =>
   v.strictObject({

@@ -89,9 +89,11 @@ function AccountMenu({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
           <Link to={toPage(route, 'own-account')} class="account-link">
             {wording.shell.pages['own-account']}
           </Link>
-          <Link to={toPage(route, 'start')} class="account-link">
-            {wording.shell.gettingStarted}
-          </Link>
+          {mayOpen('start', session) && (
+            <Link to={toPage(route, 'start')} class="account-link">
+              {wording.shell.gettingStarted}
+            </Link>
+          )}
           <button type="button" class="button" onClick={onSignOut}>
             {wording.shell.signOut}
           </button>

@@ -6,6 +6,7 @@ import type { Language, Localized } from '../../../shared/domain/language.ts';
 import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
 import { auditWording } from './audit-wording.ts';
+import { firstStepsWording } from './first-steps-wording.ts';
 import { httpsWording } from './https-wording.ts';
 import { coverageWording } from './coverage-wording.ts';
 import { deviceWording } from './device-wording.ts';
@@ -16,6 +17,7 @@ import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { peopleWording } from './people-wording.ts';
 import { organisationWording } from './organisation-wording.ts';
+import { settingsWording } from './settings-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
@@ -42,6 +44,8 @@ function wordingIn(language: Language) {
     signIn: signInWording[language],
     imports: importWording[language],
     organisation: organisationWording[language],
+    settings: settingsWording[language],
+    firstSteps: firstStepsWording[language],
   };
 }
 
