@@ -89,4 +89,11 @@ function boundedValue<Name extends Bounded>(name: Name, at: (field: string) => n
   }
 }
 
+/** What the numbers of a field count. */
+export function unitOf(name: Bounded, field: string): 'ratings' | 'days' | 'hours' | 'seconds' {
+  if (field.endsWith('Ms')) return 'seconds';
+  if (name === 'silent-after-hours') return 'hours';
+  return field === 'officialDays' ? 'days' : 'ratings';
+}
+
 const scaleOf = (field: string): number => (field.endsWith('Ms') ? MS_PER_SECOND : 1);

@@ -1,7 +1,7 @@
 import type { OfficeSetting } from '../../../shared/domain/setting.ts';
 import { formatCount } from '../../reports/format.ts';
 import { useSpeech } from '../i18n/wording.tsx';
-import { draftOf, isBounded } from '../setting-draft.ts';
+import { draftOf, isBounded, unitOf } from '../setting-draft.ts';
 
 type Props = Readonly<{
   name: OfficeSetting;
@@ -42,14 +42,13 @@ function useSettingLines(name: OfficeSetting, value: Props['value']): Line[] {
   const { wording, language } = useSpeech();
   const words = wording.settings;
   const fields = Object.entries(draftOf(name, value));
+  const inLanguage = (text: string) => (language === 'vi' ? text : text.replace(',', '.'));
   const textOf = (field: string, text: string): string => {
     if (name === 'cut-off-day') return words.day(Number(text));
     if (!isBounded(name)) return text === '' ? words.nothing : text;
-    if (field.endsWith('Ms'))
-      return words.seconds(language === 'vi' ? text : text.replace(',', '.'));
-    const count = formatCount(Number(text), language);
-    if (name === 'silent-after-hours') return words.hours(count);
-    return field === 'officialDays' ? words.days(count) : words.ratings(count);
+    const unit = unitOf(name, field);
+    if (unit === 'seconds') return words.seconds(inLanguage(text));
+    return words[unit](formatCount(Number(text), language));
   };
   return fields.map(([field, text]) => ({
     label: fields.length === 1 ? '' : (words.fields[field] ?? field),

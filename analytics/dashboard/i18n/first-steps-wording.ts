@@ -52,7 +52,7 @@ const vi = {
     },
     report: {
       title: 'Xuất thử một báo cáo',
-      text: 'Ở trang Tổng quan, nhấn nút Excel hoặc CSV để xem tệp sẽ gửi đi.',
+      text: 'Ở trang Tổng quan, nhấn “Tải .xlsx” hoặc “Tải .csv” để xem tệp sẽ gửi đi.',
       done: (_: string, at: string) => `Đã xuất lần đầu lúc ${at}.`,
     },
   },
@@ -112,7 +112,7 @@ const en: typeof vi = {
     },
     report: {
       title: 'Export a report',
-      text: 'On the overview, press Excel or CSV to see the file that will be sent.',
+      text: 'On the overview, press “Download .xlsx” or “Download .csv” to see the file that will be sent.',
       done: (_: string, at: string) => `First exported at ${at}.`,
     },
   },

@@ -6,12 +6,19 @@ import type {
 } from '../../../shared/api/settings.ts';
 import { parseLocalDay, type LocalDay } from '../../../shared/domain/local-day.ts';
 import { CUT_OFF_DAYS } from '../../../shared/domain/period.ts';
-import { decimalText, formatDay } from '../../reports/format.ts';
+import { decimalText, formatCount, formatDay } from '../../reports/format.ts';
 import { TextField } from '../components/field.tsx';
 import { ChoiceField, DayField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
-import { draftOf, isBounded, numberFields, valueOf, type SettingDraft } from '../setting-draft.ts';
+import {
+  draftOf,
+  isBounded,
+  numberFields,
+  unitOf,
+  valueOf,
+  type SettingDraft,
+} from '../setting-draft.ts';
 import { FormDialog } from './organisation-form.tsx';
 
 type DialogProps = Readonly<{
@@ -110,13 +117,14 @@ function ValueFields({ name, draft, onChange, wrong }: FieldsProps) {
       />
     );
   }
-  const number = (value: number) => decimalText(value, language, Number.isInteger(value) ? 0 : 1);
+  const number = (value: number) =>
+    Number.isInteger(value) ? formatCount(value, language) : decimalText(value, language, 1);
   return (
     <div class="setting-fields">
       {numberFields(name).map(([field, [least, most]]) => (
         <TextField
           key={field}
-          label={field === 'count' ? words.value : (words.fields[field] ?? field)}
+          label={`${field === 'count' ? words.value : (words.fields[field] ?? field)} (${words.units[unitOf(name, field)]})`}
           inputMode="numeric"
           value={draft[field] ?? ''}
           onInput={put(field)}

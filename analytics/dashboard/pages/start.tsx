@@ -78,12 +78,12 @@ function Step({ line, isNext }: Readonly<{ line: StepLine; isNext: boolean }>) {
             {line.page === null && <code class="command">npm run cli -- backup</code>}
           </>
         )}
-        {line.page !== null && (
-          <Link to={toPage(route, line.page)} class={isNext ? 'button button-main' : 'button'}>
-            {words.go(wording.shell.pages[line.page])}
-          </Link>
-        )}
       </div>
+      {line.page !== null && (
+        <Link to={toPage(route, line.page)} class={isNext ? 'button button-main' : 'button'}>
+          {words.go(wording.shell.pages[line.page])}
+        </Link>
+      )}
     </li>
   );
 }
