@@ -18,23 +18,20 @@ export interface StepLine {
 
 /** The way from an empty server to a first report, in the order in which it is walked. */
 export function stepLines(steps: FirstSteps, reachedByHttps: boolean): StepLine[] {
-  const counted = (key: StepKey, count: number, page: Page, done = count > 0): StepLine => ({
-    ...{ key, done, count, atMs: null, page },
+  const counted = (key: StepKey, count: number, page: Page): StepLine => ({
+    ...{ key, done: count > 0, count, atMs: null, page },
   });
+  // Counters need a service point, officials duty: one without the other is rated by nobody.
+  const both = (first: number, second: number): number => (first > 0 ? second : 0);
   const dated = (key: StepKey, atMs: number | null, page: Page | null): StepLine => ({
     ...{ key, done: atMs !== null, count: 0, atMs, page },
   });
   return [
     counted('units', steps.units, 'imports'),
-    counted(
-      'places',
-      steps.counters,
-      'organisation',
-      steps.servicePoints > 0 && steps.counters > 0,
-    ),
-    counted('people', steps.officials, 'imports', steps.officials > 0 && steps.duties > 0),
+    counted('places', both(steps.servicePoints, steps.counters), 'organisation'),
+    counted('people', both(steps.duties, steps.officials), 'imports'),
     counted('targets', steps.targets, 'targets'),
-    counted('https', 0, 'https', steps.https || reachedByHttps),
+    counted('https', Number(steps.https || reachedByHttps), 'https'),
     counted('kiosk', steps.kiosks, 'kiosks'),
     dated('rating', steps.firstRatingAtMs, 'kiosks'),
     dated('backup', steps.backupAtMs, null),

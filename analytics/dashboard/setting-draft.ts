@@ -72,7 +72,7 @@ function numbersOf(name: Bounded, draft: SettingDraft): DraftValue {
   return { ok: true, value: boundedValue(name, at) };
 }
 
-function boundedValue<Name extends Bounded>(name: Name, at: (field: string) => number) {
+function boundedValue(name: Bounded, at: (field: string) => number) {
   switch (name) {
     case 'release-thresholds':
       return {

@@ -73,7 +73,7 @@ async function firstExportAtMs(db: StoreReader): Promise<number | null> {
   const { at } = await db
     .selectFrom('audit_log')
     .where('action', '=', 'report.export')
-    .select(({ fn }) => fn.min('at_ms').as('at'))
+    .select(({ fn }) => fn.min<number | null>('at_ms').as('at'))
     .executeTakeFirstOrThrow();
   return at;
 }

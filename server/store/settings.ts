@@ -73,7 +73,7 @@ export async function writeSetting<Name extends SettingName>(
   const { last } = await db
     .selectFrom('settings')
     .where('name', '=', name)
-    .select(({ fn }) => fn.max('version').as('last'))
+    .select(({ fn }) => fn.max<number | null>('version').as('last'))
     .executeTakeFirstOrThrow();
   await db
     .insertInto('settings')

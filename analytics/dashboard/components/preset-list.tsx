@@ -77,8 +77,9 @@ export function ScopeText({ scope, fields = [] }: ScopeProps) {
   const { units } = useServices();
   const words = wording.administration.targets;
   const tree = units.state.kind === 'ready' ? units.state.value : { roots: [] };
-  const named = fields.map(({ code, name }) => [code, inLanguage(name)]);
-  const names = scopeNames(tree, { ...Object.fromEntries(named), ...words.fieldNames });
+  const named: Record<string, string> = { ...words.fieldNames };
+  for (const { code, name } of fields) named[code] = inLanguage(name);
+  const names = scopeNames(tree, named);
   const parts = [
     ...(scope.unitId === undefined ? [] : [words.unit(names.unit(scope.unitId))]),
     ...(scope.unitKind === undefined ? [] : [words.kinds[scope.unitKind]]),

@@ -21,6 +21,7 @@ import { settingsWording } from './settings-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
+import { targetWording } from './target-wording.ts';
 
 const STORAGE_KEY = 'mot-cham.dashboard.language';
 
@@ -28,7 +29,7 @@ function wordingIn(language: Language) {
   return {
     shell: shellWording[language],
     account: accountWording[language],
-    administration: administrationWording[language],
+    administration: { ...administrationWording[language], targets: targetWording[language] },
     audit: auditWording[language],
     device: deviceWording[language],
     place: kioskPlaceWording[language],
