@@ -74,12 +74,19 @@ async function decide(
       atMs,
       accountId,
       action: 'settings.change',
-      detail: { setting: name, validFrom, legalBasis, before: { value: before }, after: { value } },
+      detail: {
+        ...{ setting: name, validFrom, legalBasis },
+        ...{ before: partsOf(before), after: partsOf(value) },
+      },
     });
     await assertMayBegin(trx, validFrom, localDayOf(atMs));
     await writeSetting(trx, { ...change, set: { atMs, accountId } });
   });
 }
+
+/** Of a setting of several numbers each by its name, so that the log shows which has changed. */
+const partsOf = (value: SettingChange['value']): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : { value };
 
 /** What would have held on the first day of the change. */
 async function valueOn(trx: StoreTransaction, { name, validFrom }: SettingChange) {

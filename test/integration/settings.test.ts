@@ -74,6 +74,15 @@ describe('settings', () => {
     });
   });
 
+  it('log of several numbers each by its name', async () => {
+    const value = { unit: 5, counter: 10, official: 15, officialDays: 3, exactShare: 20 };
+    const name = 'release-thresholds';
+    await asked('/settings', { name, value, validFrom: today(), legalBasis: null });
+    expect(await logged('settings.change')).toMatchObject({
+      ...{ before: { official: 11 }, after: { official: 15 } },
+    });
+  });
+
   it('print a report of the past by what held then', async () => {
     const reportOf = (period: string) =>
       asked<{ rules: { minimumN: number } }>(`/reports/period?unit=24&period=${period}`);

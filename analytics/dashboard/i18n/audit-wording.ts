@@ -1,6 +1,10 @@
+import { settingsWording } from './settings-wording.ts';
+import { targetWording } from './target-wording.ts';
+
 type Words = Readonly<Record<string, string>>;
 
 const viLabels: Words = {
+  ...settingsWording.vi.fields,
   ...{ kiosk: 'Máy', name: 'Tên', counter: 'Quầy', questionnaire: 'Bộ câu hỏi', unit: 'Đơn vị' },
   ...{ status: 'Tình trạng', reason: 'Lý do', epoch: 'Lần ghi danh', publicKey: 'Khóa công khai' },
   ...{ note: 'Ghi chú', seats: 'Vị trí', seq: 'số', login: 'Tên đăng nhập', attempts: 'Số lần' },
@@ -16,10 +20,16 @@ const viLabels: Words = {
   ...{ units: 'Đơn vị', servicePoints: 'Bộ phận tiếp nhận', counters: 'Quầy' },
   ...{ officials: 'Cán bộ', duties: 'Lịch trực', added: 'thêm', changed: 'đổi' },
   ...{ upTo: 'Đến mục', action: 'Việc', account: 'Người', from: 'Từ ngày', to: 'Đến ngày' },
+  ...{ setting: 'Thiết lập', value: 'Giá trị', legalBasis: 'Căn cứ', rule: 'Chỉ tiêu' },
+  ...{ validTo: 'Áp dụng đến', fieldCode: 'Lĩnh vực', unitKind: 'Loại đơn vị', sample: 'Minh họa' },
+  ...{ kiosks: 'Máy', ratings: 'Lượt đánh giá', target: 'Mã chỉ tiêu' },
   ...{ text: 'Tìm', unreadable: 'Không đọc được' },
 };
 
 const viValues: Words = {
+  ...settingsWording.vi.names,
+  ...targetWording.vi.kinds,
+  ...targetWording.vi.fieldNames,
   ...{ active: 'đang hoạt động', suspended: 'tạm dừng', revoked: 'đã thu hồi' },
   ...{ fork: 'chuỗi rẽ nhánh', xlsx: '.xlsx', csv: '.csv' },
   ...{ 'mot-cham': 'Một chạm', 'nam-yeu-to': 'Năm yếu tố' },
@@ -71,6 +81,7 @@ const vi = {
 };
 
 const enLabels: Words = {
+  ...settingsWording.en.fields,
   ...{ kiosk: 'Kiosk', name: 'Name', counter: 'Counter', questionnaire: 'Questionnaire' },
   ...{ unit: 'Unit', status: 'Status', reason: 'Reason', epoch: 'Enrolment' },
   ...{ publicKey: 'Public key', note: 'Note', seats: 'Seats', seq: 'number', login: 'Login' },
@@ -86,10 +97,16 @@ const enLabels: Words = {
   ...{ hash: 'hash', units: 'Units', servicePoints: 'Service points', counters: 'Counters' },
   ...{ officials: 'Officials', duties: 'Duties', added: 'added', changed: 'changed' },
   ...{ upTo: 'Up to entry', action: 'Act', account: 'Who', from: 'From', to: 'To' },
+  ...{ setting: 'Setting', value: 'Value', legalBasis: 'Basis', rule: 'Target' },
+  ...{ validTo: 'In force to', fieldCode: 'Field', unitKind: 'Kind of unit', sample: 'Sample' },
+  ...{ kiosks: 'Kiosks', ratings: 'Ratings', target: 'Id of the target' },
   ...{ text: 'Searched', unreadable: 'Unreadable' },
 };
 
 const enValues: Words = {
+  ...settingsWording.en.names,
+  ...targetWording.en.kinds,
+  ...targetWording.en.fieldNames,
   ...{ active: 'active', suspended: 'suspended', revoked: 'revoked' },
   ...{ fork: 'fork of the chain', xlsx: '.xlsx', csv: '.csv' },
   ...{ 'mot-cham': 'One touch', 'nam-yeu-to': 'Five factors' },
