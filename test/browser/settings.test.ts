@@ -186,6 +186,15 @@ it('ticks off the first steps by what the server knows, and reminds of the rest'
   expect(await page.getByText('Việc kế tiếp').count()).toBe(0);
 });
 
+it('prints the days that a past period had before the cut-off day was changed', async () => {
+  const { store, clock } = server.services;
+  await writeSetting(store.db, {
+    ...{ name: 'cut-off-day', value: 1, validFrom: localDayOf(clock()), legalBasis: null },
+  });
+  await page.goto(`${server.url}/?period=2026-10`);
+  await page.locator('.filter-dates', { hasText: '15/09/2026 – 14/10/2026' }).waitFor();
+});
+
 it('names what stands against removing the sample, and removes nothing', async () => {
   const { store, clock } = server.services;
   const decision = { validFrom: localDayOf(clock()), legalBasis: null };
