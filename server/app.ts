@@ -10,6 +10,7 @@ import { writeProblem } from './http/write-problem.ts';
 import { accounts } from './resources/accounts.ts';
 import { grants } from './resources/grants.ts';
 import { auditLog } from './resources/audit-log.ts';
+import { firstSteps } from './resources/first-steps.ts';
 import { health } from './resources/health.ts';
 import { https } from './resources/https.ts';
 import { imports } from './resources/imports.ts';
@@ -32,6 +33,8 @@ import { quarantine } from './resources/quarantine.ts';
 import { records } from './resources/records.ts';
 import { rescues } from './resources/rescues.ts';
 import { sessions } from './resources/sessions.ts';
+import { sampleData } from './resources/sample-data.ts';
+import { settings } from './resources/settings.ts';
 import { setup } from './resources/setup.ts';
 import { singleSignOn } from './resources/single-sign-on.ts';
 import { targets } from './resources/targets.ts';
@@ -66,6 +69,9 @@ const RESOURCES = [
   periodReports,
   ownFigures,
   imports,
+  settings,
+  firstSteps,
+  sampleData,
   integrity,
   https,
   auditLog,

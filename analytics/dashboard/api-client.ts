@@ -36,6 +36,7 @@ import type { SignInApi } from './sign-in-api.ts';
 import type { Answer, Call, Failure, ReportFile } from './answer.ts';
 import { createDutyApi, type DutyApi } from './duty-api.ts';
 import { createImportApi, type ImportApi } from './import-api.ts';
+import { createSettingsApi, type SettingsApi } from './settings-api.ts';
 import { err, ok } from '../../shared/result.ts';
 
 export type ReportQuery = Readonly<{ unit: string; period: string }>;
@@ -82,6 +83,7 @@ export interface Api extends SignInApi, PlaceApi {
   periodReportFile(query: ReportQuery, format: ReportFileFormat): Promise<Answer<ReportFile>>;
   readonly imports: ImportApi;
   readonly duties: DutyApi;
+  readonly settings: SettingsApi;
 }
 
 export type ApiSurroundings = Readonly<{
@@ -144,6 +146,7 @@ export function createApi(around: ApiSurroundings): Api {
       return answer.ok ? readFile(answer.value, `bao-cao.${format}`) : answer;
     },
     duties: createDutyApi(json),
+    settings: createSettingsApi(json),
     imports: createImportApi({
       json,
       file: async (call, name) => {

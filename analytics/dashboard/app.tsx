@@ -148,6 +148,7 @@ function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
           session={stage.session}
           choosingTargets={stage.choosingTargets}
           onTargetsChosen={() => setStage({ ...stage, choosingTargets: false })}
+          onSession={(session) => setStage({ ...stage, session })}
           onSignedOut={() => setStage(SIGNED_OUT)}
         />
       );
@@ -185,6 +186,7 @@ type WithServicesProps = Readonly<{
   session: Session;
   choosingTargets: boolean;
   onTargetsChosen: () => void;
+  onSession: (session: Session) => void;
   onSignedOut: () => void;
 }>;
 
@@ -192,7 +194,12 @@ function WithServices(props: WithServicesProps) {
   const { api, nowMs, session } = props;
   const { route, go } = useNavigation();
   const units = useRequest('units', api.units);
-  const services = { api, nowMs, session, units };
+  const renewSession = async () => {
+    const answer = await api.session();
+    // Who is signed out meanwhile is told so by the client itself.
+    if (answer.ok) props.onSession(answer.value);
+  };
+  const services = { api, nowMs, session, units, renewSession: () => void renewSession() };
   const signOut = async () => {
     const answer = await api.signOut();
     // A session that had ended already is signed out as well.

@@ -4,7 +4,8 @@ import type { Language } from '../../shared/domain/language.ts';
 import { parseLocalDay } from '../../shared/domain/local-day.ts';
 import type { CutOffDay } from '../../shared/domain/period.ts';
 import { parsePeriodKey } from '../../shared/domain/period.ts';
-import { formatCount, formatDay, formatInstant } from '../reports/format.ts';
+import { decimalText, formatCount, formatDay, formatInstant } from '../reports/format.ts';
+import { SETTING_BOUNDS } from '../../shared/domain/setting.ts';
 import type { Wording } from './i18n/wording.tsx';
 import { printPeriod } from './period-label.ts';
 
@@ -74,6 +75,8 @@ function textOf(key: string, value: unknown, reader: DetailReader): string {
   if (value === null || value === undefined || value === '') return words.none;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') {
+    if (key in SETTING_BOUNDS['visit-timings'])
+      return `${decimalText(value / 1_000, language, 1)} s`;
     return key.endsWith('Ms') ? formatInstant(value) : formatCount(value, language);
   }
   if (Array.isArray(value)) {

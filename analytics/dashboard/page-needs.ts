@@ -18,6 +18,7 @@ export const ADMINISTRATION_PAGES = [
   'duties',
   'imports',
   'targets',
+  'settings',
   'accounts',
   'audit-log',
   'https',
@@ -35,6 +36,8 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   duties: 'see-organisation',
   imports: 'change-organisation',
   targets: 'see-organisation',
+  settings: 'see-organisation',
+  start: 'see-organisation',
   accounts: 'change-accounts',
   'audit-log': 'see-audit-log',
   https: 'change-kiosks',
@@ -42,8 +45,8 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
 
 type Held = Pick<Session, 'may' | 'mayEverywhere'>;
 
-/** A file may name any unit of the tree. */
-const FOR_WHOLE_TREE: readonly Page[] = ['imports'];
+/** A file may name any unit of the tree; settings and first steps are those of the office. */
+const FOR_WHOLE_TREE: readonly Page[] = ['imports', 'settings', 'start'];
 
 /** The bar of a reader; own figures stand in it for those who see no others. */
 export const barPages = (session: Held): Page[] =>

@@ -9,6 +9,8 @@ import type { UseRequest } from './use-request.ts';
 export interface Services {
   readonly api: Api;
   readonly session: Session;
+  /** Asks again who is signed in to which office: its name or its cut-off day have changed. */
+  readonly renewSession: () => void;
   readonly nowMs: () => number;
   /** Asked for once; every page needs it. */
   readonly units: UseRequest<UnitTree>;

@@ -17,6 +17,7 @@ import { MethodPage } from './pages/method.tsx';
 import { OrganisationPage } from './pages/organisation.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { OwnAccountPage } from './pages/own-account.tsx';
+import { SettingsPage } from './pages/settings.tsx';
 import { StartPage } from './pages/start.tsx';
 import { TargetsPage } from './pages/targets.tsx';
 import { OwnFiguresPage } from './pages/own-figures.tsx';
@@ -100,6 +101,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <MethodPage />;
     case 'imports':
       return <ImportsPage />;
+    case 'settings':
+      return <SettingsPage />;
     case 'start':
       return <StartPage />;
     case 'https':

@@ -9,8 +9,8 @@ import type { Succession } from '../../shared/domain/succession.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import type { DossierFact } from './coverage-table.ts';
 import type { Validity } from '../../shared/domain/validity.ts';
-import type { ReleaseThresholds } from './release-thresholds.ts';
 import type { ReportIntegrity } from './report-integrity.ts';
+import type { ReleaseThresholds } from '../../shared/domain/release-thresholds.ts';
 
 /** Stands for "nobody on duty" and "no field" among the counts. */
 export const NOBODY = '';

@@ -6,8 +6,8 @@ import type { DayRange, Period } from '../../shared/domain/period.ts';
 import type { UnitKind } from '../../shared/domain/unit.ts';
 import type { CoverageTable } from './coverage-table.ts';
 import type { Figure, ReportTarget } from './figure.ts';
-import type { ReleaseThresholds } from './release-thresholds.ts';
 import type { ReportIntegrity } from './report-integrity.ts';
+import type { ReleaseThresholds } from '../../shared/domain/release-thresholds.ts';
 
 /**
  * The one view model of a unit and a period: the dashboard, the .xlsx, the .csv and the API all

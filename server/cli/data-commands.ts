@@ -2,13 +2,15 @@ import type { JsonOption } from './console.ts';
 import { runExport, type ExportOptions } from './export.ts';
 import { asJson, type Hook } from './hook.ts';
 import { addImportCommand } from './import-command.ts';
+import { addSampleCommand } from './sample-command.ts';
 import { runSampleHistory } from './sample-history.ts';
 import { runStats, type StatsOptions } from './stats.ts';
 
-/** `import`, `sample-history`, `stats`, `export`. */
+/** `import`, `sample`, `sample-history`, `stats`, `export`. */
 
 export function addDataCommands({ program, around, say, exit }: Hook): void {
   addImportCommand({ program, around, say, exit });
+  addSampleCommand({ program, around, say, exit });
   program
     .command('sample-history')
     .description(

@@ -95,6 +95,7 @@ async function write(store: Store, plan: ImportPlan, { file, options }: Given): 
     ...{ today: localDayOf(atMs), atMs, newId: uuidV7, accountId: null },
     source: basename(file),
     leftOut: leftOutRows(plan),
+    sample: options.sample === true,
   });
   if (options.sample === true) await markAsSample(store, atMs);
   return id;

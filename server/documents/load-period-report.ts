@@ -4,12 +4,7 @@ import { trendPeriods } from '../../analytics/reports/compared-periods.ts';
 import { lineageOf } from '../../analytics/reports/lineage.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
-import {
-  parsePeriodKey,
-  periodRange,
-  type DayRange,
-  type Period,
-} from '../../shared/domain/period.ts';
+import { periodRange, type DayRange, type Period } from '../../shared/domain/period.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { findUnitByCode, loadUnits, type UnitsOfPeriod } from '../store/organisation.ts';
 import { chainHeads } from '../store/chain-heads.ts';
@@ -20,8 +15,8 @@ import { readAs, type WalledStore } from '../store/read-as.ts';
 import { covers, summedPart, type Scope } from '../store/scope.ts';
 import { placementsOfUnit } from '../store/kiosk-placements.ts';
 import { loadDossiers } from '../store/dossier-counts.ts';
-import { loadSettings } from '../store/settings.ts';
 import type { StoreReader } from '../store/store.ts';
+import { loadPeriodSettings } from '../store/period-settings.ts';
 import { loadTargets } from '../store/targets.ts';
 import { reportIntegrity } from '../verify/report-integrity.ts';
 
@@ -29,7 +24,7 @@ export interface PeriodReportQuery {
   readonly store: WalledStore;
   readonly scope: Scope;
   readonly unitCode: string;
-  /** As `periodKey` prints it: '2026-11', '2026-Q4'... The office's cut-off day applies. */
+  /** As `periodKey` prints it: '2026-11', '2026-Q4'... The cut-off day of its time applies. */
   readonly periodKey: string;
   readonly nowMs: number;
 }
@@ -41,9 +36,9 @@ export async function loadPeriodReport(
   query: PeriodReportQuery,
 ): Promise<Result<PeriodReport, PeriodReportFailure>> {
   const { db } = query.store;
-  const office = await loadSettings(db, localDayOf(query.nowMs));
-  const period = parsePeriodKey(query.periodKey, office.cutOffDay);
-  if (period === undefined) return err({ code: 'invalid-period' });
+  const known = await loadPeriodSettings(db, query.periodKey, localDayOf(query.nowMs));
+  if (known === undefined) return err({ code: 'invalid-period' });
+  const { period, settings: office } = known;
   const existing = await loadUnits(db, periodRange(period));
   const unit = findUnitByCode(existing.units, query.unitCode);
   if (unit === undefined || !covers(query.scope, unit.id)) return err({ code: 'unknown-unit' });

@@ -21,6 +21,8 @@ interface Approved {
   readonly approval: PairingApproval;
   readonly account: Account;
   readonly scope: Scope;
+  /** No person stood by: the demonstration confirms every device that asks. */
+  readonly sample?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ interface Approved {
  */
 export async function approvePairing(
   services: Services,
-  { pairing, approval, account, scope }: Approved,
+  { pairing, approval, account, scope, sample = false }: Approved,
 ): Promise<KioskSummary> {
   const { store, clock, newId } = services;
   const counter = await counterToStandAt(services, scope, approval.counterId);
@@ -62,6 +64,7 @@ export async function approvePairing(
         kiosk: kiosk.id,
         epoch,
         publicKey: kiosk.key.publicKey,
+        ...(sample ? { sample } : {}),
         ...(before === null ? {} : { before }),
         after: placeOf({
           name: kiosk.name,

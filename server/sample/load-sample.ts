@@ -75,6 +75,7 @@ async function loadPlaces({ store, seed, nowMs }: SampleOptions): Promise<KioskP
     atMs: nowMs,
     newId: () => random.id(localDayStartMs(range.firstDay)),
     accountId: null,
+    sample: true,
   });
   const { counters, officials } = await loadStoredOrganisation(store.db);
   return planKiosks({

@@ -23,6 +23,8 @@ export interface ImportContext {
   readonly accountId: string | null;
   /** Name of the file that says so. */
   readonly source?: string;
+  /** The list is illustrative: a removal of the sample may take what it brings. */
+  readonly sample?: boolean;
 }
 
 type Step = (
@@ -106,7 +108,7 @@ export function auditImport(
   changes: OrganisationChanges,
   context: ImportContext & { readonly importId?: string; readonly reAttributed: number },
 ): Promise<void> {
-  const { atMs, accountId, importId, source, reAttributed } = context;
+  const { atMs, accountId, importId, source, sample = false, reAttributed } = context;
   return appendAudit(trx, {
     id: context.newId(),
     atMs,
@@ -114,6 +116,7 @@ export function auditImport(
     action: 'organisation.import',
     detail: {
       ...(importId === undefined ? {} : { importId, file: source }),
+      ...(sample ? { sample } : {}),
       ...countsOf(changes),
       ...(reAttributed === 0 ? {} : { reAttributed }),
     },

@@ -103,13 +103,22 @@ export interface QuestionnaireRow {
   content: string;
 }
 
-/** Versioned by validity: the row with the latest `valid_from` that is not after the day holds. */
+/**
+ * Never changed. Of a name the row with the latest `valid_from` that is not after the day holds;
+ * between two of the same day the later version.
+ */
 export interface SettingRow {
   name: string;
+  /** Counts from 1 within the name. */
+  version: number;
   valid_from: string;
   /** JSON. */
   value: string;
   legal_basis: string | null;
+  /** Null for rows from before this was kept, and for what no person decided. */
+  set_at_ms: number | null;
+  /** Id of the account; null for the console. */
+  set_by: string | null;
 }
 
 export interface AccountRow {

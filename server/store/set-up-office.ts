@@ -30,9 +30,10 @@ export async function setUpOffice(db: Kysely<Database>, setUp: OfficeSetUp): Pro
   return db.transaction().execute(async (trx) => {
     if (await anyAccount(trx)) return false;
     const { account, officeName, cutOffDay, preset, today, newId } = setUp;
-    const always = { validFrom: FROM_THE_BEGINNING, legalBasis: null };
     await createAccount(trx, account);
     const { id: accountId, createdAtMs: atMs } = account;
+    const set = { atMs, accountId };
+    const always = { validFrom: FROM_THE_BEGINNING, legalBasis: null, set };
     await insertGrant(trx, administratorGrant({ id: newId(), accountId, atMs }));
     await writeSetting(trx, { name: 'office-name', value: officeName, ...always });
     await writeSetting(trx, { name: 'cut-off-day', value: cutOffDay, ...always });

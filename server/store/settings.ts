@@ -1,11 +1,9 @@
 import type { Kysely } from 'kysely';
-import {
-  RELEASE_THRESHOLDS,
-  type ReleaseThresholds,
-} from '../../analytics/reports/release-thresholds.ts';
 import type { VisitTimings } from '../../shared/domain/kiosk-configuration.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import type { CutOffDay } from '../../shared/domain/period.ts';
+import type { ReleaseThresholds } from '../../shared/domain/release-thresholds.ts';
+import { DEFAULT_SETTINGS } from '../../shared/domain/setting.ts';
 import { parseJson, type Schema } from '../../shared/validation/parse.ts';
 import {
   SETTING_SCHEMAS,
@@ -32,19 +30,9 @@ export interface NewSetting<Name extends SettingName> {
   readonly value: SettingValue<Name>;
   readonly validFrom: LocalDay;
   readonly legalBasis: string | null;
+  /** Who decided it when; left out for what no person decided. */
+  readonly set?: { readonly atMs: number; readonly accountId: string | null };
 }
-
-/** NĐ 09/2019/NĐ-CP: a reporting month runs from the 15th of the month before to the 14th. */
-const DEFAULT_CUT_OFF_DAY = 15;
-
-/** Long enough to read, short enough for a queue; a warning must leave 20 s (WCAG 2.2.1). */
-const DEFAULT_VISIT_TIMINGS: VisitTimings = {
-  pickedMs: 600,
-  idleMs: 30_000,
-  warningMs: 20_000,
-  thanksMs: 4_000,
-  lockOutMs: 5_000,
-};
 
 /** The settings of a day; what nobody decided has the project's default. */
 export async function loadSettings(db: Kysely<Database>, day: LocalDay): Promise<Settings> {
@@ -53,43 +41,59 @@ export async function loadSettings(db: Kysely<Database>, day: LocalDay): Promise
     .select(['name', 'value'])
     .where('valid_from', '<=', day)
     .orderBy('valid_from')
+    .orderBy('version')
     .execute();
   // Later rows overwrite earlier ones: what is left of each name is the decision that holds.
   const decided = new Map(rows.map(({ name, value }) => [name, value]));
+  const valueOf = <Name extends SettingName>(name: Name): SettingValue<Name> | undefined => {
+    const text = decided.get(name);
+    return text === undefined ? undefined : storedSetting(name, text);
+  };
   return {
-    officeName: settingOf(decided, 'office-name') ?? '',
-    cutOffDay: settingOf(decided, 'cut-off-day') ?? DEFAULT_CUT_OFF_DAY,
-    sample: settingOf(decided, 'sample') ?? false,
-    hotline: settingOf(decided, 'hotline') ?? null,
-    visitTimings: settingOf(decided, 'visit-timings') ?? DEFAULT_VISIT_TIMINGS,
-    minimumN: settingOf(decided, 'minimum-n') ?? 30,
-    silentAfterHours: settingOf(decided, 'silent-after-hours') ?? 24,
-    thresholds: settingOf(decided, 'release-thresholds') ?? RELEASE_THRESHOLDS,
+    officeName: valueOf('office-name') ?? DEFAULT_SETTINGS['office-name'],
+    cutOffDay: valueOf('cut-off-day') ?? DEFAULT_SETTINGS['cut-off-day'],
+    sample: valueOf('sample') ?? false,
+    hotline: valueOf('hotline') ?? DEFAULT_SETTINGS.hotline,
+    visitTimings: valueOf('visit-timings') ?? DEFAULT_SETTINGS['visit-timings'],
+    minimumN: valueOf('minimum-n') ?? DEFAULT_SETTINGS['minimum-n'],
+    silentAfterHours: valueOf('silent-after-hours') ?? DEFAULT_SETTINGS['silent-after-hours'],
+    thresholds: valueOf('release-thresholds') ?? DEFAULT_SETTINGS['release-thresholds'],
   };
 }
 
-/** Writes a decision; a second one of the same name and day takes the first one's place. */
+/**
+ * Writes a decision as the next version of its name: the earlier ones stay as they are. Two at the
+ * same moment would take the same number, and the second then fails.
+ */
 export async function writeSetting<Name extends SettingName>(
   db: Kysely<Database>,
   setting: NewSetting<Name>,
 ): Promise<void> {
-  const value = JSON.stringify(setting.value);
-  const { name, validFrom, legalBasis } = setting;
+  const { name, validFrom, legalBasis, set } = setting;
+  const { last } = await db
+    .selectFrom('settings')
+    .where('name', '=', name)
+    .select(({ fn }) => fn.max<number | null>('version').as('last'))
+    .executeTakeFirstOrThrow();
   await db
     .insertInto('settings')
-    .values({ name, valid_from: validFrom, value, legal_basis: legalBasis })
-    .onConflict((conflict) =>
-      conflict.columns(['name', 'valid_from']).doUpdateSet({ value, legal_basis: legalBasis }),
-    )
+    .values({
+      name,
+      version: (last ?? 0) + 1,
+      valid_from: validFrom,
+      value: JSON.stringify(setting.value),
+      legal_basis: legalBasis,
+      set_at_ms: set?.atMs ?? null,
+      set_by: set?.accountId ?? null,
+    })
     .execute();
 }
 
-function settingOf<Name extends SettingName>(
-  decided: ReadonlyMap<string, string>,
+/** The value of a row; throws for one that does not hold what its name says. */
+export function storedSetting<Name extends SettingName>(
   name: Name,
-): SettingValue<Name> | undefined {
-  const text = decided.get(name);
-  if (text === undefined) return undefined;
+  text: string,
+): SettingValue<Name> {
   const schema: Schema<unknown> = SETTING_SCHEMAS[name];
   const parsed = parseJson(schema, text);
   if (!parsed.ok) {

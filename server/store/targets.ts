@@ -3,6 +3,7 @@ import type { TargetPreset } from '../../shared/api/target-presets.ts';
 import { addDays, parseLocalDay, type LocalDay } from '../../shared/domain/local-day.ts';
 import { TARGET_OPERATORS, type Target, type TargetScope } from '../../shared/domain/target.ts';
 import { UNIT_KINDS } from '../../shared/domain/unit.ts';
+import { isValidOn } from '../../shared/domain/validity.ts';
 import type { Database, TargetRow } from './schema.ts';
 
 /** A preset that is put in force. */
@@ -41,6 +42,31 @@ export async function choosePreset(db: Kysely<Database>, choice: PresetChoice): 
     await insertTarget(db, { id: newId(), ...rule, ...validity, legalBasis, preset: key });
   }
 }
+
+/**
+ * Begins a target. The one of exactly the same scope that holds on its first day ends the day
+ * before; answers those that ended so. A planned one that begins later stays and will follow.
+ */
+export async function beginTarget(db: Kysely<Database>, target: Target): Promise<Target[]> {
+  const replaced = (await loadTargets(db)).filter(
+    (other) => isValidOn(other, target.validFrom) && isSameScope(other.scope, target.scope),
+  );
+  for (const { id } of replaced) await endTarget(db, id, addDays(target.validFrom, -1));
+  await insertTarget(db, target);
+  return replaced;
+}
+
+/** Sets the last day of a target; one before its first leaves it no day. */
+export async function endTarget(
+  db: Kysely<Database>,
+  id: string,
+  lastDay: LocalDay,
+): Promise<void> {
+  await db.updateTable('targets').set({ valid_to: lastDay }).where('id', '=', id).execute();
+}
+
+const isSameScope = (a: TargetScope, b: TargetScope): boolean =>
+  a.unitId === b.unitId && a.unitKind === b.unitKind && a.fieldCode === b.fieldCode;
 
 function targetOf(row: Selectable<TargetRow>): Target {
   return {

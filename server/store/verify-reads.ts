@@ -6,6 +6,7 @@ import { readAnswers, readRatings, readReasons, type RatingIds } from './ratings
 import type { Chain } from './records.ts';
 import { readCounters, readDuties, type CounterPlace, type Stretch } from './roster.ts';
 import { auditEntries, rootedHeads, rootEntries, type LogEntry } from './rooted-heads.ts';
+import { sampleRemovals } from './sample-removals.ts';
 import { rowsOfUnits, type UnitRows } from './verify-unit-reads.ts';
 import type {
   AnswerRow,
@@ -60,6 +61,7 @@ export interface VerifyReads extends UnitRows, AuditChainRows {
   ) => ReturnType<typeof readDuties>;
   readonly questionnaires: (codes: readonly string[]) => Promise<Questionnaire[]>;
   readonly rootEntries: () => Promise<LogEntry[]>;
+  readonly sampleRemovals: () => Promise<number[]>;
   readonly rootedHeads: OmitReader<typeof rootedHeads>;
   readonly auditEntries: OmitReader<typeof auditEntries>;
 }
@@ -91,6 +93,7 @@ export const verifyReads = (db: StoreReader): VerifyReads => ({
   duties: (counterIds, stretch) => readDuties(db, counterIds, stretch),
   questionnaires: (codes) => readQuestionnaires(db, codes),
   rootEntries: () => rootEntries(db),
+  sampleRemovals: () => sampleRemovals(db),
   rootedHeads: (after, limit) => rootedHeads(db, after, limit),
   auditEntries: (stretch, page) => auditEntries(db, stretch, page),
 });

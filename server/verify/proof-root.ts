@@ -1,8 +1,10 @@
 import type { RootSummary } from '../../shared/api/integrity.ts';
 import { rootedHeads, rootEntries } from '../store/rooted-heads.ts';
+import { sampleRemovals } from '../store/sample-removals.ts';
 import type { RootedHeadRow } from '../store/schema.ts';
 import type { StoreReader } from '../store/store.ts';
-import { headOf, readRoot, rootOf } from './root-entry.ts';
+import { headsInTime } from './heads-in-time.ts';
+import { readRoot, rootOf } from './root-entry.ts';
 import { leafText, type RootedHead } from './rooted-head.ts';
 import { eachRootedHead } from './rooted-so-far.ts';
 
@@ -36,7 +38,7 @@ export async function proofRoot(
   db: StoreReader,
   needed: readonly Needed[],
 ): Promise<ProofRoot | undefined> {
-  const heads = new Map<string, RootedHead>();
+  const { heads, reach, add } = headsInTime(await sampleRemovals(db));
   const rows = eachRootedHead((after, limit) => rootedHeads(db, after, limit));
   let row = await take(rows);
   let found: RootSummary | undefined;
@@ -44,8 +46,9 @@ export async function proofRoot(
     const detail = readRoot(entry);
     if (detail === undefined) continue;
     for (; row !== undefined && row.rooted_at_ms <= entry.at_ms; row = await take(rows)) {
-      heads.set(`${row.kiosk_id}.${row.epoch}`, headOf(row));
+      add(row);
     }
+    reach(entry.at_ms);
     const { localDay, root, chains } = detail;
     found = { atMs: entry.at_ms, localDay, root, chains };
     if (needed.every((chain) => covers(heads, chain))) break;

@@ -1,6 +1,6 @@
 import { atomOf } from '../../shared/domain/atom.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
-import { parsePeriodKey, periodRange, type DayRange } from '../../shared/domain/period.ts';
+import { periodRange, type DayRange } from '../../shared/domain/period.ts';
 import { utf8 } from '../../shared/record/bytes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { countedUnits } from '../../analytics/reports/counted-units.ts';
@@ -14,7 +14,7 @@ import {
 } from '../store/organisation.ts';
 import { claimedLevels, provenChains, type ProvenChain } from '../store/proof-reads.ts';
 import { covers, type Scope } from '../store/scope.ts';
-import { loadSettings } from '../store/settings.ts';
+import { loadPeriodSettings } from '../store/period-settings.ts';
 import type { StoreReader } from '../store/store.ts';
 import { verifyReads } from '../store/verify-reads.ts';
 import { proofRecords } from './proof-records.ts';
@@ -23,7 +23,7 @@ import { proofRoot, type ProofLeaf, type ProofRoot } from './proof-root.ts';
 export interface ProofQuery {
   readonly scope: Scope;
   readonly unitCode: string;
-  /** A `periodKey`; the office's cut-off day applies. */
+  /** A `periodKey`; the cut-off day of its time applies. */
   readonly periodKey: string;
   readonly nowMs: number;
 }
@@ -53,10 +53,9 @@ export async function proofOf(
   serverKey: ServerKey,
   query: ProofQuery,
 ): Promise<Result<Proof, ProofFailure>> {
-  const { cutOffDay } = await loadSettings(db, localDayOf(query.nowMs));
-  const period = parsePeriodKey(query.periodKey, cutOffDay);
-  if (period === undefined) return err({ code: 'invalid-period' });
-  const range = periodRange(period);
+  const known = await loadPeriodSettings(db, query.periodKey, localDayOf(query.nowMs));
+  if (known === undefined) return err({ code: 'invalid-period' });
+  const range = periodRange(known.period);
   const existing = await loadUnits(db, range);
   const unit = findUnitByCode(existing.units, query.unitCode);
   if (unit === undefined || !covers(query.scope, unit.id)) return err({ code: 'unknown-unit' });

@@ -1,7 +1,8 @@
 import { rootedHeads } from '../store/rooted-heads.ts';
 import type { RootedHeadRow } from '../store/schema.ts';
 import type { StoreReader } from '../store/store.ts';
-import { headOf } from './root-entry.ts';
+import { sampleRemovals } from '../store/sample-removals.ts';
+import { headsInTime } from './heads-in-time.ts';
 import type { RootedHead } from './rooted-head.ts';
 
 const PAGE = 1_000;
@@ -23,11 +24,12 @@ export async function* eachRootedHead(page: Page): AsyncGenerator<RootedHeadRow>
   }
 }
 
-/** The last sealed head of every chain, by `kiosk.epoch`. */
-export async function rootedSoFar(db: StoreReader): Promise<Map<string, RootedHead>> {
-  const heads = new Map<string, RootedHead>();
+/** The last sealed head of every chain that still is, by `kiosk.epoch`. */
+export async function rootedSoFar(db: StoreReader): Promise<ReadonlyMap<string, RootedHead>> {
+  const { heads, reach, add } = headsInTime(await sampleRemovals(db));
   for await (const row of eachRootedHead((after, limit) => rootedHeads(db, after, limit))) {
-    heads.set(`${row.kiosk_id}.${row.epoch}`, headOf(row));
+    add(row);
   }
+  reach(Infinity);
   return heads;
 }

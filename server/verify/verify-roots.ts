@@ -1,5 +1,6 @@
 import type { RootedHeadRow } from '../store/schema.ts';
-import { entryDigest, headOf, readRoot, rootOf, type RootDetail } from './root-entry.ts';
+import { headsInTime } from './heads-in-time.ts';
+import { entryDigest, readRoot, rootOf, type RootDetail } from './root-entry.ts';
 import type { RootedHead } from './rooted-head.ts';
 import { eachRootedHead } from './rooted-so-far.ts';
 import { sealStretch } from './sealed-stretch.ts';
@@ -9,16 +10,19 @@ import type { VerifyContext } from './verify-context.ts';
  * Takes every daily root anew from the heads that it sealed, and compares the audit log with the
  * digests in them. Answers the last sealed head of every chain, by `kiosk.epoch`.
  */
-export async function verifyRoots(context: VerifyContext): Promise<Map<string, RootedHead>> {
+export async function verifyRoots(
+  context: VerifyContext,
+): Promise<ReadonlyMap<string, RootedHead>> {
   const { reads, findings, tally } = context;
-  const heads = new Map<string, RootedHead>();
+  const { heads, reach, add } = headsInTime(await reads.sampleRemovals());
   const rows = eachRootedHead(reads.rootedHeads);
   let row = await take(rows);
   let previous: string | null = null;
   for (const entry of await reads.rootEntries()) {
     for (; row !== undefined && row.rooted_at_ms <= entry.at_ms; row = await take(rows)) {
-      heads.set(`${row.kiosk_id}.${row.epoch}`, headOf(row));
+      add(row);
     }
+    reach(entry.at_ms);
     const detail = readRoot(entry);
     const wrong = detail === undefined ? ['unreadable'] : mistakesOf(detail, { heads, previous });
     if (wrong.length > 0) findings.add('altered-root', `${entry.id}: ${wrong.join(', ')}`);
@@ -29,6 +33,7 @@ export async function verifyRoots(context: VerifyContext): Promise<Map<string, R
     previous = entryDigest(entry);
     tally.roots += 1;
   }
+  reach(Infinity);
   if (row !== undefined) findings.add('altered-root', 'heads were sealed by a root that is gone');
   return heads;
 }

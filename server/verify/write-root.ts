@@ -8,6 +8,7 @@ import {
   ROOT_ACTION,
 } from '../store/rooted-heads.ts';
 import type { Store } from '../store/store.ts';
+import { sampleRemovals } from '../store/sample-removals.ts';
 import { inTransaction } from '../store/writing.ts';
 import { entryDigest, headOf, readRoot, rootOf, type RootDetail } from './root-entry.ts';
 import { rootedSoFar } from './rooted-so-far.ts';
@@ -37,7 +38,8 @@ export function writeRoot({ store, clock, newId }: RootWriter): Promise<WrittenR
   return inTransaction(store, async (writing) => {
     const { trx } = writing;
     const previous = await latestRootEntry(trx);
-    const atMs = Math.max(clock(), (previous?.at_ms ?? 0) + 1);
+    const removed = (await sampleRemovals(trx)).at(-1) ?? 0;
+    const atMs = Math.max(clock(), Math.max(previous?.at_ms ?? 0, removed) + 1);
     const known = await rootedSoFar(trx);
     const rows = await currentHeads(trx);
     const { heads, tree } = rootOf(rows.map(headOf));

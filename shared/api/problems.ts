@@ -4,6 +4,7 @@ import { DUTY_PROBLEMS } from './duty-problems.ts';
 import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
 import { ORGANISATION_PROBLEMS } from './organisation-problems.ts';
 import type { ProblemEntry, Retry } from './problem-entry.ts';
+import { SETTINGS_PROBLEMS } from './settings-problems.ts';
 import { SIGN_IN_PROBLEMS } from './sign-in-problems.ts';
 
 export type { Retry } from './problem-entry.ts';
@@ -67,6 +68,7 @@ export const PROBLEMS = {
   ...ACCOUNT_PROBLEMS,
   ...ORGANISATION_PROBLEMS,
   ...DUTY_PROBLEMS,
+  ...SETTINGS_PROBLEMS,
   'signed-out': {
     status: 401,
     retry: 'never',

@@ -8,6 +8,7 @@ import { ORGANISATION_PLACE_ROUTES } from './organisation-place-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import { OWN_FIGURES_ROUTES } from './own-figures-routes.ts';
 import type { Route } from './route.ts';
+import { SETTINGS_ROUTES } from './settings-routes.ts';
 import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
 
 export type { Access, Need, Route, SignInStep } from './route.ts';
@@ -199,6 +200,7 @@ export const ROUTES = {
     ],
   },
   ...IMPORT_ROUTES,
+  ...SETTINGS_ROUTES,
   getIntegrity: {
     method: 'get',
     path: '/api/v1/integrity',

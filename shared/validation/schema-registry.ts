@@ -17,6 +17,7 @@ import {
   unitDutiesSchema,
 } from './duty-schema.ts';
 import { figureSchema } from './figure-schema.ts';
+import { firstStepsSchema } from './first-steps-schema.ts';
 import { healthSchema } from './health-schema.ts';
 import { httpsStateSchema } from './https-schema.ts';
 import {
@@ -79,6 +80,8 @@ import {
 } from './quarantine-schema.ts';
 import { periodFileQuerySchema, periodQuerySchema } from './query-schema.ts';
 import { rescueFileSchema, rescueResultSchema } from './rescue-schema.ts';
+import { sampleDataSchema, sampleRemovalSchema } from './sample-data-schema.ts';
+import { settingChangeSchema, settingsPageSchema } from './setting-change-schema.ts';
 import { sessionSchema, setupSchema, setupStateSchema, signInSchema } from './session-schema.ts';
 import {
   confirmationSchema,
@@ -90,7 +93,12 @@ import {
   signInOptionsSchema,
 } from './sign-in-schema.ts';
 import { batchSchema, signedReceiptSchema } from './sync-schema.ts';
-import { targetPresetChoiceSchema, targetsSchema } from './target-schema.ts';
+import {
+  targetDraftSchema,
+  targetEndSchema,
+  targetPresetChoiceSchema,
+  targetsSchema,
+} from './target-schema.ts';
 
 /** OpenAPI describes itself better than we could. */
 const openApiSchema: Schema<object> = v.looseObject({ openapi: v.string() });
@@ -117,6 +125,7 @@ export const SCHEMAS = {
   DutyDraft: dutyDraftSchema,
   Enrolment: enrolmentSchema,
   Figure: figureSchema,
+  FirstSteps: firstStepsSchema,
   Grant: grantRequestSchema,
   Health: healthSchema,
   HttpsState: httpsStateSchema,
@@ -166,11 +175,15 @@ export const SCHEMAS = {
   RecoveryCodes: recoveryCodesSchema,
   RescueFile: rescueFileSchema,
   RescueResult: rescueResultSchema,
+  SampleData: sampleDataSchema,
+  SampleRemoval: sampleRemovalSchema,
   SecondFactorCode: secondFactorCodeSchema,
   SecondFactorDraft: secondFactorDraftSchema,
   ServicePointChange: servicePointChangeSchema,
   ServicePointDraft: servicePointDraftSchema,
   Session: sessionSchema,
+  SettingChange: settingChangeSchema,
+  SettingsPage: settingsPageSchema,
   Setup: setupSchema,
   SetupState: setupStateSchema,
   SignIn: signInSchema,
@@ -178,6 +191,8 @@ export const SCHEMAS = {
   SignedReceipt: signedReceiptSchema,
   SuccessionRecorded: successionRecordedSchema,
   SuccessionRequest: successionRequestSchema,
+  TargetDraft: targetDraftSchema,
+  TargetEnd: targetEndSchema,
   TargetPresetChoice: targetPresetChoiceSchema,
   Targets: targetsSchema,
   UnitDraft: unitDraftSchema,

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
-import type { TargetPreset, TargetPresetChoice, Targets } from '../api/target-presets.ts';
+import type {
+  TargetDraft,
+  TargetEnd,
+  TargetPreset,
+  TargetPresetChoice,
+  Targets,
+} from '../api/target-presets.ts';
 import { parseLocalDay, type LocalDay } from '../domain/local-day.ts';
 import { TARGET_OPERATORS, type Target, type TargetScope } from '../domain/target.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
 import type { Schema } from './parse.ts';
-import { codeSchema } from './primitives.ts';
+import { codeSchema, nameSchema } from './primitives.ts';
 
 /** A day that the calendar has. */
 export const localDaySchema: Schema<LocalDay> = v.pipe(
@@ -51,8 +57,33 @@ export const targetPresetsSchema: Schema<readonly TargetPreset[]> = v.array(targ
 
 export const targetsSchema: Schema<Targets> = v.object({
   inForce: v.array(targetSchema),
+  planned: v.array(targetSchema),
   presets: v.array(targetPresetSchema),
+  fields: v.array(
+    v.object({ code: v.string(), name: v.object({ vi: v.string(), en: v.string() }) }),
+  ),
+  today: localDaySchema,
 });
+
+const atMostTwoDecimals = (percent: number): boolean => Math.round(percent * 100) / 100 === percent;
+
+export const targetDraftSchema: Schema<TargetDraft> = v.strictObject({
+  operator: v.picklist(TARGET_OPERATORS),
+  valuePercent: v.pipe(
+    v.number(),
+    v.minValue(0),
+    v.maxValue(100),
+    v.check(atMostTwoDecimals, 'Expected a percentage with at most two decimals'),
+  ),
+  scope: v.strictObject({
+    unitKind: v.exactOptional(v.picklist(UNIT_KINDS)),
+    fieldCode: v.exactOptional(codeSchema),
+  }),
+  validFrom: localDaySchema,
+  legalBasis: nameSchema,
+});
+
+export const targetEndSchema: Schema<TargetEnd> = v.strictObject({ lastDay: localDaySchema });
 
 export const targetPresetChoiceSchema: Schema<TargetPresetChoice> = v.strictObject({
   key: codeSchema,

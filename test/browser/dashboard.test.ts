@@ -138,6 +138,7 @@ const CASES: readonly Case[] = [
   { name: 'HTTPS after a restart', path: '/https', set: { https: 'waiting' } },
   { name: 'no HTTPS', path: '/https', set: { https: 'none' } },
   { name: 'method', path: '/method' },
+  { name: 'settings', path: '/settings' },
   { name: 'getting started', path: '/start' },
   { name: 'a page that does not exist', path: '/nowhere' },
   { name: 'sign-in', path: '/', set: { signedIn: false } },

@@ -147,7 +147,7 @@ describe.each(ENGINES)('accounts, sessions, settings and targets on %s', (engine
   });
 
   it('says which setting is damaged instead of reading it', async () => {
-    const row = { name: 'hotline', valid_from: '2030-01-01', value: '12', legal_basis: null };
+    const row = { name: 'hotline', version: 1, valid_from: '2030-01-01', value: '12' };
     await store.db.insertInto('settings').values(row).execute();
     await expect(loadSettings(store.db, day('2030-01-01'))).rejects.toThrow('hotline');
   });

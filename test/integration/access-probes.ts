@@ -227,8 +227,22 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   getImportTemplate: wholeTree('/api/v1/imports/template'),
   postImportUndo: wholeTree('/api/v1/imports/none/undo'),
   getOwnFigures: plain('/api/v1/own-figures'),
+  getSettings: wholeTree('/api/v1/settings'),
+  postSetting: wholeTree('/api/v1/settings', {
+    json: { name: 'minimum-n', value: 40, validFrom: '2026-12-01', legalBasis: null },
+  }),
+  getFirstSteps: wholeTree('/api/v1/first-steps'),
+  getSampleData: wholeTree('/api/v1/sample-data'),
+  postSampleRemoval: wholeTree('/api/v1/sample-data/removal', { json: { confirmation: 'XOA' } }),
   getTargets: plain('/api/v1/targets'),
   postTargetPreset: wholeTree('/api/v1/targets/preset', { json: { key: 'bac-giang-2020' } }),
+  postTarget: wholeTree('/api/v1/targets', {
+    json: {
+      ...{ operator: '>=', valuePercent: 90, scope: {}, validFrom: '2026-12-01' },
+      legalBasis: 'Kế hoạch số 1',
+    },
+  }),
+  postTargetEnd: wholeTree('/api/v1/targets/none/end', { json: { lastDay: '2026-12-01' } }),
   getPeriodReport: about((place) => ({
     path: `/api/v1/reports/period?unit=${place}&period=${PERIOD}`,
   })),

@@ -28,6 +28,7 @@ import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 import { PROVOKED_DUTIES } from './provoked-duties.ts';
 import { PROVOKED_ORGANISATION } from './provoked-organisation.ts';
+import { PROVOKED_SETTINGS } from './provoked-settings.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -266,6 +267,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
     }),
   ...PROVOKED_ORGANISATION,
   ...PROVOKED_DUTIES,
+  ...PROVOKED_SETTINGS,
   internal: () =>
     onBrokenServer(
       ({ passwords }) => ({

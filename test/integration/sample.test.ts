@@ -9,7 +9,11 @@ import { loadSample, type LoadedSample } from '../../server/sample/load-sample.t
 import { loadServerKey } from '../../server/server-key.ts';
 import { openStore, type Store } from '../../server/store/open-store.ts';
 import { ensureShippedQuestionnaires } from '../../server/store/questionnaires.ts';
+import { removeSample } from '../../server/store/remove-sample.ts';
 import { loadSettings } from '../../server/store/settings.ts';
+import { verifyReads } from '../../server/store/verify-reads.ts';
+import { verifyStore } from '../../server/verify/verify-store.ts';
+import { writeRoot } from '../../server/verify/write-root.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { keptLevels, keptReasons, recountLevels, recountReasons } from '../contract/recount.ts';
 
@@ -119,5 +123,18 @@ describe('a small sample, through the ingest of the server', () => {
     for (const day of [localDayOf(NOW_MS), sample.range.firstDay]) {
       expect(await loadSettings(store.db, day)).toMatchObject({ sample: true });
     }
+  });
+
+  it('goes in one act, is never taken for real data, and leaves a store that verifies', async () => {
+    let ids = 0;
+    const newId = () => `removal-${String((ids += 1))}`;
+    await writeRoot({ store, clock: () => NOW_MS, newId });
+    const removed = await removeSample(store, { atMs: NOW_MS, newId, accountId: null });
+    expect(removed).toMatchObject({ ok: true, value: { ratings: sample.ratingCount } });
+    for (const table of ['ratings', 'kiosks'] as const) expect(await countOf(table)).toBe(0);
+    await writeRoot({ store, clock: () => NOW_MS + 1, newId });
+    const report = await verifyStore(verifyReads(store.db), () => 0);
+    expect(report.findings).toEqual([]);
+    expect(report.totals).toMatchObject({ roots: 2 });
   });
 });

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { UnitTree } from '../../../shared/api/organisation.ts';
 import { localDayOf } from '../../../shared/domain/local-day.ts';
 import { PERIOD_KINDS, periodKey, periodRange } from '../../../shared/domain/period.ts';
-import type { Period } from '../../../shared/domain/period.ts';
+import type { DayRange, Period } from '../../../shared/domain/period.ts';
 import { formatDay } from '../../reports/format.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useNavigation } from '../navigation.tsx';
@@ -15,11 +15,13 @@ type FilterProps = Readonly<{
   tree: UnitTree;
   unit: string;
   period: Period;
+  /** The days that a report itself has named, once it is there. */
+  days?: DayRange | null;
   children?: ComponentChildren;
 }>;
 
 /** Which unit and which period: both live in the address, so a link shows the same page. */
-export function FilterBar({ tree, unit, period, children }: FilterProps) {
+export function FilterBar({ tree, unit, period, days, children }: FilterProps) {
   const { wording } = useSpeech();
   const { route, go } = useNavigation();
   const words = wording.report.filters;
@@ -32,7 +34,7 @@ export function FilterBar({ tree, unit, period, children }: FilterProps) {
         chosen={unit}
         onChoose={(code) => go({ ...route, unit: code, within: null })}
       />
-      <PeriodDates period={period} />
+      <PeriodDates days={days ?? periodRange(period)} />
       <div class="filter-end">
         <button
           type="button"
@@ -90,10 +92,9 @@ function PeriodPicker({ period }: Readonly<{ period: Period }>) {
   );
 }
 
-function PeriodDates({ period }: Readonly<{ period: Period }>) {
+function PeriodDates({ days: { firstDay, lastDay } }: Readonly<{ days: DayRange }>) {
   const { wording } = useSpeech();
   const { nowMs } = useServices();
-  const { firstDay, lastDay } = periodRange(period);
   const open = lastDay >= localDayOf(nowMs());
   return (
     <span class="filter-dates">

@@ -94,9 +94,11 @@ function AccountMenu({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
               {wording.shell.pages['own-figures']}
             </Link>
           )}
-          <Link to={toPage(route, 'start')} class="account-link">
-            {wording.shell.gettingStarted}
-          </Link>
+          {mayOpen('start', session) && (
+            <Link to={toPage(route, 'start')} class="account-link">
+              {wording.shell.gettingStarted}
+            </Link>
+          )}
           <button type="button" class="button" onClick={onSignOut}>
             {wording.shell.signOut}
           </button>

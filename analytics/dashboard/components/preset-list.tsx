@@ -69,13 +69,17 @@ export function TargetValue({ rule }: Readonly<{ rule: TargetRule }>) {
   return <>{shortTarget(rule, language)}</>;
 }
 
+type ScopeProps = Readonly<{ scope: TargetScope; fields?: Targets['fields'] }>;
+
 /** What a target is about, in words; names come from the units that the reader may see. */
-export function ScopeText({ scope }: Readonly<{ scope: TargetScope }>) {
-  const { wording } = useSpeech();
+export function ScopeText({ scope, fields = [] }: ScopeProps) {
+  const { wording, inLanguage } = useSpeech();
   const { units } = useServices();
   const words = wording.administration.targets;
   const tree = units.state.kind === 'ready' ? units.state.value : { roots: [] };
-  const names = scopeNames(tree, words.fieldNames);
+  const named: Record<string, string> = { ...words.fieldNames };
+  for (const { code, name } of fields) named[code] = inLanguage(name);
+  const names = scopeNames(tree, named);
   const parts = [
     ...(scope.unitId === undefined ? [] : [words.unit(names.unit(scope.unitId))]),
     ...(scope.unitKind === undefined ? [] : [words.kinds[scope.unitKind]]),

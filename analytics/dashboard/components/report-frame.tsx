@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { localDayOf } from '../../../shared/domain/local-day.ts';
 import { periodKey } from '../../../shared/domain/period.ts';
 import type { Period } from '../../../shared/domain/period.ts';
@@ -26,6 +27,7 @@ export function ReportFrame({ body }: Readonly<{ body: Body }>) {
   const { wording } = useSpeech();
   const { route } = useNavigation();
   const { units, session, nowMs } = useServices();
+  const [told, setTold] = useState<PeriodReport['period'] | null>(null);
   const office = { cutOffDay: session.office.cutOffDay, today: localDayOf(nowMs()) };
   if (units.state.kind === 'loading') return <Skeleton />;
   if (units.state.kind === 'failed') {
@@ -36,24 +38,39 @@ export function ReportFrame({ body }: Readonly<{ body: Body }>) {
   if (code === undefined) return <NoUnits />;
   const known = placedUnits(tree).some(({ unit }) => unit.code === code);
   const { period, valid } = chosenPeriod(route.period, office);
+  // A past period keeps the cut-off day of its time, which the report alone knows.
+  const days = told?.key === periodKey(period) ? told : null;
   return (
     <>
-      <FilterBar tree={tree} unit={code} period={period}>
+      <FilterBar tree={tree} unit={code} period={period} days={days}>
         {known && <ExportButtons query={{ unit: code, period: periodKey(period) }} />}
       </FilterBar>
       {!valid && <Notice kind="warning">{wording.report.filters.badPeriod}</Notice>}
-      {known ? <ReportBody unit={code} period={period} body={body} /> : <UnknownUnit />}
+      {known ? (
+        <ReportBody unit={code} period={period} body={body} onPeriod={setTold} />
+      ) : (
+        <UnknownUnit />
+      )}
     </>
   );
 }
 
-type BodyProps = Readonly<{ unit: string; period: Period; body: Body }>;
+type BodyProps = Readonly<{
+  unit: string;
+  period: Period;
+  body: Body;
+  onPeriod: (period: PeriodReport['period']) => void;
+}>;
 
-function ReportBody({ unit, period, body }: BodyProps) {
+function ReportBody({ unit, period, body, onPeriod }: BodyProps) {
   const { api } = useServices();
   const key = periodKey(period);
   const report = useRequest(`${unit} ${key}`, () => api.periodReport({ unit, period: key }));
   const { state } = report;
+  const told = state.kind === 'ready' ? state.value.period : null;
+  useEffect(() => {
+    if (told !== null) onPeriod(told);
+  }, [told, onPeriod]);
   if (state.kind === 'loading') return <Skeleton />;
   if (state.kind === 'failed') {
     return <FailedPage failure={state.failure} onRetry={report.reload} />;

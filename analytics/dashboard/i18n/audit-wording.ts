@@ -1,6 +1,10 @@
+import { settingsWording } from './settings-wording.ts';
+import { targetWording } from './target-wording.ts';
+
 type Words = Readonly<Record<string, string>>;
 
 const viLabels: Words = {
+  ...settingsWording.vi.fields,
   ...{ kiosk: 'Máy', name: 'Tên', counter: 'Quầy', questionnaire: 'Bộ câu hỏi', unit: 'Đơn vị' },
   ...{ status: 'Tình trạng', reason: 'Lý do', epoch: 'Lần ghi danh', publicKey: 'Khóa công khai' },
   ...{ note: 'Ghi chú', seats: 'Vị trí', seq: 'số', login: 'Tên đăng nhập', attempts: 'Số lần' },
@@ -18,6 +22,9 @@ const viLabels: Words = {
   ...{ upTo: 'Đến mục', action: 'Việc', account: 'Người', from: 'Từ ngày', to: 'Đến ngày' },
   ...{ official: 'Cán bộ', startsAtMs: 'Từ', endsAtMs: 'Đến', copied: 'Ca trực đã chép' },
   ...{ skipped: 'Bỏ qua', reAttributed: 'Lượt đánh giá chuyển theo' },
+  ...{ setting: 'Thiết lập', value: 'Giá trị', legalBasis: 'Căn cứ', rule: 'Chỉ tiêu' },
+  ...{ validTo: 'Áp dụng đến', fieldCode: 'Lĩnh vực', unitKind: 'Loại đơn vị', sample: 'Minh họa' },
+  ...{ kiosks: 'Máy', ratings: 'Lượt đánh giá', target: 'Mã chỉ tiêu' },
   ...{ text: 'Tìm', unreadable: 'Không đọc được' },
   ...{ id: 'Số nội bộ', code: 'Mã', fieldCode: 'Lĩnh vực', field_code: 'Lĩnh vực' },
   ...{ validTo: 'Đến hết ngày', openingHours: 'Giờ mở cửa', closedDays: 'Ngày nghỉ riêng' },
@@ -26,6 +33,9 @@ const viLabels: Words = {
 };
 
 const viValues: Words = {
+  ...settingsWording.vi.names,
+  ...targetWording.vi.kinds,
+  ...targetWording.vi.fieldNames,
   ...{ active: 'đang hoạt động', suspended: 'tạm dừng', revoked: 'đã thu hồi' },
   ...{ fork: 'chuỗi rẽ nhánh', xlsx: '.xlsx', csv: '.csv' },
   ...{ 'mot-cham': 'Một chạm', 'nam-yeu-to': 'Năm yếu tố' },
@@ -77,6 +87,7 @@ const vi = {
 };
 
 const enLabels: Words = {
+  ...settingsWording.en.fields,
   ...{ kiosk: 'Kiosk', name: 'Name', counter: 'Counter', questionnaire: 'Questionnaire' },
   ...{ unit: 'Unit', status: 'Status', reason: 'Reason', epoch: 'Enrolment' },
   ...{ publicKey: 'Public key', note: 'Note', seats: 'Seats', seq: 'number', login: 'Login' },
@@ -94,6 +105,9 @@ const enLabels: Words = {
   ...{ upTo: 'Up to entry', action: 'Act', account: 'Who', from: 'From', to: 'To' },
   ...{ official: 'Official', startsAtMs: 'From', endsAtMs: 'To', copied: 'Stretches copied' },
   ...{ skipped: 'Left out', reAttributed: 'Ratings that went along' },
+  ...{ setting: 'Setting', value: 'Value', legalBasis: 'Basis', rule: 'Target' },
+  ...{ validTo: 'In force to', fieldCode: 'Field', unitKind: 'Kind of unit', sample: 'Sample' },
+  ...{ kiosks: 'Kiosks', ratings: 'Ratings', target: 'Id of the target' },
   ...{ text: 'Searched', unreadable: 'Unreadable' },
   ...{ id: 'Id', code: 'Code', fieldCode: 'Field', field_code: 'Field', validTo: 'Last day' },
   ...{ openingHours: 'Opening hours', closedDays: 'Closed days', title: 'Title' },
@@ -103,6 +117,9 @@ const enLabels: Words = {
 };
 
 const enValues: Words = {
+  ...settingsWording.en.names,
+  ...targetWording.en.kinds,
+  ...targetWording.en.fieldNames,
   ...{ active: 'active', suspended: 'suspended', revoked: 'revoked' },
   ...{ fork: 'fork of the chain', xlsx: '.xlsx', csv: '.csv' },
   ...{ 'mot-cham': 'One touch', 'nam-yeu-to': 'Five factors' },

@@ -11,7 +11,6 @@ export interface Way {
 
 export interface HttpsWords {
   /** Among the first steps. */
-  readonly step: { readonly title: string; readonly text: string; readonly done: string };
   readonly title: string;
   readonly intro: string;
   readonly reached: Readonly<Record<Reached, string>>;
@@ -26,11 +25,6 @@ export interface HttpsWords {
 }
 
 const vi: HttpsWords = {
-  step: {
-    title: 'Bật HTTPS cho máy tính bảng',
-    text: 'Máy đánh giá trên máy tính bảng chỉ ghép nối được qua https://. Trang HTTPS nêu bốn cách.',
-    done: 'Trang này được mã hóa.',
-  },
   title: 'HTTPS cho máy tính bảng',
   intro:
     'Trình duyệt chỉ cho máy đánh giá giữ và ký lượt đánh giá khi địa chỉ bắt đầu bằng https://. Qua http:// từ máy khác, máy đánh giá từ chối ghép nối.',
@@ -91,11 +85,6 @@ const vi: HttpsWords = {
 };
 
 const en: HttpsWords = {
-  step: {
-    title: 'Turn HTTPS on for tablets',
-    text: 'A kiosk on a tablet can be paired over https:// only. The page HTTPS tells four ways.',
-    done: 'This page is encrypted.',
-  },
   title: 'HTTPS for tablets',
   intro:
     'A browser lets a kiosk keep and sign ratings only where the address begins with https://. Over http:// from another machine the kiosk refuses to pair.',

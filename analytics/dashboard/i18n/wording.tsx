@@ -6,6 +6,7 @@ import type { Language, Localized } from '../../../shared/domain/language.ts';
 import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
 import { auditWording } from './audit-wording.ts';
+import { firstStepsWording } from './first-steps-wording.ts';
 import { httpsWording } from './https-wording.ts';
 import { coverageWording } from './coverage-wording.ts';
 import { deviceWording } from './device-wording.ts';
@@ -18,10 +19,12 @@ import { methodWording } from './method-wording.ts';
 import { ownFiguresWording } from './own-figures-wording.ts';
 import { peopleWording } from './people-wording.ts';
 import { organisationWording } from './organisation-wording.ts';
+import { settingsWording } from './settings-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
 import { unitPlacesWording } from './unit-places-wording.ts';
+import { targetWording } from './target-wording.ts';
 
 const STORAGE_KEY = 'mot-cham.dashboard.language';
 
@@ -29,7 +32,7 @@ function wordingIn(language: Language) {
   return {
     shell: shellWording[language],
     account: accountWording[language],
-    administration: administrationWording[language],
+    administration: { ...administrationWording[language], targets: targetWording[language] },
     audit: auditWording[language],
     device: deviceWording[language],
     duties: dutyWording[language],
@@ -48,6 +51,8 @@ function wordingIn(language: Language) {
     imports: importWording[language],
     organisation: organisationWording[language],
     unitPlaces: unitPlacesWording[language],
+    settings: settingsWording[language],
+    firstSteps: firstStepsWording[language],
   };
 }
 

@@ -4,6 +4,7 @@ import { FACTOR_NAMES } from '../../reports/names.ts';
 import type { PeriodReport } from '../../reports/period-report.ts';
 import { brightUnits, unitsToAttend } from '../attention.ts';
 import type { NotableUnit } from '../attention.ts';
+import { FirstStepsCard } from '../components/first-steps-card.tsx';
 import { figureView } from '../figure-view.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
@@ -20,6 +21,7 @@ export function OverviewSide({ report }: Readonly<{ report: PeriodReport }>) {
   return (
     <aside class="card side">
       <div class="side-scroll" role="region" aria-label={words.attention} tabIndex={0}>
+        <FirstStepsCard />
         {hasChildren && (
           <section>
             <h2>{words.attention}</h2>

@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { TargetPreset, Targets } from '../../../shared/api/target-presets.ts';
-import { formatDay } from '../../reports/format.ts';
+import type { Target } from '../../../shared/domain/target.ts';
 import type { Failure } from '../api-client.ts';
 import { Skeleton } from '../components/loading.tsx';
 import { EmptyState, FailureNotice, Notice } from '../components/notice.tsx';
 import { Dialog } from '../components/popover.tsx';
-import { PresetList, ScopeText, TargetValue } from '../components/preset-list.tsx';
+import { PresetList } from '../components/preset-list.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
 import { useTitle } from '../use-title.ts';
+import { TargetAddDialog } from './target-add.tsx';
+import { TargetEndDialog } from './target-end.tsx';
+import { TargetTable } from './target-table.tsx';
 
 /** What units are judged against, by which document, and the shipped sets to choose from. */
 export function TargetsPage() {
@@ -27,7 +30,7 @@ export function TargetsPage() {
       )}
       {targets.state.kind === 'ready' && (
         <>
-          <InForce targets={targets.state.value} />
+          <InForce targets={targets.state.value} onChanged={targets.put} />
           <Presets targets={targets.state.value} onChanged={targets.put} />
         </>
       )}
@@ -35,43 +38,63 @@ export function TargetsPage() {
   );
 }
 
-function InForce({ targets }: Readonly<{ targets: Targets }>) {
+type InForceProps = Readonly<{ targets: Targets; onChanged: (targets: Targets) => void }>;
+
+/** What holds today and what is planned; whoever answers for the whole office adds and ends. */
+function InForce({ targets, onChanged }: InForceProps) {
   const { wording } = useSpeech();
+  const { session } = useServices();
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Target | null>(null);
   const words = wording.administration.targets;
-  const { columns } = words;
-  if (targets.inForce.length === 0) return <EmptyState title={words.none} hint={words.noneHint} />;
+  const mayChange = session.mayEverywhere.includes('change-organisation');
+  const actionOf = (text: string) => (mayChange ? { text, do: setEnding } : null);
+  const done = (next: Targets) => {
+    setAdding(false);
+    setEnding(null);
+    onChanged(next);
+  };
+  const { fields, inForce, planned, today } = targets;
   return (
-    <section class="card">
-      <div class="table-scroll" role="region" aria-label={words.title} tabIndex={0}>
-        <table class="figure-table target-table">
-          <caption class="visually-hidden">{words.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.value}</th>
-              <th scope="col">{columns.scope}</th>
-              <th scope="col">{columns.since}</th>
-              <th scope="col">{columns.until}</th>
-              <th scope="col">{columns.basis}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {targets.inForce.map((target) => (
-              <tr key={target.id}>
-                <th scope="row" class="cell-rate">
-                  <TargetValue rule={target} />
-                </th>
-                <td>
-                  <ScopeText scope={target.scope} />
-                </td>
-                <td>{formatDay(target.validFrom)}</td>
-                <td>{target.validTo === null ? words.openEnd : formatDay(target.validTo)}</td>
-                <td class="cell-basis">{target.legalBasis}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <>
+      {inForce.length === 0 ? (
+        <EmptyState title={words.none} hint={words.noneHint} />
+      ) : (
+        <TargetTable
+          title={words.title}
+          targets={inForce}
+          fields={fields}
+          action={actionOf(words.own.end)}
+        />
+      )}
+      {mayChange && (
+        <button type="button" class="button" onClick={() => setAdding(true)}>
+          {words.own.add}
+        </button>
+      )}
+      {planned.length > 0 && (
+        <>
+          <h2 class="section-title">{words.own.planned}</h2>
+          <TargetTable
+            title={words.own.planned}
+            targets={planned}
+            fields={fields}
+            action={actionOf(words.own.takeBack)}
+          />
+        </>
+      )}
+      {adding && (
+        <TargetAddDialog targets={targets} onClose={() => setAdding(false)} onDone={done} />
+      )}
+      {ending !== null && (
+        <TargetEndDialog
+          target={ending}
+          today={today}
+          onClose={() => setEnding(null)}
+          onDone={done}
+        />
+      )}
+    </>
   );
 }
 

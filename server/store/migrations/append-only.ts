@@ -15,3 +15,23 @@ export function appendOnly(table: string, engine: StoreEngine): string[] {
          for each statement execute function refuse_change()`,
       ];
 }
+
+/**
+ * Statements that lift that and put it back. Both belong into one transaction: nobody else ever
+ * sees the table open, and after a ROLLBACK it never was.
+ */
+export function openedForRemoval(
+  table: string,
+  engine: StoreEngine,
+): { readonly open: readonly string[]; readonly close: readonly string[] } {
+  if (engine === 'sqlite') {
+    const open = ['update', 'delete'].map((action) => `drop trigger ${table}_refuse_${action}`);
+    return { open, close: appendOnly(table, engine) };
+  }
+  // Readers go on: dropping the trigger would make them wait.
+  const trigger = `trigger ${table}_refuse_change`;
+  return {
+    open: [`alter table ${table} disable ${trigger}`],
+    close: [`alter table ${table} enable ${trigger}`],
+  };
+}

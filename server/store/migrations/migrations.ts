@@ -16,6 +16,7 @@ import { signingIn } from './0015-signing-in.ts';
 import { imports } from './0016-imports.ts';
 import { kioskPlaces } from './0017-kiosk-places.ts';
 import { unitSuccessions } from './0018-unit-successions.ts';
+import { settingVersions } from './0020-setting-versions.ts';
 import { ownUnits } from './0021-own-units.ts';
 import { reAttribution } from './0022-re-attribution.ts';
 import { grantOfficials } from './0023-grant-officials.ts';
@@ -41,6 +42,7 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0016-imports': imports,
   '0017-kiosk-places': kioskPlaces,
   '0018-unit-successions': unitSuccessions,
+  '0020-setting-versions': settingVersions,
   '0021-own-units': ownUnits,
   '0022-re-attribution': reAttribution,
   '0023-grant-officials': grantOfficials,

@@ -45,6 +45,14 @@ describe('what an entry of the audit log says', () => {
       { seats: [{ epoch: 1, seq: 7 }] },
       [{ label: 'Vị trí', text: 'Lần ghi danh 1, số 7' }],
     ],
+    [
+      'a duration, in seconds, of a setting by its name',
+      { setting: 'visit-timings', before: { idleMs: 30_000 }, after: { idleMs: 45_500 } },
+      [
+        { label: 'Chờ trước khi hỏi còn ở đó không', before: '30,0 s', text: '45,5 s' },
+        { label: 'Thiết lập', text: 'Thời gian các màn hình đánh giá' },
+      ],
+    ],
     ['what has no name yet', { colour: 'xanh' }, [{ label: 'colour', text: 'xanh' }]],
     ['the unit not again', { unit: '219' }, []],
   ])('is %s', (_what, detail, lines) => {

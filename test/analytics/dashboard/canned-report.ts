@@ -8,7 +8,7 @@ import type {
   ReportUnit,
   UnitGroup,
 } from '../../../analytics/reports/period-report.ts';
-import { RELEASE_THRESHOLDS } from '../../../analytics/reports/release-thresholds.ts';
+import { RELEASE_THRESHOLDS } from '../../../shared/domain/release-thresholds.ts';
 import type { UnitNode } from '../../../shared/api/organisation.ts';
 import { FACTORS } from '../../../shared/domain/factor.ts';
 import {

@@ -18,6 +18,7 @@ import { cannedIntegrity } from './canned-integrity.ts';
 import { cannedHistory, CANNED_PLACES } from './canned-history.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { CANNED_OWN_FIGURES } from './canned-own-figures.ts';
+import { CANNED_SAMPLE, CANNED_SETTINGS, CANNED_STEPS } from './canned-settings.ts';
 import { cannedReport } from './canned-report.ts';
 import { ownAccountAnswer } from './stub-own-account.ts';
 import type { StubState } from './stub-state.ts';
@@ -52,6 +53,9 @@ const SESSION: Session = {
 };
 
 const TARGETS: Targets = {
+  planned: [],
+  fields: [{ code: 'land', name: { vi: 'Đất đai', en: 'Land' } }],
+  today: parseLocalDay('2026-11-19')!,
   inForce: [
     {
       id: 'target-1',
@@ -252,6 +256,12 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
       return json(cannedHistory(query.get('day') ?? ''));
     case '/targets':
       return json(state.targets === 'full' ? TARGETS : { ...TARGETS, inForce: [] });
+    case '/settings':
+      return json(CANNED_SETTINGS);
+    case '/sample-data':
+      return json(CANNED_SAMPLE);
+    case '/first-steps':
+      return json(CANNED_STEPS);
     case '/https':
       return json(CANNED_HTTPS[state.https]);
     case '/integrity':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureOf } from '../../../analytics/reports/figure-of.ts';
 import type { ReleasedCounts } from '../../../analytics/reports/figure-of.ts';
-import { RELEASE_THRESHOLDS } from '../../../analytics/reports/release-thresholds.ts';
+import { RELEASE_THRESHOLDS } from '../../../shared/domain/release-thresholds.ts';
 import type { LevelCounts } from '../../../shared/domain/level.ts';
 import { levels, target } from './small-province.ts';
 

@@ -1,4 +1,4 @@
-import { RELEASE_THRESHOLDS } from '../../../analytics/reports/release-thresholds.ts';
+import { RELEASE_THRESHOLDS } from '../../../shared/domain/release-thresholds.ts';
 import type { CountFacts, PeriodFacts, TreeUnit } from '../../../analytics/reports/period-facts.ts';
 import { atomsOf } from '../../../shared/domain/atom.ts';
 import type { Atom } from '../../../shared/domain/atom.ts';

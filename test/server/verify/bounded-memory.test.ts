@@ -157,7 +157,7 @@ async function endlessChain(tracked: ReturnType<typeof trackedLists>): Promise<V
       duties: none,
     },
     ...{ levelCounts: none, reasonCounts: none, officialDays: none, undatedCounts: none },
-    ...{ rootEntries: none, rootedHeads: none },
+    ...{ rootEntries: none, rootedHeads: none, sampleRemovals: none },
   };
 }
 

@@ -1,0 +1,38 @@
+export const SAMPLE_BLOCKERS = ['kiosks', 'imports', 'by-hand', 'grants'] as const;
+/**
+ * What is no sample, or stands on it: kiosks that a person paired; lists that were imported without
+ * being marked as a sample; units and the like that a person added; roles that somebody holds on a
+ * unit of the sample.
+ */
+export type SampleBlocker = (typeof SAMPLE_BLOCKERS)[number];
+
+/** Rows that a removal takes away. */
+export interface SampleCounts {
+  readonly units: number;
+  readonly counters: number;
+  readonly officials: number;
+  readonly kiosks: number;
+  readonly ratings: number;
+}
+
+/** What stands against a removal: how many, and the first of them by name. */
+export interface SampleObstacle {
+  readonly kind: SampleBlocker;
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
+export interface SampleData {
+  /** False when the office holds no sample: then there is nothing to remove. */
+  readonly sample: boolean;
+  readonly goes: SampleCounts;
+  readonly obstacles: readonly SampleObstacle[];
+}
+
+/** Plain letters: a Vietnamese keyboard may place the accents of the word in two ways. */
+export const REMOVAL_WORD = 'XOA';
+
+export interface SampleRemoval {
+  /** Typed by a person, so that nothing is removed by a slip. */
+  readonly confirmation: typeof REMOVAL_WORD;
+}

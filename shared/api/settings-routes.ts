@@ -1,0 +1,68 @@
+import type { Route } from './route.ts';
+
+/** What the office decides, its targets, its first steps, and the sample data. */
+export const SETTINGS_ROUTES = {
+  getSettings: {
+    method: 'get',
+    path: '/api/v1/settings',
+    access: 'account',
+    needs: 'see-organisation',
+    summary: 'Every setting of the office with all its versions',
+    response: 'SettingsPage',
+  },
+  postSetting: {
+    method: 'post',
+    path: '/api/v1/settings',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'A setting has another value from a day on; the former version ends the day before',
+    request: 'SettingChange',
+    response: 'SettingsPage',
+    status: 201,
+  },
+  postTarget: {
+    method: 'post',
+    path: '/api/v1/targets',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'Adds one target; the former one of the same scope ends the day before',
+    request: 'TargetDraft',
+    response: 'Targets',
+    status: 201,
+  },
+  postTargetEnd: {
+    method: 'post',
+    path: '/api/v1/targets/:id/end',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'A target ends with a day, or is taken back before it begins',
+    request: 'TargetEnd',
+    response: 'Targets',
+  },
+  getFirstSteps: {
+    method: 'get',
+    path: '/api/v1/first-steps',
+    access: 'account',
+    needs: 'see-organisation',
+    summary: 'How far the office has come on the way to its first report',
+    response: 'FirstSteps',
+  },
+  getSampleData: {
+    method: 'get',
+    path: '/api/v1/sample-data',
+    access: 'account',
+    needs: 'see-organisation',
+    summary: 'Are the data a sample, what would go with it, and what stands against that',
+    response: 'SampleData',
+  },
+  postSampleRemoval: {
+    method: 'post',
+    path: '/api/v1/sample-data/removal',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'Removes the sample data, all or nothing; accounts, settings and the audit log stay',
+    request: 'SampleRemoval',
+    response: 'SampleData',
+    confirmation: 'always',
+  },
+} as const satisfies Record<string, Route>;
