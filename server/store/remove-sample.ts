@@ -1,9 +1,5 @@
 import { sql } from 'kysely';
-import type {
-  SampleCounts,
-  SampleData,
-  SampleObstacle,
-} from '../../shared/api/sample-data.ts';
+import type { SampleCounts, SampleData, SampleObstacle } from '../../shared/api/sample-data.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { appendAudit } from './audit-log.ts';

@@ -54,7 +54,10 @@ async function pairedByPeople(db: StoreReader, entries: readonly Entry[]): Promi
       .filter(({ action, detail }) => action.startsWith('kiosk.') && detail['sample'] !== true)
       .map(({ detail }) => textOf(detail['kiosk'])),
   );
-  const kiosks = await db.selectFrom('kiosks').select(['id', 'name', 'unit_id', 'status']).execute();
+  const kiosks = await db
+    .selectFrom('kiosks')
+    .select(['id', 'name', 'unit_id', 'status'])
+    .execute();
   const names: string[] = [];
   for (const { id, name, unit_id, status } of kiosks) {
     if (!byPeople.has(id)) continue;

@@ -10,7 +10,9 @@ import type { VerifyContext } from './verify-context.ts';
  * Takes every daily root anew from the heads that it sealed, and compares the audit log with the
  * digests in them. Answers the last sealed head of every chain, by `kiosk.epoch`.
  */
-export async function verifyRoots(context: VerifyContext): Promise<ReadonlyMap<string, RootedHead>> {
+export async function verifyRoots(
+  context: VerifyContext,
+): Promise<ReadonlyMap<string, RootedHead>> {
   const { reads, findings, tally } = context;
   const { heads, reach, add } = headsInTime(await reads.sampleRemovals());
   const rows = eachRootedHead(reads.rootedHeads);

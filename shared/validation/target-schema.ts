@@ -65,8 +65,7 @@ export const targetsSchema: Schema<Targets> = v.object({
   today: localDaySchema,
 });
 
-const atMostTwoDecimals = (percent: number): boolean =>
-  Math.round(percent * 100) / 100 === percent;
+const atMostTwoDecimals = (percent: number): boolean => Math.round(percent * 100) / 100 === percent;
 
 export const targetDraftSchema: Schema<TargetDraft> = v.strictObject({
   operator: v.picklist(TARGET_OPERATORS),

@@ -3,11 +3,7 @@ import { localDayOf } from '../../shared/domain/local-day.ts';
 import { writeSetting } from '../../server/store/settings.ts';
 import { insertOneRating } from '../support/one-rating.ts';
 import { signInAs } from '../support/sign-in-as.ts';
-import {
-  cookieOf,
-  GOOD_PASSWORD,
-  type ServerUnderTest,
-} from '../support/server-under-test.ts';
+import { cookieOf, GOOD_PASSWORD, type ServerUnderTest } from '../support/server-under-test.ts';
 import { OFFICE } from '../support/small-office.ts';
 
 interface Scene {
