@@ -15,7 +15,7 @@ async function writtenActions(): Promise<string[]> {
   );
   return (
     texts
-      .filter((text) => /appendAudit|AuditEntry|ROOT_ACTION =/u.test(text))
+      .filter((text) => /appendAudit|AuditEntry|[A-Z]+_ACTION =/u.test(text))
       .flatMap((text) => [...text.matchAll(/'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/gu)])
       .map(([, action = '']) => action)
       // Columns and files have a dot, too.
