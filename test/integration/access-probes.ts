@@ -154,7 +154,12 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   })),
   putOfficial: about((place) => ({
     path: `/api/v1/organisation/officials/official-${place}`,
-    init: { json: { title: null, secondedFrom: null, secondedTo: null } },
+    init: {
+      json: {
+        ...{ name: `Nguyễn ${markOf(place)}`, honorific: null, title: null },
+        ...{ secondedFrom: null, secondedTo: null },
+      },
+    },
   })),
   postServicePoint: about((place) => ({
     path: `/api/v1/organisation/units/unit-${place}/service-points`,
