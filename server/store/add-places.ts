@@ -117,9 +117,7 @@ function added(store: Store, addition: Addition): Added {
     const id = newId();
     const days = { valid_from: validFrom, valid_to: validTo };
     await insert(trx, { id, unit_id: unitId, code: code.value, ...days });
-    // People are known by their code: the log, which forgets nothing, need not name them.
-    const named = table === 'officials' ? { ...draft, name: undefined } : draft;
-    const detail = { ...named, id, code: code.value, validTo };
+    const detail = { ...draft, id, code: code.value, validTo };
     await appendAudit(trx, { id: newId(), atMs, accountId, unitId, action, detail });
     return ok({ id });
   });

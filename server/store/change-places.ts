@@ -6,6 +6,7 @@ import type {
 import { err, ok, type Result } from '../../shared/result.ts';
 import { appendAudit } from './audit-log.ts';
 import { fieldRefusal } from './counter-fields.ts';
+import { nameParts } from './name-parts.ts';
 import type { Store, StoreTransaction } from './open-store.ts';
 import type { PlaceRefusal } from './place-refusal.ts';
 import type { ActContext } from './record-succession.ts';
@@ -79,22 +80,31 @@ export function changeCounter(
   });
 }
 
-/** Title and secondment; refuses one that ends before it begins. */
+/** Name, title and secondment; refuses one that ends before it begins. */
 export async function changeOfficial(
   store: Store,
-  { id, title, secondedFrom, secondedTo }: OfficialChange & Readonly<{ id: string }>,
+  {
+    id,
+    name,
+    honorific,
+    title,
+    secondedFrom,
+    secondedTo,
+  }: OfficialChange & Readonly<{ id: string }>,
   context: PlaceContext,
 ): Changed {
   if (secondedFrom !== null && secondedTo !== null && secondedTo < secondedFrom) {
     return err({ code: 'ends-before-it-begins', detail: `${secondedFrom} to ${secondedTo}` });
   }
-  const after = { title, seconded_from: secondedFrom, seconded_to: secondedTo };
+  const seconded = { seconded_from: secondedFrom, seconded_to: secondedTo };
+  const after = { ...nameParts(name), honorific, title, ...seconded };
   return changed(store, {
     ...{ name: 'official.change', id, after, context },
     before: (trx) =>
       trx
         .selectFrom('officials')
-        .select(['unit_id', 'title', 'seconded_from', 'seconded_to'])
+        .select(['unit_id', 'family_name', 'given_name', 'honorific'])
+        .select(['title', 'seconded_from', 'seconded_to'])
         .where('id', '=', id)
         .executeTakeFirst(),
     write: (trx) => trx.updateTable('officials').set(after).where('id', '=', id).execute(),

@@ -42,10 +42,9 @@ export function endPlace(
     await trx.updateTable(table).set({ valid_to: validTo }).where('id', '=', id).execute();
     if (table === 'service_points' && validTo !== null) await endCounters(trx, id, validTo);
     const { newId, atMs, accountId } = context;
-    // The log names no person: the code does.
-    const name = table === 'officials' ? {} : { name: await nameOf(trx, table, id) };
+    const name = await nameOf(trx, table, id);
     const days = { before: { validTo: place.validTo }, after: { validTo } };
-    const detail = { id, code: place.code, ...name, ...days };
+    const detail = { id, code: place.code, name, ...days };
     const entry = { atMs, accountId, unitId: place.unitId, action: ACTIONS[table], detail };
     await appendAudit(trx, { id: newId(), ...entry });
     return ok({ id });

@@ -1,4 +1,5 @@
 import type { Localized } from '../domain/language.ts';
+import type { Honorific } from '../domain/honorific.ts';
 import type { LocalDay } from '../domain/local-day.ts';
 import type { Succession } from '../domain/succession.ts';
 import type { Unit, UnitKind } from '../domain/unit.ts';
@@ -91,6 +92,9 @@ export interface CounterChange {
 }
 
 export interface OfficialChange {
+  /** In Vietnamese order: the given name is the last word. */
+  readonly name: string;
+  readonly honorific: Honorific | null;
   readonly title: string | null;
   readonly secondedFrom: LocalDay | null;
   readonly secondedTo: LocalDay | null;

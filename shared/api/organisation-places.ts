@@ -1,10 +1,6 @@
+import type { Honorific } from '../domain/honorific.ts';
 import type { LocalDay } from '../domain/local-day.ts';
 import type { WeekHours } from './organisation-history.ts';
-
-/** How an official is addressed. */
-export const HONORIFICS = ['Ông', 'Bà'] as const;
-
-export type Honorific = (typeof HONORIFICS)[number];
 
 /** What begins at a unit. Whoever gives no code gets one that nobody has. */
 interface PlaceDraft {

@@ -71,7 +71,7 @@ export const ORGANISATION_ROUTES = {
     path: '/api/v1/organisation/officials/:id',
     access: 'account',
     needs: 'change-organisation',
-    summary: 'Title and secondment of an official',
+    summary: 'Name, title and secondment of an official',
     request: 'OfficialChange',
     response: 'Changed',
   },

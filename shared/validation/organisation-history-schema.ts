@@ -13,6 +13,7 @@ import type {
   WeekHours,
 } from '../api/organisation-history.ts';
 import type { SuccessionRecorded, SuccessionRequest, Successor } from '../api/successions.ts';
+import { HONORIFICS } from '../domain/honorific.ts';
 import { SUCCESSION_KINDS } from '../domain/succession.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
 import type { Schema } from './parse.ts';
@@ -152,7 +153,17 @@ export const counterChangeSchema: Schema<CounterChange> = v.strictObject({
   fieldCode: v.nullable(codeSchema),
 });
 
+/** One blank between the words: the last one is the given name. */
+export const personNameSchema = v.pipe(
+  nameSchema,
+  v.transform((name) => name.replace(/\s+/gu, ' ')),
+);
+
+export const honorificSchema = v.nullable(v.picklist(HONORIFICS));
+
 export const officialChangeSchema: Schema<OfficialChange> = v.strictObject({
+  name: personNameSchema,
+  honorific: honorificSchema,
   title: v.nullable(nameSchema),
   secondedFrom: v.nullable(localDaySchema),
   secondedTo: v.nullable(localDaySchema),

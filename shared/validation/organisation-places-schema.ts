@@ -5,8 +5,11 @@ import type {
   PlaceEnd,
   ServicePointDraft,
 } from '../api/organisation-places.ts';
-import { HONORIFICS } from '../api/organisation-places.ts';
-import { weekHoursSchema } from './organisation-history-schema.ts';
+import {
+  honorificSchema,
+  personNameSchema,
+  weekHoursSchema,
+} from './organisation-history-schema.ts';
 import type { Schema } from './parse.ts';
 import { codeSchema, nameSchema } from './primitives.ts';
 import { localDaySchema } from './target-schema.ts';
@@ -27,12 +30,8 @@ export const counterDraftSchema: Schema<CounterDraft> = v.strictObject({
 
 export const officialDraftSchema: Schema<OfficialDraft> = v.strictObject({
   ...draft,
-  // One blank between the words: the last one is the given name.
-  name: v.pipe(
-    nameSchema,
-    v.transform((name) => name.replace(/\s+/gu, ' ')),
-  ),
-  honorific: v.nullable(v.picklist(HONORIFICS)),
+  name: personNameSchema,
+  honorific: honorificSchema,
   title: v.nullable(nameSchema),
   secondedFrom: v.nullable(localDaySchema),
   secondedTo: v.nullable(localDaySchema),

@@ -218,6 +218,21 @@ it('adds officials, who stand by given name', async () => {
   ]);
 });
 
+it('corrects the name of an official, who keeps the code', async () => {
+  await press('Sửa: Vũ Thị An');
+  await dialog().getByLabel('Họ và tên').fill(' ');
+  await inDialog('Lưu');
+  await dialog().getByText('Hãy điền ô này.').waitFor();
+  await dialog().getByLabel('Họ và tên').fill('Vũ Thị Ân');
+  await dialog().getByLabel('Cách xưng hô').selectOption('Bà');
+  await fits();
+  await picture('9a-edit-official');
+  await inDialog('Lưu');
+  await page.getByText('Bà Vũ Thị Ân').waitFor();
+  const people = page.getByRole('listitem').filter({ hasText: /07201-CB02/u });
+  expect(await people.innerText()).toMatch(/^Bà Vũ Thị Ân/u);
+});
+
 it('finds counters of today by their names, without diacritics', async () => {
   const search = page.getByLabel('Tìm đơn vị của mọi thời kỳ', { exact: false });
   await search.fill('quay so 3');

@@ -62,15 +62,21 @@ describe('the organisation by its API', () => {
     expect(response.status).toBe(422);
   });
 
-  it('keeps the title and the secondment of an official, and the name of a counter', async () => {
-    const json = { title: 'Chuyên viên', secondedFrom: '2026-01-01', secondedTo: '2026-12-31' };
-    await server.call(`${ROOT}/officials/hoa`, { method: 'PUT', json, cookie });
+  it('keeps name, title and secondment of an official, and name and field of a counter', async () => {
+    const json = {
+      ...{ honorific: 'Bà', title: 'Chuyên viên' },
+      ...{ secondedFrom: '2026-01-01', secondedTo: '2026-12-31' },
+    };
+    const named = { ...json, name: 'Nguyễn  Thị Hòa' };
+    await server.call(`${ROOT}/officials/hoa`, { method: 'PUT', json: named, cookie });
     const counter = { name: 'Quầy tiếp nhận', fieldCode: 'tax' };
     await server.call(`${ROOT}/counters/${OFFICE.counter}`, {
       ...{ method: 'PUT', json: counter, cookie },
     });
     const places = await read<UnitPlaces>(`/units/${OFFICE.commune}`);
-    expect(places.officials).toMatchObject([json]);
+    expect(places.officials).toMatchObject([
+      { ...json, familyName: 'Nguyễn Thị', givenName: 'Hòa' },
+    ]);
     expect(places.servicePoints[0]?.counters).toContainEqual(
       expect.objectContaining({ ...counter, fieldName: 'Thuế' }),
     );

@@ -68,7 +68,10 @@ export const PROVOKED_ORGANISATION: Readonly<
   'ends-before-it-begins': ({ server, cookie }) =>
     server.call(`${ROOT}/officials/official-1`, {
       method: 'PUT',
-      json: { title: null, secondedFrom: '2026-05-01', secondedTo: '2026-04-30' },
+      json: {
+        ...{ name: 'Nguyễn Văn An', honorific: null, title: null },
+        ...{ secondedFrom: '2026-05-01', secondedTo: '2026-04-30' },
+      },
       cookie,
     }),
   'place-code-taken': (scene) =>

@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { HistoryUnit } from '../../../shared/api/organisation-history.ts';
-import { HONORIFICS, type OfficialDraft } from '../../../shared/api/organisation-places.ts';
+import type { OfficialDraft } from '../../../shared/api/organisation-places.ts';
 import { parseLocalDay, type LocalDay } from '../../../shared/domain/local-day.ts';
-import { TextField } from '../components/field.tsx';
-import { ChoiceField } from '../components/form-fields.tsx';
 import { FormMore } from '../components/form-more.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
@@ -11,6 +9,7 @@ import { codeFault, laterDay, nameFault, typedCode } from '../place-draft.ts';
 import { useServices } from '../services.ts';
 import { CodeField, FirstDayField, NameField } from './organisation-fields.tsx';
 import { FormDialog } from './organisation-form.tsx';
+import { PersonFields, typedPerson } from './organisation-person.tsx';
 import { SecondmentFields } from './organisation-secondment.tsx';
 
 type DialogProps = Readonly<{
@@ -74,7 +73,7 @@ export function AddOfficialDialog({ unit, day, onClose, onDone, onMore }: Dialog
             onInput={(name) => change({ name })}
             tried={tried}
           />
-          <PersonFields typed={typed} onChange={change} />
+          <PersonFields honorific={typed.honorific} title={typed.title} onChange={change} />
           <div class="field-pair">
             <FirstDayField
               label={words.form.worksFrom}
@@ -111,33 +110,6 @@ export function AddOfficialDialog({ unit, day, onClose, onDone, onMore }: Dialog
   );
 }
 
-type PersonProps = Readonly<{ typed: Typed; onChange: (parts: Partial<Typed>) => void }>;
-
-function PersonFields({ typed, onChange }: PersonProps) {
-  const { wording } = useSpeech();
-  const { form } = wording.unitPlaces;
-  return (
-    <div class="field-pair">
-      <ChoiceField
-        label={form.honorific}
-        hint={form.honorificHint}
-        value={typed.honorific}
-        options={[
-          { value: '', text: form.noHonorific },
-          ...HONORIFICS.map((value) => ({ value, text: value })),
-        ]}
-        onChoose={(honorific) => onChange({ honorific })}
-      />
-      <TextField
-        label={form.title}
-        hint={form.titleHint}
-        value={typed.title}
-        onInput={(title) => onChange({ title })}
-      />
-    </div>
-  );
-}
-
 /** Null while something is missing. */
 function draftOf(typed: Typed): OfficialDraft | null {
   const validFrom = parseLocalDay(typed.from);
@@ -145,8 +117,7 @@ function draftOf(typed: Typed): OfficialDraft | null {
   if (validFrom === undefined) return null;
   return {
     ...{ name: typed.name.trim(), validFrom, ...typedCode(typed.code) },
-    honorific: HONORIFICS.find((known) => known === typed.honorific) ?? null,
-    title: typed.title.trim() === '' ? null : typed.title.trim(),
+    ...typedPerson(typed),
     secondedFrom: parseLocalDay(typed.secondedFrom) ?? null,
     secondedTo: parseLocalDay(typed.secondedTo) ?? null,
   };

@@ -6,7 +6,6 @@ import type {
   ServicePointEntry,
 } from '../../../shared/api/organisation-history.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
-import { TextField } from '../components/field.tsx';
 import { LinesField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import {
@@ -21,6 +20,7 @@ import { useServices } from '../services.ts';
 import { FieldOfCounter } from './organisation-add-counter.tsx';
 import { HoursFields, NameField } from './organisation-fields.tsx';
 import { FormDialog } from './organisation-form.tsx';
+import { PersonFields, typedPerson } from './organisation-person.tsx';
 import { SecondmentFields } from './organisation-secondment.tsx';
 
 type DialogProps = Readonly<{ onClose: () => void; onDone: () => void }>;
@@ -104,33 +104,47 @@ export function CounterDialog(
   );
 }
 
-/** Title and secondment of an official. */
+/** Name, title and secondment of an official. */
 export function OfficialDialog(props: DialogProps & Readonly<{ official: OfficialEntry }>) {
   const { official, onClose, onDone } = props;
   const { wording } = useSpeech();
   const { api } = useServices();
   const words = wording.organisation;
-  const [title, setTitle] = useState(official.title ?? '');
+  const fullName = [official.familyName, official.givenName].join(' ').trim();
+  const [name, setName] = useState(fullName);
+  const [person, setPerson] = useState({
+    honorific: official.honorific ?? '',
+    title: official.title ?? '',
+  });
   const [from, setFrom] = useState<string>(official.secondedFrom ?? '');
   const [to, setTo] = useState<string>(official.secondedTo ?? '');
   return (
     <FormDialog
-      title={`${words.edit}: ${official.familyName} ${official.givenName}`}
+      title={`${words.edit}: ${fullName}`}
       action={words.save}
       beside={['ends-before-it-begins']}
       onClose={onClose}
       onDone={onDone}
       send={() =>
-        api.changeOfficial(official.id, {
-          title: title.trim() === '' ? null : title.trim(),
-          secondedFrom: parseLocalDay(from) ?? null,
-          secondedTo: parseLocalDay(to) ?? null,
-        })
+        nameFault(name) === null
+          ? api.changeOfficial(official.id, {
+              ...{ name: name.trim(), ...typedPerson(person) },
+              secondedFrom: parseLocalDay(from) ?? null,
+              secondedTo: parseLocalDay(to) ?? null,
+            })
+          : null
       }
     >
-      {(_tried, refusedWith) => (
+      {(tried, refusedWith) => (
         <>
-          <TextField label={words.form.title} autoFocus value={title} onInput={setTitle} />
+          <NameField
+            label={wording.unitPlaces.form.fullName}
+            hint={wording.unitPlaces.form.fullNameHint}
+            value={name}
+            onInput={setName}
+            tried={tried}
+          />
+          <PersonFields {...person} onChange={(parts) => setPerson({ ...person, ...parts })} />
           <SecondmentFields
             from={from}
             to={to}
