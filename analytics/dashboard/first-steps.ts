@@ -29,7 +29,7 @@ export function stepLines(steps: FirstSteps, reachedByHttps: boolean): StepLine[
   return [
     counted('units', steps.units, 'imports'),
     counted('places', both(steps.servicePoints, steps.counters), 'organisation'),
-    counted('people', both(steps.duties, steps.officials), 'imports'),
+    counted('people', both(steps.duties, steps.officials), 'duties'),
     counted('targets', steps.targets, 'targets'),
     counted('https', Number(steps.https || reachedByHttps), 'https'),
     counted('kiosk', steps.kiosks, 'kiosks'),
