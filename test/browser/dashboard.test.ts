@@ -694,6 +694,7 @@ describe('accounts', () => {
       'Tổ chức',
       'Lịch trực',
       'Chỉ tiêu',
+      'Thiết lập',
     ]);
   });
 });

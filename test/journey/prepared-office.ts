@@ -68,7 +68,10 @@ function setTimings(dataFolder: string): void {
   const database = new SqliteDatabase(join(dataFolder, 'mot-cham.db'));
   try {
     database
-      .prepare(`insert into settings (name, valid_from, value) values ('visit-timings', ?, ?)`)
+      .prepare(
+        `insert into settings (name, version, valid_from, value)
+         values ('visit-timings', 1, ?, ?)`,
+      )
       .run('2000-01-01', JSON.stringify(TIMINGS));
   } finally {
     database.close();

@@ -102,7 +102,10 @@ async function pairTablet(tablet: Tablet, server: RealServer): Promise<void> {
 function setTimings(dataFolder: string): void {
   const database = new SqliteDatabase(join(dataFolder, 'mot-cham.db'));
   database
-    .prepare(`insert into settings (name, valid_from, value) values ('visit-timings', ?, ?)`)
+    .prepare(
+      `insert into settings (name, version, valid_from, value)
+         values ('visit-timings', 1, ?, ?)`,
+    )
     .run('2001-01-01', JSON.stringify(TIMINGS));
   database.close();
 }
