@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -12,6 +11,7 @@ import { CANNED_HTTPS } from '../analytics/dashboard/canned-https.ts';
 import { NOW_MS } from '../analytics/dashboard/canned-organisation.ts';
 import { PASSWORD, STUB_DEFAULTS, startStub } from '../analytics/dashboard/stub-server.ts';
 import type { StubState } from '../analytics/dashboard/stub-server.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { chromiumFlags } from '../support/find-browser.ts';
 
 const state: StubState = { ...STUB_DEFAULTS };
@@ -78,11 +78,6 @@ async function open(
   await page.locator('h1').waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   return page;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 function overflow(page: Page): Promise<{ right: number; below: number }> {
@@ -158,7 +153,7 @@ describe.each(LANGUAGES)('every page, in %s', (language) => {
   it.each(CASES)('$name has no accessibility fault and fits the width', async (page) => {
     Object.assign(state, page.set);
     const tab = await open(page.path, { language });
-    expect(await violations(tab)).toEqual([]);
+    expect(await accessibilityFaults(tab)).toEqual([]);
     expect(await tab.title()).toMatch(/ · Một Chạm$/);
     expect((await overflow(tab)).right).toBeLessThanOrEqual(0);
     await tab.setViewportSize({ width: 1024, height: 768 });
@@ -346,7 +341,7 @@ describe('signing in', () => {
     await page.getByText('Mật khẩu đang có chữ có dấu.').waitFor();
     await page.keyboard.press('Enter');
     expect(await page.getByRole('alert').innerText()).toMatch(/không đúng/);
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('comes back to the same page after the session has ended', async () => {
@@ -383,7 +378,7 @@ describe('the first set-up', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Tên cơ quan').fill('Sở Nội vụ tỉnh Bắc Giang');
     await page.getByText('Tháng 11/2026: 21/10/2026 – 20/11/2026').click();
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
     // The wrong code leads back to the field that can mend it, with everything still typed.
     await page.getByText('Mã thiết lập không đúng.').waitFor();
@@ -417,7 +412,7 @@ describe('pairing a kiosk', () => {
     await page.getByText('BCDF-GHJK-LMNP-QRST').waitFor();
     await page.getByRole('button', { name: 'Ghép nối', exact: true }).click();
     await page.getByText('Chọn một quầy trong danh sách.').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByLabel('Hai dãy chữ giống nhau').check();
     await page.getByLabel('Tìm quầy, bộ phận hoặc đơn vị').fill('quay 3 luc ngan');
     await page.getByRole('radio', { name: /Quầy 3/ }).check();
@@ -473,7 +468,7 @@ describe('the place of a kiosk', () => {
     await dialog.getByText(/Chỉ chuyển được giữa các quầy của Trung tâm/).waitFor();
     await dialog.getByRole('button', { name: 'Chuyển quầy' }).click();
     await dialog.getByText('Chọn một quầy trong danh sách.').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await dialog.getByLabel('Tìm quầy, bộ phận hoặc đơn vị').fill('luc ngan');
     await dialog.getByText('Không có quầy nào khớp.').waitFor();
     await dialog.getByLabel('Tìm quầy, bộ phận hoặc đơn vị').fill('quay 5');
@@ -617,7 +612,7 @@ describe('the page of a kiosk', () => {
     const dialog = page.getByRole('dialog', { name: 'Thu hồi Máy quầy 1?' });
     await dialog.getByRole('button', { name: 'Thu hồi máy' }).click();
     await dialog.getByText('Ghi lý do, ít nhất ba ký tự.').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(state.posted).toEqual([]);
     await dialog.getByLabel('Lý do').fill('  Máy bị mất  ');
     await page.keyboard.press('Enter');
@@ -746,7 +741,7 @@ describe('choosing targets', () => {
     await page.getByRole('button', { name: /Chọn bộ này: Bắc Giang/ }).click();
     const dialog = page.getByRole('dialog');
     expect(await dialog.innerText()).toMatch(/kết thúc vào hôm qua/);
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(state.posted).toEqual([]);
     await page.getByRole('button', { name: /Chọn bộ này: Bắc Giang/ }).click();

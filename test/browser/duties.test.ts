@@ -1,75 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { enrolKiosk, post } from '../integration/provoked-problems.ts';
-import { chromiumFlags } from '../support/find-browser.ts';
-import {
-  GOOD_PASSWORD,
-  NOW_MS,
-  setUp,
-  startServerUnderTest,
-  type ServerUnderTest,
-} from '../support/server-under-test.ts';
+import { openOfficeInBrowser, type OfficeInBrowser } from '../support/office-in-browser.ts';
+import { NOW_MS, type ServerUnderTest } from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
 
 const PICTURES = process.env['PICTURES'];
 
-let folder: string;
+let office: OfficeInBrowser;
 let server: ServerUnderTest;
-let browser: Browser;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-duties-'));
-  await build({
-    configFile: join(import.meta.dirname, '../../vite.config.ts'),
-    mode: 'dashboard',
-    logLevel: 'error',
-    build: { outDir: join(folder, 'dashboard'), emptyOutDir: true },
-  });
-  server = await startServerUnderTest({
-    env: { SECOND_FACTOR_ROLES: 'none' },
-    replace: ({ facts }) => ({ facts: { ...facts, distDir: folder } }),
-  });
-  await setUp(server);
+  office = await openOfficeInBrowser();
+  server = office.server;
   await insertSmallOffice(server.services);
   await insertOfficials(server);
   await rateThrice(server);
-  browser = await chromium.launch({
-    executablePath: inject('browserPath'),
-    args: [...chromiumFlags],
-  });
-  page = await open();
-  await page.goto(`${server.url}/organisation?within=${OFFICE.commune}`);
-  await page.getByLabel('Tên đăng nhập').fill('quantri');
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(GOOD_PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  page = await office.open(NOW_MS);
+  await office.enter(page, `/organisation?within=${OFFICE.commune}`);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function open(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  context.setDefaultTimeout(10_000);
-  const opened = await context.newPage();
-  opened.on('pageerror', (error) => complaints.push(error.message));
-  opened.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  await opened.clock.setFixedTime(NOW_MS);
-  return opened;
-}
+afterAll(() => office.close());
 
 async function insertOfficials({ services }: ServerUnderTest): Promise<void> {
   const of = { unit_id: OFFICE.commune, seconded_from: null, seconded_to: null };
@@ -113,10 +69,7 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
+const violations = () => accessibilityFaults(page);
 
 const cell = (name: string) => page.getByRole('button', { name });
 
@@ -207,12 +160,14 @@ it('reads complete in English and narrow, and without a word in the console', as
   expect(wide).toBeLessThanOrEqual(0);
   expect(await violations()).toEqual([]);
   await picture('duties-7-narrow');
-  expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+  expect(office.complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual(
+    [],
+  );
 });
 
 it('shows a manager the week without the means to change it', async () => {
   const [, value = ''] = (await signInAs(server, 'manager', OFFICE.commune)).split('=');
-  page = await open();
+  page = await office.open(NOW_MS);
   await page.context().addCookies([{ name: 'sid', value, url: server.url }]);
   await page.goto(`${server.url}/duties?within=2026-11-19`);
   await page.getByText('Bà Nguyễn Thị Hoa').waitFor();

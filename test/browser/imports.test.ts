@@ -1,66 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readTables } from '../../server/import/read-tables.ts';
 import { loadStoredOrganisation } from '../../server/store/stored-organisation.ts';
-import { chromiumFlags } from '../support/find-browser.ts';
-import {
-  GOOD_PASSWORD,
-  setUp,
-  startServerUnderTest,
-  type ServerUnderTest,
-} from '../support/server-under-test.ts';
+import { openOfficeInBrowser, type OfficeInBrowser } from '../support/office-in-browser.ts';
+import type { ServerUnderTest } from '../support/server-under-test.ts';
 
 const PICTURES = process.env['PICTURES'];
 
-let folder: string;
+let office: OfficeInBrowser;
 let server: ServerUnderTest;
-let browser: Browser;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-imports-'));
-  await build({
-    configFile: join(import.meta.dirname, '../../vite.config.ts'),
-    mode: 'dashboard',
-    logLevel: 'error',
-    build: { outDir: join(folder, 'dashboard'), emptyOutDir: true },
-  });
-  server = await startServerUnderTest({
-    env: { SECOND_FACTOR_ROLES: 'none' },
-    replace: ({ facts }) => ({ facts: { ...facts, distDir: folder } }),
-  });
-  await setUp(server);
-  browser = await chromium.launch({
-    executablePath: inject('browserPath'),
-    args: [...chromiumFlags],
-  });
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    acceptDownloads: true,
-  });
-  context.setDefaultTimeout(10_000);
-  page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  await page.goto(`${server.url}/imports`);
-  await page.getByLabel('Tên đăng nhập').fill('quantri');
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(GOOD_PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  office = await openOfficeInBrowser();
+  server = office.server;
+  page = await office.open();
+  await office.enter(page, '/imports');
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => office.close());
 
 /** TCVN3: a province, a department, a kind that is none, and a unit below that. */
 const LIST = Buffer.from(
@@ -78,10 +38,7 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
+const violations = () => accessibilityFaults(page);
 
 it('says why a file is refused, before and after it is sent', async () => {
   await page.getByRole('heading', { name: 'Chưa có lần nhập nào.' }).waitFor();
@@ -139,5 +96,7 @@ it('reads complete in English, narrow, and without a word in the console', async
   expect(wide).toBeLessThanOrEqual(0);
   expect(await violations()).toEqual([]);
   // A refused request is the browser's own line: the page asked who is signed in.
-  expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+  expect(office.complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual(
+    [],
+  );
 });

@@ -1,67 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadUnitPlaces } from '../../server/store/unit-places.ts';
-import { chromiumFlags } from '../support/find-browser.ts';
 import { signInAs } from '../support/sign-in-as.ts';
-import {
-  GOOD_PASSWORD,
-  NOW_MS,
-  setUp,
-  startServerUnderTest,
-  type ServerUnderTest,
-} from '../support/server-under-test.ts';
+import { openOfficeInBrowser, type OfficeInBrowser } from '../support/office-in-browser.ts';
+import { NOW_MS, type ServerUnderTest } from '../support/server-under-test.ts';
 
 const PICTURES = process.env['PICTURES'];
 
-let folder: string;
+let office: OfficeInBrowser;
 let server: ServerUnderTest;
-let browser: Browser;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-places-'));
-  await build({
-    configFile: join(import.meta.dirname, '../../vite.config.ts'),
-    mode: 'dashboard',
-    logLevel: 'error',
-    build: { outDir: join(folder, 'dashboard'), emptyOutDir: true },
-  });
-  server = await startServerUnderTest({
-    env: { SECOND_FACTOR_ROLES: 'none' },
-    replace: ({ facts }) => ({ facts: { ...facts, distDir: folder } }),
-  });
-  await setUp(server);
-  browser = await chromium.launch({
-    executablePath: inject('browserPath'),
-    args: [...chromiumFlags],
-  });
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  context.setDefaultTimeout(10_000);
-  page = await context.newPage();
+  office = await openOfficeInBrowser();
+  server = office.server;
   // What the page proposes as today is the server's today.
-  await page.clock.setFixedTime(NOW_MS);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  await page.goto(`${server.url}/organisation`);
-  await page.getByLabel('Tên đăng nhập').fill('quantri');
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(GOOD_PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  page = await office.open(NOW_MS);
+  await office.enter(page, '/organisation');
   await page.getByRole('heading', { name: 'Tổ chức' }).waitFor();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => office.close());
 
 /** Named pictures of what stands on the screen, wide and narrow, for whoever asks for them. */
 async function picture(name: string): Promise<void> {
@@ -77,10 +38,7 @@ async function picture(name: string): Promise<void> {
 }
 
 async function fits(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-  ).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   const wide = await page.evaluate(() => {
     const dialog = document.querySelector('dialog');
@@ -326,7 +284,7 @@ it.each([
 ] as const)('offers a %s of the unit what the role may do there', async (role, offered) => {
   const unit = new URL(page.url()).searchParams.get('within') ?? '';
   const [name = '', value = ''] = (await signInAs(server, role, unit)).split('=');
-  const context = await browser.newContext();
+  const context = await office.browser.newContext();
   await context.addCookies([{ name, value, url: server.url.replace('http:', 'https:') }]);
   const own = await context.newPage();
   await own.goto(`${server.url}/organisation?within=${unit}`);
@@ -348,5 +306,7 @@ it('reads complete in English, without a word in the console', async () => {
   await fits();
   await page.keyboard.press('Escape');
   // A refused request is the browser's own line.
-  expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+  expect(office.complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual(
+    [],
+  );
 });

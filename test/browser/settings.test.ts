@@ -1,78 +1,38 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { writeSetting } from '../../server/store/settings.ts';
 import { loadTargets } from '../../server/store/targets.ts';
-import { chromiumFlags } from '../support/find-browser.ts';
 import { insertOneRating } from '../support/one-rating.ts';
-import {
-  GOOD_PASSWORD,
-  setUp,
-  startServerUnderTest,
-  type ServerUnderTest,
-} from '../support/server-under-test.ts';
+import { openOfficeInBrowser, type OfficeInBrowser } from '../support/office-in-browser.ts';
+import { GOOD_PASSWORD, type ServerUnderTest } from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
 
 const PICTURES = process.env['PICTURES'];
 
-let folder: string;
+let office: OfficeInBrowser;
 let server: ServerUnderTest;
-let browser: Browser;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-settings-'));
-  await build({
-    configFile: join(import.meta.dirname, '../../vite.config.ts'),
-    mode: 'dashboard',
-    logLevel: 'error',
-    build: { outDir: join(folder, 'dashboard'), emptyOutDir: true },
-  });
-  server = await startServerUnderTest({
-    env: { SECOND_FACTOR_ROLES: 'none' },
-    replace: ({ facts }) => ({ facts: { ...facts, distDir: folder } }),
-  });
-  await setUp(server);
+  office = await openOfficeInBrowser();
+  server = office.server;
   await insertSmallOffice(server.services);
-  browser = await chromium.launch({
-    executablePath: inject('browserPath'),
-    args: [...chromiumFlags],
-  });
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  context.setDefaultTimeout(10_000);
-  page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  await page.goto(`${server.url}/settings`);
-  await page.getByLabel('Tên đăng nhập').fill('quantri');
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(GOOD_PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  page = await office.open();
+  await office.enter(page, '/settings');
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => office.close());
 
 async function picture(name: string): Promise<void> {
   if (PICTURES === undefined) return;
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
+const violations = () => accessibilityFaults(page);
 
 const dialog = () => page.getByRole('dialog');
 
@@ -249,5 +209,7 @@ it('reads complete in English, narrow, and without a word in the console', async
   expect(await isWide()).toBeLessThanOrEqual(0);
   await picture('15-narrow-start');
   // The one call that was refused until the password was given again.
-  expect(complaints.filter((line) => !line.includes('401') && !line.includes('403'))).toEqual([]);
+  expect(
+    office.complaints.filter((line) => !line.includes('401') && !line.includes('403')),
+  ).toEqual([]);
 });

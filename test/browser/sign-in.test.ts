@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -10,6 +9,7 @@ import { NOW_MS } from '../analytics/dashboard/canned-organisation.ts';
 import { CODE, RECOVERY_CODES } from '../analytics/dashboard/stub-own-account.ts';
 import { PASSWORD, STUB_DEFAULTS, startStub } from '../analytics/dashboard/stub-server.ts';
 import type { StubState } from '../analytics/dashboard/stub-server.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { chromiumFlags } from '../support/find-browser.ts';
 
 const state: StubState = { ...STUB_DEFAULTS };
@@ -55,10 +55,7 @@ async function open(path: string, set: Partial<StubState> = {}): Promise<void> {
   await page.locator('h1').waitFor();
 }
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
+const violations = () => accessibilityFaults(page);
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
