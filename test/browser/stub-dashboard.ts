@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import type { Language } from '../../shared/domain/language.ts';
+import { NOW_MS } from '../analytics/dashboard/canned-organisation.ts';
+import { STUB_DEFAULTS, startStub } from '../analytics/dashboard/stub-server.ts';
+import type { StubState } from '../analytics/dashboard/stub-server.ts';
+import { chromiumFlags } from '../support/find-browser.ts';
+
+type View = Readonly<{ language?: Language; width?: number; height?: number }>;
+
+/** The dashboard as it is built now, on a stub of the server, for the tests of one file. */
+export interface StubDashboard {
+  /** What the stub stands for; set back before each test. */
+  readonly state: StubState;
+  /** Opens an address in a window of its own, and waits until the page rests. */
+  open(path: string, view?: View): Promise<Page>;
+  /** Where the stub listens, once it does. */
+  origin(): string;
+}
+
+/** Registers what comes before and after the tests: a page that complains fails its test. */
+export function useStubDashboard(): StubDashboard {
+  const state: StubState = { ...STUB_DEFAULTS };
+  const complaints: string[] = [];
+  let folder: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let stub: Awaited<ReturnType<typeof startStub>>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mot-cham-dashboard-'));
+    await build({
+      configFile: join(import.meta.dirname, '../../vite.config.ts'),
+      mode: 'dashboard',
+      logLevel: 'error',
+      build: { outDir: folder, emptyOutDir: true },
+    });
+    stub = await startStub(folder, state);
+    browser = await chromium.launch({
+      executablePath: inject('browserPath'),
+      args: [...chromiumFlags],
+    });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await stub.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(() => {
+    Object.assign(state, { ...STUB_DEFAULTS, posted: [] });
+    complaints.length = 0;
+  });
+
+  afterEach(async () => {
+    await context.close();
+    // A refused request is the browser's own line; everything else is a fault of the page.
+    expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+  });
+
+  const open: StubDashboard['open'] = async (path, view = {}) => {
+    const { language = 'vi', width = 1366, height = 768 } = view;
+    context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    await page.clock.setFixedTime(NOW_MS);
+    await page.addInitScript((chosen) => {
+      // Kept where the reader's own choice already stands.
+      localStorage.setItem(
+        'mot-cham.dashboard.language',
+        localStorage.getItem('mot-cham.dashboard.language') ?? chosen,
+      );
+    }, language);
+    await page.goto(`${stub.url}${path}`);
+    await page.locator('h1').waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    return page;
+  };
+
+  return { state, open, origin: () => stub.url };
+}
+
+/** How far the page goes beyond the window, in pixels. */
+export function overflow(page: Page): Promise<{ right: number; below: number }> {
+  return page.evaluate(() => ({
+    right: document.documentElement.scrollWidth - window.innerWidth,
+    below: document.documentElement.scrollHeight - window.innerHeight,
+  }));
+}
