@@ -70,7 +70,8 @@ function setTimings(dataFolder: string): void {
     database
       .prepare(
         `insert into settings (name, version, valid_from, value)
-         values ('visit-timings', 1, ?, ?)`,
+         select 'visit-timings', coalesce(max(version), 0) + 1, ?, ?
+         from settings where name = 'visit-timings'`,
       )
       .run('2000-01-01', JSON.stringify(TIMINGS));
   } finally {

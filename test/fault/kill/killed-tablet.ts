@@ -104,7 +104,8 @@ function setTimings(dataFolder: string): void {
   database
     .prepare(
       `insert into settings (name, version, valid_from, value)
-         values ('visit-timings', 1, ?, ?)`,
+         select 'visit-timings', coalesce(max(version), 0) + 1, ?, ?
+         from settings where name = 'visit-timings'`,
     )
     .run('2001-01-01', JSON.stringify(TIMINGS));
   database.close();
