@@ -5,7 +5,7 @@ type Project = Readonly<{
   include: string[];
   exclude?: string[];
   globalSetup?: string[];
-  /** Projects of one group run together; journeys get the machine's cores for themselves. */
+  /** Projects of one group run together; a browser gets the machine's two cores for itself. */
   group: number;
   testTimeoutMs: number;
 }>;
@@ -76,7 +76,7 @@ export const testProjects = (): TestProjectInlineConfiguration[] =>
       ...project,
       exclude: [...exclude, '**/node_modules/**'],
       sequence: { groupOrder: group },
-      fileParallelism: group < 3 || group === 4,
+      fileParallelism: group < 2 || group === 4,
       testTimeout: testTimeoutMs,
       hookTimeout: Math.max(testTimeoutMs, 30_000),
     },

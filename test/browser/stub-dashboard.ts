@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import type { Language } from '../../shared/domain/language.ts';
@@ -10,6 +10,7 @@ import { NOW_MS } from '../analytics/dashboard/canned-organisation.ts';
 import { STUB_DEFAULTS, startStub } from '../analytics/dashboard/stub-server.ts';
 import type { StubState } from '../analytics/dashboard/stub-server.ts';
 import { chromiumFlags } from '../support/find-browser.ts';
+import { until } from '../support/until.ts';
 
 type View = Readonly<{ language?: Language; width?: number; height?: number }>;
 
@@ -81,13 +82,43 @@ export function useStubDashboard(): StubDashboard {
         localStorage.getItem('mot-cham.dashboard.language') ?? chosen,
       );
     }, language);
+    const rested = untilAnswered(page);
     await page.goto(`${stub.url}${path}`);
     await page.locator('h1').waitFor({ state: 'attached' });
-    await page.waitForLoadState('networkidle');
+    await rested();
     return page;
   };
 
   return { state, open, origin: () => stub.url };
+}
+
+/**
+ * Watches the calls of a page; the answer waits until every one is answered and nothing was asked
+ * for a tenth of a second. The stub answers at once: the browser's own half second is too long.
+ */
+function untilAnswered(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let lastMs = performance.now();
+  const note = (change: (request: Request) => unknown) => (request: Request) => {
+    change(request);
+    lastMs = performance.now();
+  };
+  page.on(
+    'request',
+    note((request) => open.add(request)),
+  );
+  page.on(
+    'requestfinished',
+    note((request) => open.delete(request)),
+  );
+  page.on(
+    'requestfailed',
+    note((request) => open.delete(request)),
+  );
+  return () =>
+    until('the page has its answers', 10_000, () =>
+      open.size === 0 && performance.now() - lastMs > 100 ? true : undefined,
+    ).then(() => undefined);
 }
 
 /** How far the page goes beyond the window, in pixels. */
