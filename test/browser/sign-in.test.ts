@@ -1,58 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { NOW_MS } from '../analytics/dashboard/canned-organisation.ts';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { CODE, RECOVERY_CODES } from '../analytics/dashboard/stub-own-account.ts';
-import { PASSWORD, STUB_DEFAULTS, startStub } from '../analytics/dashboard/stub-server.ts';
+import { PASSWORD } from '../analytics/dashboard/stub-server.ts';
 import type { StubState } from '../analytics/dashboard/stub-server.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
-import { chromiumFlags } from '../support/find-browser.ts';
+import { useStubDashboard } from './stub-dashboard.ts';
 
-const state: StubState = { ...STUB_DEFAULTS };
-let folder: string;
-let browser: Browser;
+const { state, open: openWindow } = useStubDashboard();
 let page: Page;
-let stub: Awaited<ReturnType<typeof startStub>>;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-sign-in-'));
-  await build({
-    configFile: join(import.meta.dirname, '../../vite.config.ts'),
-    mode: 'dashboard',
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  stub = await startStub(folder, state);
-  browser = await chromium.launch({
-    executablePath: inject('browserPath'),
-    args: [...chromiumFlags],
-  });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await stub.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-beforeEach(() => {
-  Object.assign(state, { ...STUB_DEFAULTS, posted: [] });
-});
-
-afterEach(() => page.context().close());
 
 async function open(path: string, set: Partial<StubState> = {}): Promise<void> {
   Object.assign(state, set);
-  const context = await browser.newContext({ acceptDownloads: true });
-  page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  await page.clock.setFixedTime(NOW_MS);
-  await page.goto(`${stub.url}${path}`);
-  await page.locator('h1').waitFor();
+  page = await openWindow(path);
 }
 
 const violations = () => accessibilityFaults(page);
