@@ -13,8 +13,9 @@ import type { Store } from '../store/open-store.ts';
 import { inTransaction } from '../store/writing.ts';
 import { absenceOf, lastsUntilMs } from './kiosk-absence.ts';
 import type { KioskPlan } from './kiosk-plan.ts';
+import { weekdayOf } from './working-days.ts';
 
-/** The sample's kiosks are switched on from half past six to six in the evening. */
+/** From Monday to Friday the sample's kiosks are on from half past six to six in the evening. */
 const [ON_SLOT, OFF_SLOT] = [slotOfMinute(6.5 * 60), slotOfMinute(18 * 60)];
 
 const SLOTS = Array.from({ length: (24 * 60) / SLOT_MINUTES }, (_, slot) => slot);
@@ -30,7 +31,9 @@ export async function writeSampleContacts(
 ): Promise<void> {
   const kiosks = await store.db.selectFrom('kiosks').select(['id', 'unit_id']).execute();
   const unitOf = new Map(kiosks.map(({ id, unit_id }) => [id, unit_id]));
-  const days = daysIn({ ...range, lastDay: localDayOf(nowMs) });
+  const days = daysIn({ ...range, lastDay: localDayOf(nowMs) }).filter(
+    (day) => weekdayOf(day) <= 5,
+  );
   const rows = plans.flatMap((plan) =>
     days.flatMap((day) => {
       const contact = contactOn(day, plan, nowMs);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import preact from '@preact/preset-vite';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { KioskStatus } from '../../../kiosk/kiosk-port.ts';
@@ -31,7 +30,7 @@ export async function buildHarness(): Promise<BuiltHarness> {
     configFile: false,
     logLevel: 'warn',
     root: join(import.meta.dirname),
-    plugins: [preact()],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { write: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
   const outputs = Array.isArray(built) ? built : [built];
