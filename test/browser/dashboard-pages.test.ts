@@ -84,3 +84,9 @@ describe.each(LANGUAGES)('every page, in %s', (language) => {
     expect(await overflow(page)).toEqual({ right: 0, below: 0 });
   });
 });
+
+it('knows a page with a fault when it sees one', async () => {
+  const page = await open('/method');
+  await page.evaluate(() => document.documentElement.removeAttribute('lang'));
+  expect(await accessibilityFaults(page)).toEqual([expect.stringMatching(/^html-has-lang: /)]);
+});
