@@ -113,6 +113,7 @@ export function attemptLimits(clock: () => number) {
     // Six digits are few: with these waits a year of guessing finds a code with a chance of a tenth.
     codeLimit: makeAttemptLimit({ ...rule, longestWaitMs: 15 * 60_000 }),
     setupLimit: makeAttemptLimit(rule),
+    invitationLimit: makeAttemptLimit(rule),
     // Five wrong pairing codes of one steward, then ten minutes.
     pairingLimit: makeAttemptLimit({
       ...rule,

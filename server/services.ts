@@ -47,6 +47,8 @@ export interface Services {
   readonly codeLimit: AttemptLimit;
   /** Slows down who guesses the setup code, over all callers. */
   readonly setupLimit: AttemptLimit;
+  /** Slows down who guesses password links, by address. */
+  readonly invitationLimit: AttemptLimit;
   /** Slows down who guesses pairing codes, by account. */
   readonly pairingLimit: AttemptLimit;
   /** Recomputes the data from the kiosks' bytes, in a thread of its own. */

@@ -7,7 +7,9 @@ import { Skeleton } from './components/loading.tsx';
 import { FailureNotice } from './components/notice.tsx';
 import { SpeechProvider, useSpeech } from './i18n/wording.tsx';
 import { NavigationProvider, useNavigation } from './navigation.tsx';
+import { tokenIn } from './invitation-address.ts';
 import { EnrolmentPage } from './pages/enrolment.tsx';
+import { InvitationPage } from './pages/invitation.tsx';
 import { SecondFactorPage } from './pages/second-factor.tsx';
 import { SetupTargetsPage } from './pages/setup-targets.tsx';
 import { SetupPage } from './pages/setup.tsx';
@@ -28,6 +30,8 @@ type Stage =
   | Readonly<{ kind: 'starting' }>
   | Readonly<{ kind: 'failed'; failure: Failure }>
   | Readonly<{ kind: 'setup' }>
+  /** Somebody came by a link to choose a password. */
+  | Readonly<{ kind: 'invited'; token: string }>
   | Readonly<{ kind: 'signed-out'; expired: boolean }>
   /** The password was right; a code or an enrolment is still asked. */
   | Readonly<{ kind: 'on-the-way'; step: SignInStep }>
@@ -62,7 +66,7 @@ function Guarded(props: AppProps) {
 }
 
 function Stages({ createApi, nowMs }: AppProps) {
-  const [stage, setStage] = useState<Stage>({ kind: 'starting' });
+  const [stage, setStage] = useState<Stage>(stageOfAddress);
   const [attempt, setAttempt] = useState(0);
   const { asking, confirm, answer } = useConfirmation();
   const api = useMemo(
@@ -76,9 +80,12 @@ function Stages({ createApi, nowMs }: AppProps) {
       }),
     [createApi, confirm, answer],
   );
+  const invited = stage.kind === 'invited';
   useEffect(() => {
-    void firstStage(api).then(setStage);
-  }, [api, attempt]);
+    // The token goes out of the address bar and its history at once; the page keeps it.
+    if (invited) window.history.replaceState(null, '', window.location.pathname);
+    else void firstStage(api).then(setStage);
+  }, [api, attempt, invited]);
   const again = () => setAttempt(attempt + 1);
   return (
     <>
@@ -86,6 +93,12 @@ function Stages({ createApi, nowMs }: AppProps) {
       {asking && <ConfirmationDialog api={api} onAnswer={answer} />}
     </>
   );
+}
+
+/** A link to choose a password by is opened before anything is asked of the server. */
+function stageOfAddress(): Stage {
+  const token = tokenIn(window.location);
+  return token === undefined ? { kind: 'starting' } : { kind: 'invited', token };
 }
 
 /** Has somebody signed in, wholly or in part? */
@@ -113,6 +126,17 @@ function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
         <EntryFrame title={wording.shell.failedTitle} intro="">
           <FailureNotice failure={stage.failure} onRetry={onAgain} />
         </EntryFrame>
+      );
+    case 'invited':
+      return (
+        <InvitationPage
+          api={api}
+          token={stage.token}
+          onSignIn={() => {
+            window.history.replaceState(null, '', '/');
+            setStage({ kind: 'starting' });
+          }}
+        />
       );
     case 'setup':
       return (

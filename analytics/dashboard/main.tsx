@@ -21,6 +21,7 @@ import './styles/side.css';
 import './styles/overview.css';
 import './styles/device.css';
 import './styles/accounts.css';
+import './styles/invitation.css';
 import './styles/https.css';
 import './styles/sheet.css';
 import './styles/picker.css';

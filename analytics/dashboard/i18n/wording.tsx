@@ -15,6 +15,7 @@ import { figureWording } from './figure-wording.ts';
 import { importWording } from './import-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { kioskPlaceWording } from './kiosk-place-wording.ts';
+import { invitationWording } from './invitation-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { ownFiguresWording } from './own-figures-wording.ts';
 import { peopleWording } from './people-wording.ts';
@@ -46,6 +47,7 @@ function wordingIn(language: Language) {
     https: httpsWording[language],
     method: methodWording[language],
     ownFigures: ownFiguresWording[language],
+    invitation: invitationWording[language],
     people: peopleWording[language],
     signIn: signInWording[language],
     imports: importWording[language],

@@ -11,7 +11,7 @@ import type { Session } from '../../../shared/api/session.ts';
 import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
-import { ACCOUNTS } from './canned-accounts.ts';
+import { ACCOUNTS, LINK, PREVIEW } from './canned-accounts.ts';
 import { cannedAuditLog } from './canned-audit-log.ts';
 import { CANNED_HTTPS } from './canned-https.ts';
 import { cannedIntegrity } from './canned-integrity.ts';
@@ -165,7 +165,8 @@ function replyTo(asked: Asked, state: StubState): Reply {
     return refusal(state.refuse.code);
   }
   const isOpen =
-    path === '/setup' || path === '/sign-in-options' || (path === '/sessions' && method === 'POST');
+    ['/setup', '/sign-in-options', '/invitation/opening', '/invitation/password'].includes(path) ||
+    (path === '/sessions' && method === 'POST');
   if (!isOpen && !state.signedIn) return refusal('signed-out');
   if (method === 'DELETE' && isAboutAccounts(path)) {
     state.posted.push({ path, body: null });
@@ -201,7 +202,15 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       state.signedIn = true;
       return json(sessionOf(state), 201);
     case '/accounts':
-      return json(ACCOUNTS, 201);
+      return json({ ...ACCOUNTS, link: LINK }, 201);
+    case '/accounts/account-2/invitations':
+      return json({ ...ACCOUNTS, link: null }, 201);
+    case '/invitations/invitation-3/approval':
+      return json({ ...ACCOUNTS, link: LINK });
+    case '/invitation/opening':
+      return textOf(body, 'token') === LINK.token ? json(PREVIEW) : refusal('no-such-invitation');
+    case '/invitation/password':
+      return { status: 204, headers: {}, text: '' };
     case '/targets/preset':
       return json(TARGETS);
     case '/pairings/BCDF-GHJK/approval': {
@@ -219,7 +228,7 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
 }
 
 /** Everything around accounts answers the list. */
-const isAboutAccounts = (path: string): boolean => /^\/(accounts|grants)\//u.test(path);
+const isAboutAccounts = (path: string): boolean => /^\/(accounts|grants|invitations)\//u.test(path);
 
 /** The kiosk as it is after the decision. */
 function decided(path: string, body: unknown): Reply {
