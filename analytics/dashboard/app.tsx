@@ -114,6 +114,7 @@ type CurrentProps = Readonly<{
 
 function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
   const { wording } = useSpeech();
+  const { route, go } = useNavigation();
   switch (stage.kind) {
     case 'starting':
       return (
@@ -133,7 +134,7 @@ function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
           api={api}
           token={stage.token}
           onSignIn={() => {
-            window.history.replaceState(null, '', '/');
+            go(toPage(route, 'overview'), { replace: true });
             setStage({ kind: 'starting' });
           }}
         />

@@ -83,7 +83,7 @@ async function passwordOriginOf(
   { store }: Pick<Services, 'store'>,
 ): Promise<PasswordOrigin | null> {
   const invitation = await lastUsedInvitation(store.db, id);
-  if (invitation?.used == null) return null;
+  if (invitation === undefined || invitation.used === null) return null;
   const names = await accountNames(store.db);
   const nameOf = (accountId: string): string => names.get(accountId)?.displayName ?? accountId;
   const { used, requestedBy, approvedBy } = invitation;

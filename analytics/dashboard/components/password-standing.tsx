@@ -18,6 +18,7 @@ export function PasswordStanding({ account, onApprove, onEnd }: StandingProps) {
     return hasPassword ? null : <span class="cell-under">{words.standing.none}</span>;
   }
   const { state, used } = invitation;
+  const beside = used?.beside ?? null;
   const isOut = state === 'open' || state === 'waiting';
   return (
     <span class="cell-under password-standing">
@@ -31,8 +32,8 @@ export function PasswordStanding({ account, onApprove, onEnd }: StandingProps) {
           )}
         </span>
       )}
-      {used?.beside != null && (
-        <span class="chip chip-warning">{words.standing.beside(used.beside)}</span>
+      {beside !== null && (
+        <span class="chip chip-warning">{words.standing.beside(beside)}</span>
       )}
       {invitation.awaitsReader && (
         <button type="button" class="button" onClick={onApprove}>
