@@ -104,6 +104,7 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
   putDuty: ['not-found', ...OF_A_DUTY],
   deleteDuty: ['not-found'],
   postDutyCopy: ['unknown-unit'],
+  postSampleLoad: ['sample-loading', 'office-not-empty'],
   getProof: ['unknown-unit', 'not-found'],
   getAuditLog: ['unknown-unit'],
   getAuditLogFile: ['unknown-unit'],

@@ -54,6 +54,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Localized>> = {
   'duty.change': { vi: 'Sửa ca trực', en: 'Duty changed' },
   'duty.remove': { vi: 'Bỏ ca trực', en: 'Duty removed' },
   'duty.copy': { vi: 'Sao chép lịch trực', en: 'Duty of a week copied' },
+  'sample.load': { vi: 'Nạp dữ liệu minh họa', en: 'Sample data loaded' },
   'sample.remove': { vi: 'Xóa dữ liệu minh họa', en: 'Sample data removed' },
   'settings.change': { vi: 'Đổi thiết lập của cơ quan', en: 'Setting changed' },
   'targets.add': { vi: 'Thêm chỉ tiêu', en: 'Target added' },

@@ -249,6 +249,7 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   }),
   getFirstSteps: wholeTree('/api/v1/first-steps'),
   getSampleData: wholeTree('/api/v1/sample-data'),
+  postSampleLoad: wholeTree('/api/v1/sample-data/load'),
   postSampleRemoval: wholeTree('/api/v1/sample-data/removal', { json: { confirmation: 'XOA' } }),
   getTargets: plain('/api/v1/targets'),
   postTargetPreset: wholeTree('/api/v1/targets/preset', { json: { key: 'bac-giang-2020' } }),

@@ -33,4 +33,5 @@ export const CANNED_SAMPLE: SampleData = {
   sample: true,
   goes: { units: 3, counters: 4, officials: 5, kiosks: 3, ratings: 1_284 },
   obstacles: [],
+  load: null,
 };
