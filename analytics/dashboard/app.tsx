@@ -1,5 +1,6 @@
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import type { Session, SignInStep } from '../../shared/api/session.ts';
+import type { TargetPreset } from '../../shared/api/target-presets.ts';
 import type { Api, ApiSurroundings, Failure } from './api-client.ts';
 import { ConfirmationDialog } from './components/confirmation-dialog.tsx';
 import { EntryFrame } from './components/entry-frame.tsx';
@@ -11,9 +12,10 @@ import { tokenIn } from './invitation-address.ts';
 import { EnrolmentPage } from './pages/enrolment.tsx';
 import { InvitationPage } from './pages/invitation.tsx';
 import { SecondFactorPage } from './pages/second-factor.tsx';
-import { SetupTargetsPage } from './pages/setup-targets.tsx';
+import { SetupWizard } from './pages/setup-wizard.tsx';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
+import { mayOpen } from './page-needs.ts';
 import { toPage } from './route.ts';
 import { ServicesContext } from './services.ts';
 import { SignedIn } from './signed-in.tsx';
@@ -29,14 +31,13 @@ type AppProps = Readonly<{
 type Stage =
   | Readonly<{ kind: 'starting' }>
   | Readonly<{ kind: 'failed'; failure: Failure }>
-  | Readonly<{ kind: 'setup' }>
+  | Readonly<{ kind: 'setup'; presets: readonly TargetPreset[] }>
   /** Somebody came by a link to choose a password. */
   | Readonly<{ kind: 'invited'; token: string }>
   | Readonly<{ kind: 'signed-out'; expired: boolean }>
   /** The password was right; a code or an enrolment is still asked. */
   | Readonly<{ kind: 'on-the-way'; step: SignInStep }>
-  /** `choosingTargets`: the last step of the first set-up is still to come. */
-  | Readonly<{ kind: 'signed-in'; session: Session; choosingTargets: boolean }>;
+  | Readonly<{ kind: 'signed-in'; session: Session }>;
 
 /** The managers' web app. */
 export function App(props: AppProps) {
@@ -144,7 +145,11 @@ function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
         <SetupPage
           api={api}
           nowMs={nowMs}
-          onDone={(session) => setStage({ kind: 'signed-in', session, choosingTargets: true })}
+          presets={stage.presets}
+          onDone={(session) => {
+            go({ ...toPage(route, 'setup'), within: '3' }, { replace: true });
+            setStage({ kind: 'signed-in', session });
+          }}
         />
       );
     case 'signed-out':
@@ -171,8 +176,6 @@ function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
           api={api}
           nowMs={nowMs}
           session={stage.session}
-          choosingTargets={stage.choosingTargets}
-          onTargetsChosen={() => setStage({ ...stage, choosingTargets: false })}
           onSession={(session) => setStage({ ...stage, session })}
           onSignedOut={() => setStage(SIGNED_OUT)}
         />
@@ -185,7 +188,7 @@ const SIGNED_OUT: Stage = { kind: 'signed-out', expired: false };
 function stageOf(session: Session): Stage {
   const { waitsFor } = session;
   return waitsFor === undefined
-    ? { kind: 'signed-in', session, choosingTargets: false }
+    ? { kind: 'signed-in', session }
     : { kind: 'on-the-way', step: waitsFor };
 }
 
@@ -209,15 +212,13 @@ type WithServicesProps = Readonly<{
   api: Api;
   nowMs: () => number;
   session: Session;
-  choosingTargets: boolean;
-  onTargetsChosen: () => void;
   onSession: (session: Session) => void;
   onSignedOut: () => void;
 }>;
 
 function WithServices(props: WithServicesProps) {
   const { api, nowMs, session } = props;
-  const { route, go } = useNavigation();
+  const { route } = useNavigation();
   const units = useRequest('units', api.units);
   const renewSession = async () => {
     const answer = await api.session();
@@ -232,13 +233,8 @@ function WithServices(props: WithServicesProps) {
   };
   return (
     <ServicesContext.Provider value={services}>
-      {props.choosingTargets ? (
-        <SetupTargetsPage
-          onDone={() => {
-            go(toPage(route, 'start'), { replace: true });
-            props.onTargetsChosen();
-          }}
-        />
+      {route.page === 'setup' && mayOpen('setup', session) ? (
+        <SetupWizard />
       ) : (
         <SignedIn onSignOut={() => void signOut()} />
       )}
@@ -254,7 +250,7 @@ async function firstStage(api: Api): Promise<Stage> {
     if (setup.error.kind !== 'problem' || setup.error.body.code !== 'setup-closed') {
       return { kind: 'failed', failure: setup.error };
     }
-  } else if (setup.value.open) return { kind: 'setup' };
+  } else if (setup.value.open) return { kind: 'setup', presets: setup.value.presets };
   const session = await api.session();
   if (session.ok) return stageOf(session.value);
   if (session.error.kind === 'problem' && session.error.body.status === 401) {

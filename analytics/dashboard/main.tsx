@@ -32,6 +32,7 @@ import './styles/imports.css';
 import './styles/organisation.css';
 import './styles/duties.css';
 import './styles/settings.css';
+import './styles/setup.css';
 import './styles/print.css';
 import { render } from 'preact';
 import { applyTokens } from '../../shared/domain/apply-tokens.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Header, SampleBadge } from './components/header.tsx';
+import { SetupReturn } from './components/setup-return.tsx';
 import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
@@ -60,6 +61,8 @@ export function SignedIn({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
         </div>
       )}
       <main id="main" tabIndex={-1} ref={main}>
+        {/* The overview fits a screen: nothing is put above it. */}
+        {route.page !== 'overview' && <SetupReturn key={route.page} />}
         <CurrentPage page={route.page} />
       </main>
     </div>
@@ -104,6 +107,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
     case 'settings':
       return <SettingsPage />;
     case 'start':
+    // Who may set up has left the address for the wizard already.
+    case 'setup':
       return <StartPage />;
     case 'https':
       return <HttpsPage />;

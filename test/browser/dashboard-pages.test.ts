@@ -69,6 +69,10 @@ const CASES: readonly Case[] = [
   { name: 'a password link without its code', path: '/invitation', set: { signedIn: false } },
   { name: 'own account', path: '/account' },
   { name: 'own account with two steps', path: '/account', set: { secondFactor: 'on' } },
+  { name: 'first set-up, back at the office', path: '/setup?within=2' },
+  { name: 'first set-up, data', path: '/setup?within=3', set: { sample: 'none' } },
+  { name: 'first set-up, HTTPS', path: '/setup?within=4' },
+  { name: 'first set-up, first kiosk', path: '/setup?within=5' },
   { name: 'first set-up', path: '/', set: { signedIn: false, setupOpen: true } },
 ];
 

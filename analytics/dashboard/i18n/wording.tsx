@@ -21,6 +21,7 @@ import { ownFiguresWording } from './own-figures-wording.ts';
 import { peopleWording } from './people-wording.ts';
 import { organisationWording } from './organisation-wording.ts';
 import { settingsWording } from './settings-wording.ts';
+import { setupWording } from './setup-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
@@ -54,6 +55,7 @@ function wordingIn(language: Language) {
     organisation: organisationWording[language],
     unitPlaces: unitPlacesWording[language],
     settings: settingsWording[language],
+    setup: setupWording[language],
     firstSteps: firstStepsWording[language],
   };
 }

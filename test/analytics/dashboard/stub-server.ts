@@ -18,7 +18,7 @@ import { cannedIntegrity } from './canned-integrity.ts';
 import { cannedHistory, CANNED_PLACES } from './canned-history.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { CANNED_OWN_FIGURES } from './canned-own-figures.ts';
-import { CANNED_SAMPLE, CANNED_SETTINGS, CANNED_STEPS } from './canned-settings.ts';
+import { cannedSample, CANNED_SETTINGS, CANNED_STEPS } from './canned-settings.ts';
 import { cannedReport } from './canned-report.ts';
 import { ownAccountAnswer } from './stub-own-account.ts';
 import type { StubState } from './stub-state.ts';
@@ -211,6 +211,11 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       return textOf(body, 'token') === LINK.token ? json(PREVIEW) : refusal('no-such-invitation');
     case '/invitation/password':
       return { status: 204, headers: {}, text: '' };
+    case '/sample-data/load':
+      state.sample = 'running';
+      return json(cannedSample('running'), 202);
+    case '/settings':
+      return json(CANNED_SETTINGS, 201);
     case '/targets/preset':
       return json(TARGETS);
     case '/pairings/BCDF-GHJK/approval': {
@@ -248,7 +253,7 @@ function decided(path: string, body: unknown): Reply {
 function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
   switch (path) {
     case '/setup':
-      return json({ open: state.setupOpen });
+      return json({ open: state.setupOpen, presets: state.setupOpen ? TARGETS.presets : [] });
     case '/sessions/current':
       if (method === 'GET') return json(sessionOf(state));
       state.signedIn = false;
@@ -268,7 +273,7 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
     case '/settings':
       return json(CANNED_SETTINGS);
     case '/sample-data':
-      return json(CANNED_SAMPLE);
+      return json(cannedSample(state.sample));
     case '/first-steps':
       return json(CANNED_STEPS);
     case '/https':
