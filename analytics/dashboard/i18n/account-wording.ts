@@ -23,7 +23,7 @@ const vi = {
     intro:
       'Năm bước; sau bước 2 có thể dừng bất cứ lúc nào. Trang này đóng hẳn sau khi tài khoản quản trị được tạo.',
     progress: (step: number) => `Bước ${step} trên 5`,
-    steps: ['Tài khoản quản trị', 'Cơ quan', 'Dữ liệu', 'HTTPS và mạng', 'Máy đầu tiên'],
+    steps: ['Tài khoản', 'Cơ quan', 'Dữ liệu', 'HTTPS và mạng', 'Máy đầu tiên'],
     code: 'Mã thiết lập',
     codeHint: 'Được in trên màn hình (cửa sổ lệnh) của máy chủ khi khởi động, ví dụ 7F3K-92QD.',
     login: 'Tên đăng nhập',
@@ -80,7 +80,7 @@ const en: typeof vi = {
     intro:
       'Five steps; after step 2 you may stop at any time. This page closes for good once the administrator exists.',
     progress: (step: number) => `Step ${step} of 5`,
-    steps: ['Administrator', 'Office', 'Data', 'HTTPS and network', 'First kiosk'],
+    steps: ['Account', 'Office', 'Data', 'HTTPS and network', 'First kiosk'],
     code: 'Setup code',
     codeHint: 'The server printed it on its console when it started, for example 7F3K-92QD.',
     login: 'User name',

@@ -76,13 +76,22 @@ function PasswordLength({ password }: Readonly<{ password: string }>) {
   );
 }
 
+type OfficeProps = FieldsProps &
+  Readonly<{
+    nowMs: () => number;
+    presets: readonly TargetPreset[];
+    /** Key of the one that is in force already, when the step is done once more. */
+    presetInUse?: string | null;
+  }>;
+
 export function OfficeFields({
   draft,
   faults,
   onChange,
   nowMs,
   presets,
-}: FieldsProps & Readonly<{ nowMs: () => number; presets: readonly TargetPreset[] }>) {
+  presetInUse = null,
+}: OfficeProps) {
   const { wording } = useSpeech();
   const words = wording.account.setup;
   return (
@@ -112,7 +121,8 @@ export function OfficeFields({
       </fieldset>
       <PresetChoice
         presets={presets}
-        chosen={draft.targetPreset}
+        chosen={draft.targetPreset ?? presetInUse}
+        mayWait={presetInUse === null}
         onChoose={(targetPreset) => onChange({ ...draft, targetPreset })}
       />
     </>
@@ -122,18 +132,20 @@ export function OfficeFields({
 type PresetProps = Readonly<{
   presets: readonly TargetPreset[];
   chosen: string | null;
+  /** Nothing is in force that would have to be ended first. */
+  mayWait: boolean;
   onChoose: (key: string | null) => void;
 }>;
 
 /** The shipped sets of targets with their legal basis, or none for now. */
-function PresetChoice({ presets, chosen, onChoose }: PresetProps) {
+function PresetChoice({ presets, chosen, mayWait, onChoose }: PresetProps) {
   const { wording, inLanguage } = useSpeech();
   const words = wording.setup;
   const choices = [
     ...presets.map(({ key, title, legalBasis }) => ({
       ...{ key, title: inLanguage(title), text: legalBasis },
     })),
-    { key: null, title: words.presetLater, text: words.presetLaterText },
+    ...(mayWait ? [{ key: null, title: words.presetLater, text: words.presetLaterText }] : []),
   ];
   return (
     <fieldset class="choices">

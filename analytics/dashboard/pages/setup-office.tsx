@@ -16,6 +16,8 @@ export function SetupOffice({ onDone }: Readonly<{ onDone: () => void }>) {
   const words = wording.setup;
   const targets = useRequest('targets', api.targets);
   const { name, cutOffDay } = session.office;
+  const inForce = targets.state.kind === 'ready' ? targets.state.value.inForce : [];
+  const presetInUse = inForce.find(({ preset }) => preset !== null)?.preset ?? null;
   const before: SetupDraft = { ...EMPTY_SETUP, officeName: name, cutOffDay };
   const [draft, setDraft] = useState(before);
   const [tried, setTried] = useState(false);
@@ -43,7 +45,7 @@ export function SetupOffice({ onDone }: Readonly<{ onDone: () => void }>) {
       const answer = await api.settings.change(change);
       if (!answer.ok) return answer.error;
     }
-    if (draft.targetPreset === null) return null;
+    if (draft.targetPreset === null || draft.targetPreset === presetInUse) return null;
     const chosen = await api.choosePreset({ key: draft.targetPreset });
     return chosen.ok ? null : chosen.error;
   };
@@ -64,6 +66,7 @@ export function SetupOffice({ onDone }: Readonly<{ onDone: () => void }>) {
         onChange={setDraft}
         nowMs={nowMs}
         presets={targets.state.kind === 'ready' ? targets.state.value.presets : []}
+        presetInUse={presetInUse}
       />
       <div class="form-actions">
         <button type="submit" class="button button-main" disabled={busy}>
