@@ -106,9 +106,10 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <ImportsPage />;
     case 'settings':
       return <SettingsPage />;
-    case 'start':
-    // Who may set up has left the address for the wizard already.
+    // Who may set up sees the wizard instead of these pages.
     case 'setup':
+      return <NoRightsPage />;
+    case 'start':
       return <StartPage />;
     case 'https':
       return <HttpsPage />;

@@ -22,11 +22,11 @@ const HEARTBEAT_MS = 2_000;
 export async function runLoad(run: LoadRun): Promise<void> {
   const { store, serverKey, id, ratings, threads, clock, onProgress } = run;
   let done = 0;
-  let unheard: unknown;
+  let unheard: Error | undefined;
   const heartbeat = setInterval(() => {
     noteSampleLoad(store.db, id, { done, atMs: clock() }).catch((error: unknown) => {
       // The next one may pass; the loading itself fails where the store does not write at all.
-      unheard = error;
+      unheard = error instanceof Error ? error : new Error('unknown', { cause: error });
     });
   }, HEARTBEAT_MS);
   try {
@@ -40,7 +40,7 @@ export async function runLoad(run: LoadRun): Promise<void> {
     await endSampleLoad(store.db, id, { atMs: clock(), failure: null });
   } catch (error) {
     const failure = String(error instanceof Error ? error.message : error);
-    const cause = unheard === undefined ? '' : ` (${String(unheard)})`;
+    const cause = unheard === undefined ? '' : ` (${unheard.message})`;
     await endSampleLoad(store.db, id, { atMs: clock(), failure: `${failure}${cause}` });
     throw error;
   } finally {

@@ -68,7 +68,7 @@ describe('the first set-up', () => {
     await page.getByText('mã thiết lập và mật khẩu không được giữ lại').waitFor();
     expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Trần Thị Lan');
     expect(await page.getByLabel('Mật khẩu', { exact: true }).inputValue()).toBe('');
-    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(
+    expect(await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain(
       PASSWORD,
     );
     await typeAccount(page);

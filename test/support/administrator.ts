@@ -37,7 +37,8 @@ export async function setUpOffice(
   // What the server answers is the subject of the tests: a wrong form fails where it is used.
   return {
     get,
-    post: async (path) => (await send(`${origin}${path}`, { cookie, body: {} })).json(),
+    post: async (path): Promise<unknown> =>
+      (await send(`${origin}${path}`, { cookie, body: {} })).json(),
     units: async () => (await get('/api/v1/units')) as UnitTree,
     kiosks: async () => (await get('/api/v1/kiosks')) as Kiosks,
     previewPairing: async (userCode) =>
