@@ -90,7 +90,7 @@ describe('the first set-up', () => {
   });
 
   it('goes back to the office and corrects it', async () => {
-    state.sample = 'none';
+    Object.assign(state, { sample: 'none', targets: 'none' });
     const page = await open('/setup?within=3');
     await button(page, 'Quay lại');
     await page.getByLabel('Tên cơ quan').fill('Sở Nội vụ tỉnh Bắc Ninh');
