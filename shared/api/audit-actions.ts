@@ -22,7 +22,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Localized>> = {
   },
   'invitation.open': { vi: 'Mở liên kết mật khẩu', en: 'Password link opened' },
   'invitation.refuse': {
-    vi: 'Từ chối: người tạo tự mở liên kết',
+    vi: 'Người tạo tự mở liên kết: không được',
     en: 'Refused: link opened by who made it',
   },
   'invitation.use': { vi: 'Đặt mật khẩu bằng liên kết', en: 'Password chosen by a link' },
