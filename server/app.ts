@@ -15,6 +15,8 @@ import { health } from './resources/health.ts';
 import { https } from './resources/https.ts';
 import { imports } from './resources/imports.ts';
 import { integrity } from './resources/integrity.ts';
+import { invitationUses } from './resources/invitation-uses.ts';
+import { invitations } from './resources/invitations.ts';
 import { kioskConfiguration } from './resources/kiosk-configuration.ts';
 import { kioskDays } from './resources/kiosk-days.ts';
 import { kioskDecisions } from './resources/kiosk-decisions.ts';
@@ -49,6 +51,8 @@ const RESOURCES = [
   sessions,
   accounts,
   grants,
+  invitations,
+  invitationUses,
   singleSignOn,
   ownAccount,
   ownSecondFactor,

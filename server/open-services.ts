@@ -10,6 +10,8 @@ import { makeSetupCode } from './http/setup-code.ts';
 import { clockGuard } from './ingest/clock-guard.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { programVersion } from './program-version.ts';
+import { makeSampleLoads } from './sample/sample-loads.ts';
+import { SAMPLE_RATINGS } from './sample/shipped-sample.ts';
 import { loadServerKey } from './server-key.ts';
 import { makeServices, type Services } from './services.ts';
 import { loadSecretBox } from './sign-in/secret-box.ts';
@@ -96,6 +98,10 @@ export async function openServices(
       singleSignOn: config.singleSignOn && makeSingleSignOn(config.singleSignOn),
       ...attemptLimits(clock),
       verifications: makeVerifications({ store, location, clock, newId: uuidV7, log }),
+      sampleLoads: makeSampleLoads({
+        ...{ store, location, dataDir: config.dataDir, clock, newId: uuidV7, log },
+        ratings: SAMPLE_RATINGS,
+      }),
       facts: factsOf(config, clock()),
     });
     return { services, setupCodeText: setupCode.text };
@@ -113,6 +119,7 @@ export function attemptLimits(clock: () => number) {
     // Six digits are few: with these waits a year of guessing finds a code with a chance of a tenth.
     codeLimit: makeAttemptLimit({ ...rule, longestWaitMs: 15 * 60_000 }),
     setupLimit: makeAttemptLimit(rule),
+    invitationLimit: makeAttemptLimit(rule),
     // Five wrong pairing codes of one steward, then ten minutes.
     pairingLimit: makeAttemptLimit({
       ...rule,

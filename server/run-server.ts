@@ -99,6 +99,7 @@ export async function startServer(given: Config): Promise<RunningServer> {
       await backups.stop();
       await nightly.stop();
       await services.verifications.stop();
+      await services.sampleLoads.stop();
       await services.store.close();
     },
   };

@@ -6,6 +6,7 @@ import type { AttemptLimit } from './http/attempt-limit.ts';
 import type { Passwords } from './http/passwords.ts';
 import type { SetupCode } from './http/setup-code.ts';
 import type { Ingest } from './ingest/ingest.ts';
+import type { SampleLoads } from './sample/sample-loads.ts';
 import type { ServerKey } from './server-key.ts';
 import type { Store, StoreLocation } from './store/open-store.ts';
 import type { TlsFiles } from './tls/read-certificate.ts';
@@ -47,10 +48,14 @@ export interface Services {
   readonly codeLimit: AttemptLimit;
   /** Slows down who guesses the setup code, over all callers. */
   readonly setupLimit: AttemptLimit;
+  /** Slows down who guesses password links, by address. */
+  readonly invitationLimit: AttemptLimit;
   /** Slows down who guesses pairing codes, by account. */
   readonly pairingLimit: AttemptLimit;
   /** Recomputes the data from the kiosks' bytes, in a thread of its own. */
   readonly verifications: Verifications;
+  /** Loads the sample in a thread of its own. */
+  readonly sampleLoads: SampleLoads;
   readonly facts: ServerFacts;
 }
 

@@ -2,8 +2,8 @@ import type { PeriodReport } from '../reports/period-report.ts';
 import type {
   Accounts,
   GrantRequest,
+  InvitedAccounts,
   NewAccountRequest,
-  PasswordReset,
 } from '../../shared/api/account.ts';
 import type { AuditLogPage } from '../../shared/api/audit-log.ts';
 import type { HttpsState } from '../../shared/api/https-state.ts';
@@ -36,6 +36,7 @@ import type { SignInApi } from './sign-in-api.ts';
 import type { Answer, Call, Failure, ReportFile } from './answer.ts';
 import { createDutyApi, type DutyApi } from './duty-api.ts';
 import { createImportApi, type ImportApi } from './import-api.ts';
+import { createInvitationApi, type InvitationApi } from './invitation-api.ts';
 import { createSettingsApi, type SettingsApi } from './settings-api.ts';
 import { err, ok } from '../../shared/result.ts';
 
@@ -70,9 +71,8 @@ export interface Api extends SignInApi, PlaceApi {
   /** Begins a verification, unless one runs. */
   verify(): Promise<Answer<Integrity>>;
   accounts(): Promise<Answer<Accounts>>;
-  addAccount(account: NewAccountRequest): Promise<Answer<Accounts>>;
+  addAccount(account: NewAccountRequest): Promise<Answer<InvitedAccounts>>;
   closeAccount(id: string): Promise<Answer<Accounts>>;
-  resetPassword(id: string, reset: PasswordReset): Promise<Answer<Accounts>>;
   addGrant(accountId: string, grant: GrantRequest): Promise<Answer<Accounts>>;
   approveGrant(id: string): Promise<Answer<Accounts>>;
   endGrant(id: string): Promise<Answer<Accounts>>;
@@ -81,6 +81,7 @@ export interface Api extends SignInApi, PlaceApi {
   choosePreset(choice: TargetPresetChoice): Promise<Answer<Targets>>;
   periodReport(query: ReportQuery): Promise<Answer<PeriodReport>>;
   periodReportFile(query: ReportQuery, format: ReportFileFormat): Promise<Answer<ReportFile>>;
+  readonly invitations: InvitationApi;
   readonly imports: ImportApi;
   readonly duties: DutyApi;
   readonly settings: SettingsApi;
@@ -131,8 +132,6 @@ export function createApi(around: ApiSurroundings): Api {
     accounts: () => json({ route: ROUTES.getAccounts }),
     addAccount: (body) => json({ route: ROUTES.postAccount, body }),
     closeAccount: (id) => json({ route: ROUTES.deleteAccount, parameters: { id } }),
-    resetPassword: (id, body) =>
-      json({ route: ROUTES.postAccountPassword, parameters: { id }, body }),
     addGrant: (id, body) => json({ route: ROUTES.postGrant, parameters: { id }, body }),
     approveGrant: (id) => json({ route: ROUTES.postGrantApproval, parameters: { id } }),
     endGrant: (id) => json({ route: ROUTES.deleteGrant, parameters: { id } }),
@@ -145,6 +144,7 @@ export function createApi(around: ApiSurroundings): Api {
       const answer = await send(around, call);
       return answer.ok ? readFile(answer.value, `bao-cao.${format}`) : answer;
     },
+    invitations: createInvitationApi(json),
     duties: createDutyApi(json),
     settings: createSettingsApi(json),
     imports: createImportApi({

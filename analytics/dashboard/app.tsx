@@ -1,5 +1,6 @@
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import type { Session, SignInStep } from '../../shared/api/session.ts';
+import type { TargetPreset } from '../../shared/api/target-presets.ts';
 import type { Api, ApiSurroundings, Failure } from './api-client.ts';
 import { ConfirmationDialog } from './components/confirmation-dialog.tsx';
 import { EntryFrame } from './components/entry-frame.tsx';
@@ -7,11 +8,14 @@ import { Skeleton } from './components/loading.tsx';
 import { FailureNotice } from './components/notice.tsx';
 import { SpeechProvider, useSpeech } from './i18n/wording.tsx';
 import { NavigationProvider, useNavigation } from './navigation.tsx';
+import { tokenIn } from './invitation-address.ts';
 import { EnrolmentPage } from './pages/enrolment.tsx';
+import { InvitationPage } from './pages/invitation.tsx';
 import { SecondFactorPage } from './pages/second-factor.tsx';
-import { SetupTargetsPage } from './pages/setup-targets.tsx';
+import { SetupWizard } from './pages/setup-wizard.tsx';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
+import { mayOpen } from './page-needs.ts';
 import { toPage } from './route.ts';
 import { ServicesContext } from './services.ts';
 import { SignedIn } from './signed-in.tsx';
@@ -27,12 +31,13 @@ type AppProps = Readonly<{
 type Stage =
   | Readonly<{ kind: 'starting' }>
   | Readonly<{ kind: 'failed'; failure: Failure }>
-  | Readonly<{ kind: 'setup' }>
+  | Readonly<{ kind: 'setup'; presets: readonly TargetPreset[] }>
+  /** Somebody came by a link to choose a password. */
+  | Readonly<{ kind: 'invited'; token: string }>
   | Readonly<{ kind: 'signed-out'; expired: boolean }>
   /** The password was right; a code or an enrolment is still asked. */
   | Readonly<{ kind: 'on-the-way'; step: SignInStep }>
-  /** `choosingTargets`: the last step of the first set-up is still to come. */
-  | Readonly<{ kind: 'signed-in'; session: Session; choosingTargets: boolean }>;
+  | Readonly<{ kind: 'signed-in'; session: Session }>;
 
 /** The managers' web app. */
 export function App(props: AppProps) {
@@ -62,7 +67,7 @@ function Guarded(props: AppProps) {
 }
 
 function Stages({ createApi, nowMs }: AppProps) {
-  const [stage, setStage] = useState<Stage>({ kind: 'starting' });
+  const [stage, setStage] = useState<Stage>(stageOfAddress);
   const [attempt, setAttempt] = useState(0);
   const { asking, confirm, answer } = useConfirmation();
   const api = useMemo(
@@ -76,9 +81,12 @@ function Stages({ createApi, nowMs }: AppProps) {
       }),
     [createApi, confirm, answer],
   );
+  const invited = stage.kind === 'invited';
   useEffect(() => {
-    void firstStage(api).then(setStage);
-  }, [api, attempt]);
+    // The token goes out of the address bar and its history at once; the page keeps it.
+    if (invited) window.history.replaceState(null, '', window.location.pathname);
+    else void firstStage(api).then(setStage);
+  }, [api, attempt, invited]);
   const again = () => setAttempt(attempt + 1);
   return (
     <>
@@ -86,6 +94,12 @@ function Stages({ createApi, nowMs }: AppProps) {
       {asking && <ConfirmationDialog api={api} onAnswer={answer} />}
     </>
   );
+}
+
+/** A link to choose a password by is opened before anything is asked of the server. */
+function stageOfAddress(): Stage {
+  const token = tokenIn(window.location);
+  return token === undefined ? { kind: 'starting' } : { kind: 'invited', token };
 }
 
 /** Has somebody signed in, wholly or in part? */
@@ -101,6 +115,7 @@ type CurrentProps = Readonly<{
 
 function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
   const { wording } = useSpeech();
+  const { route, go } = useNavigation();
   switch (stage.kind) {
     case 'starting':
       return (
@@ -114,12 +129,27 @@ function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
           <FailureNotice failure={stage.failure} onRetry={onAgain} />
         </EntryFrame>
       );
+    case 'invited':
+      return (
+        <InvitationPage
+          api={api}
+          token={stage.token}
+          onSignIn={() => {
+            go(toPage(route, 'overview'), { replace: true });
+            setStage({ kind: 'starting' });
+          }}
+        />
+      );
     case 'setup':
       return (
         <SetupPage
           api={api}
           nowMs={nowMs}
-          onDone={(session) => setStage({ kind: 'signed-in', session, choosingTargets: true })}
+          presets={stage.presets}
+          onDone={(session) => {
+            go({ ...toPage(route, 'setup'), within: '3' }, { replace: true });
+            setStage({ kind: 'signed-in', session });
+          }}
         />
       );
     case 'signed-out':
@@ -146,8 +176,6 @@ function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
           api={api}
           nowMs={nowMs}
           session={stage.session}
-          choosingTargets={stage.choosingTargets}
-          onTargetsChosen={() => setStage({ ...stage, choosingTargets: false })}
           onSession={(session) => setStage({ ...stage, session })}
           onSignedOut={() => setStage(SIGNED_OUT)}
         />
@@ -160,7 +188,7 @@ const SIGNED_OUT: Stage = { kind: 'signed-out', expired: false };
 function stageOf(session: Session): Stage {
   const { waitsFor } = session;
   return waitsFor === undefined
-    ? { kind: 'signed-in', session, choosingTargets: false }
+    ? { kind: 'signed-in', session }
     : { kind: 'on-the-way', step: waitsFor };
 }
 
@@ -184,15 +212,13 @@ type WithServicesProps = Readonly<{
   api: Api;
   nowMs: () => number;
   session: Session;
-  choosingTargets: boolean;
-  onTargetsChosen: () => void;
   onSession: (session: Session) => void;
   onSignedOut: () => void;
 }>;
 
 function WithServices(props: WithServicesProps) {
   const { api, nowMs, session } = props;
-  const { route, go } = useNavigation();
+  const { route } = useNavigation();
   const units = useRequest('units', api.units);
   const renewSession = async () => {
     const answer = await api.session();
@@ -207,13 +233,8 @@ function WithServices(props: WithServicesProps) {
   };
   return (
     <ServicesContext.Provider value={services}>
-      {props.choosingTargets ? (
-        <SetupTargetsPage
-          onDone={() => {
-            go(toPage(route, 'start'), { replace: true });
-            props.onTargetsChosen();
-          }}
-        />
+      {route.page === 'setup' && mayOpen('setup', session) ? (
+        <SetupWizard />
       ) : (
         <SignedIn onSignOut={() => void signOut()} />
       )}
@@ -229,7 +250,7 @@ async function firstStage(api: Api): Promise<Stage> {
     if (setup.error.kind !== 'problem' || setup.error.body.code !== 'setup-closed') {
       return { kind: 'failed', failure: setup.error };
     }
-  } else if (setup.value.open) return { kind: 'setup' };
+  } else if (setup.value.open) return { kind: 'setup', presets: setup.value.presets };
   const session = await api.session();
   if (session.ok) return stageOf(session.value);
   if (session.error.kind === 'problem' && session.error.body.status === 401) {

@@ -38,6 +38,7 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   targets: 'see-organisation',
   settings: 'see-organisation',
   start: 'see-organisation',
+  setup: 'change-organisation',
   accounts: 'change-accounts',
   'audit-log': 'see-audit-log',
   https: 'change-kiosks',
@@ -46,7 +47,7 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
 type Held = Pick<Session, 'may' | 'mayEverywhere'>;
 
 /** A file may name any unit of the tree; settings and first steps are those of the office. */
-const FOR_WHOLE_TREE: readonly Page[] = ['imports', 'settings', 'start'];
+const FOR_WHOLE_TREE: readonly Page[] = ['imports', 'settings', 'start', 'setup'];
 
 /** The bar of a reader; own figures stand in it for those who see no others. */
 export const barPages = (session: Held): Page[] =>

@@ -19,6 +19,7 @@ export const PAGES = [
   'imports',
   'settings',
   'start',
+  'setup',
   'https',
   'own-account',
 ] as const;
@@ -50,7 +51,7 @@ export type Route = Readonly<{
   /**
    * Code of the row that a drill-down has narrowed the table to; id of the kiosk on its page; code
    * of a device that waits to be paired on the list of kiosks (its QR code opens that address);
-   * a day of the week that the duty roster shows.
+   * a day of the week that the duty roster shows; a step of the first set-up.
    */
   within: string | null;
   /** Of the audit log's page only. */
@@ -75,6 +76,7 @@ const PATHS: Readonly<Record<Page, string>> = {
   imports: '/imports',
   settings: '/settings',
   start: '/start',
+  setup: '/setup',
   https: '/https',
   'own-account': '/account',
 };

@@ -13,6 +13,8 @@ export interface SettingsApi {
   endTarget(id: string, end: TargetEnd): Promise<Answer<Targets>>;
   firstSteps(): Promise<Answer<FirstSteps>>;
   sample(): Promise<Answer<SampleData>>;
+  /** Begins it on the server; `sample` then says how far it is. */
+  loadSample(): Promise<Answer<SampleData>>;
   removeSample(removal: SampleRemoval): Promise<Answer<SampleData>>;
 }
 
@@ -26,6 +28,7 @@ export function createSettingsApi(json: Json): SettingsApi {
     endTarget: (id, body) => json({ route: ROUTES.postTargetEnd, parameters: { id }, body }),
     firstSteps: () => json({ route: ROUTES.getFirstSteps }),
     sample: () => json({ route: ROUTES.getSampleData }),
+    loadSample: () => json({ route: ROUTES.postSampleLoad }),
     removeSample: (body) => json({ route: ROUTES.postSampleRemoval, body }),
   };
 }

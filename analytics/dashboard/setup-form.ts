@@ -10,6 +10,8 @@ export type SetupDraft = Readonly<{
   password: string;
   officeName: string;
   cutOffDay: CutOffDay;
+  /** Key of a shipped set of targets; null: later. */
+  targetPreset: string | null;
 }>;
 
 export const EMPTY_SETUP: SetupDraft = {
@@ -19,6 +21,7 @@ export const EMPTY_SETUP: SetupDraft = {
   password: '',
   officeName: '',
   cutOffDay: 15,
+  targetPreset: null,
 };
 
 export type DraftFault = 'required' | 'badLogin' | 'shortPassword';
@@ -41,7 +44,7 @@ function accountFaults(draft: SetupDraft): DraftFaults {
 
 function required(
   draft: SetupDraft,
-  fields: readonly Exclude<keyof SetupDraft, 'cutOffDay'>[],
+  fields: readonly Exclude<keyof SetupDraft, 'cutOffDay' | 'targetPreset'>[],
 ): DraftFaults {
   const missing = fields.filter((field) => draft[field].trim() === '');
   return Object.fromEntries(missing.map((field) => [field, 'required' as const]));

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Header, SampleBadge } from './components/header.tsx';
+import { SetupReturn } from './components/setup-return.tsx';
 import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
@@ -60,6 +61,8 @@ export function SignedIn({ onSignOut }: Readonly<{ onSignOut: () => void }>) {
         </div>
       )}
       <main id="main" tabIndex={-1} ref={main}>
+        {/* The overview fits a screen: nothing is put above it. */}
+        {route.page !== 'overview' && <SetupReturn key={route.page} />}
         <CurrentPage page={route.page} />
       </main>
     </div>
@@ -103,6 +106,9 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <ImportsPage />;
     case 'settings':
       return <SettingsPage />;
+    // Who may set up sees the wizard instead of these pages.
+    case 'setup':
+      return <NoRightsPage />;
     case 'start':
       return <StartPage />;
     case 'https':

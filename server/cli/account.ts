@@ -8,6 +8,7 @@ import { EXIT } from '../start-failure.ts';
 import { changePassword, createAccount, findAccount } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { administratorGrant, insertGrant } from '../store/grants.ts';
+import { endInvitations } from '../store/invitations.ts';
 import type { Store } from '../store/open-store.ts';
 import { endAllSessions } from '../store/own-sessions.ts';
 import { removeSecondFactor } from '../store/second-factors.ts';
@@ -64,6 +65,8 @@ export async function runResetPassword(
     if (passwordHash === undefined) return weakPassword(console);
     await store.db.transaction().execute(async (trx) => {
       await changePassword(trx, found.account.id, passwordHash);
+      const by = { accountId: null, atMs: Date.now() };
+      await endInvitations(trx, { accountId: found.account.id }, by);
       await audit(trx, 'account.reset-password', found.account.login);
     });
     const text = {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { v7 as uuidV7 } from 'uuid';
 import type { Config } from '../config.ts';
 import { makePasswords } from '../http/passwords.ts';
@@ -6,6 +5,7 @@ import type { DemoPlace } from '../sample/approve-pairings.ts';
 import { loadSample, sampleQuestionnaires } from '../sample/load-sample.ts';
 import { CENTRE_CODE } from '../sample/provincial-units.ts';
 import { SAMPLE_CUT_OFF_DAY, sampleDays } from '../sample/sample-days.ts';
+import { SAMPLE_RATINGS, SAMPLE_SEED, sealingThreads } from '../sample/shipped-sample.ts';
 import { loadServerKey } from '../server-key.ts';
 import { targetPresets } from '../shipped/target-presets.ts';
 import type { Account } from '../store/accounts.ts';
@@ -16,9 +16,6 @@ import { loadStoredOrganisation } from '../store/stored-organisation.ts';
 import type { Console } from './console.ts';
 import { progressBar } from './progress-bar.ts';
 
-/** The same province in every run; only the days move along. */
-const SEED = 'bac-giang-2016';
-const RATINGS = 100_000;
 const DEMO_COUNTER = `${CENTRE_CODE}-Q05`;
 
 /** Who signs in to the dashboard of this run. */
@@ -35,16 +32,15 @@ export async function fillDemoFolder(
 ): Promise<DemoPlace> {
   const store = await openStore(config.database);
   try {
-    const bar = progressBar(console, 'Dữ liệu minh họa', RATINGS);
+    const bar = progressBar(console, 'Dữ liệu minh họa', SAMPLE_RATINGS);
     await ensureShippedQuestionnaires(store.db);
     await loadSample({
       store,
       serverKey: await loadServerKey(config.dataDir),
-      seed: SEED,
-      ratings: RATINGS,
+      seed: SAMPLE_SEED,
+      ratings: SAMPLE_RATINGS,
       nowMs: Date.now(),
-      // One core takes the records in; the others may seal.
-      threads: Math.min(3, Math.max(1, availableParallelism() - 1)),
+      threads: sealingThreads(0),
       onProgress: bar.show,
     });
     bar.end();

@@ -1,14 +1,16 @@
+import { Option } from 'commander';
 import type { Hook } from './hook.ts';
+import { runSampleLoad } from './sample-load.ts';
 import { runSample, type SampleOptions } from './sample.ts';
 
-/** `sample`: what the sample holds; with `--remove` it goes. */
+/** `sample`: what the sample holds; with `--load` it comes, with `--remove` it goes. */
 export function addSampleCommand({ program, around, say, exit }: Hook): void {
   program
     .command('sample')
     .description(
       say(
-        'Xem dữ liệu minh họa; thêm --remove để xóa',
-        'Show what the sample data are; --remove takes them away',
+        'Xem dữ liệu minh họa; --load để nạp vào cơ quan còn trống, --remove để xóa',
+        'Show what the sample data are; --load fills an empty office, --remove takes them away',
       ),
     )
     .option(
@@ -18,6 +20,14 @@ export function addSampleCommand({ program, around, say, exit }: Hook): void {
         'remove its units, officials, kiosks and ratings; accounts, settings and the log stay',
       ),
     )
+    .addOption(
+      new Option(
+        '--load',
+        say('nạp dữ liệu minh họa (khoảng 100.000 lượt)', 'load the sample, 100,000 ratings'),
+      ).conflicts('remove'),
+    )
     .option('--json', say('in kết quả dạng JSON', 'print the result as JSON'))
-    .action(async (options: SampleOptions) => exit(await runSample(options, around)));
+    .action(async ({ load, ...options }: SampleOptions & { readonly load?: boolean }) =>
+      exit(await (load === true ? runSampleLoad : runSample)(options, around)),
+    );
 }

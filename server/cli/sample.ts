@@ -1,5 +1,6 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { SampleCounts, SampleData, SampleObstacle } from '../../shared/api/sample-data.ts';
+import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import { formatCount } from '../../analytics/reports/format.ts';
 import { EXIT } from '../start-failure.ts';
@@ -56,7 +57,10 @@ function show(data: SampleData, { json }: SampleOptions, console: Console): numb
   return 0;
 }
 
-function refuse({ sample, obstacles }: SampleData, console: Console): number {
+function refuse({ sample, obstacles, load }: SampleData, console: Console): number {
+  if (load?.state === 'running') {
+    return complain(console, PROBLEMS['sample-loading'].title, EXIT.invalid);
+  }
   if (!sample) return complain(console, NONE, EXIT.invalid);
   const lines = obstacles.map(lineOf);
   return complain(

@@ -2,9 +2,11 @@ import type { Accounts, AccountSummary, GrantSummary } from '../../shared/api/ac
 import type { SignedIn } from '../http/call.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { listAccounts, type Account } from '../store/accounts.ts';
+import { accountNames, listAccounts, type Account, type ListedAccount } from '../store/accounts.ts';
 import { listGrants, type Grant } from '../store/grants.ts';
+import { newestInvitations } from '../store/invitations.ts';
 import { covers, type Scope } from '../store/scope.ts';
+import { invitationSummary } from './invitation-summary.ts';
 
 /**
  * Whoever governs a part of the tree governs the accounts whose every role lies in it. One with a
@@ -27,8 +29,10 @@ export async function accountsFor(
       [...grants.values()].flat().flatMap(({ officialId }) => officialId ?? []),
     )
     .execute();
+  const newest = await newestInvitations(store.db);
+  const people = await accountNames(store.db);
   const names: Names = {
-    logins: new Map(all.map(({ id, login }) => [id, login])),
+    logins: new Map([...people].map(([id, { login }]) => [id, login])),
     units: new Map(units.map((unit) => [unit.id, unit])),
     officials: new Map(
       officials.map(({ id, family_name, given_name }) => [
@@ -39,10 +43,15 @@ export async function accountsFor(
   };
   const accounts = all
     .filter(({ id }) => id === reader.id || governs(scope, grants.get(id) ?? []))
-    .map(({ id, login, displayName, createdAtMs }): AccountSummary => {
+    .map(({ id, login, displayName, createdAtMs, hasPassword }): AccountSummary => {
       const own = id === reader.id;
       const held = (grants.get(id) ?? []).map((grant) => summaryOf(grant, names, { reader, own }));
-      return { id, login, displayName, createdAtMs, own, grants: held };
+      const found = newest.get(id);
+      const invitation =
+        found === undefined
+          ? null
+          : invitationSummary(found, { names: names.logins, readerId: reader.id, nowMs });
+      return { id, login, displayName, createdAtMs, own, grants: held, hasPassword, invitation };
     });
   return { accounts, nowMs };
 }
@@ -52,7 +61,7 @@ export async function governedAccount(
   id: string,
   caller: SignedIn,
   { store, clock }: Services,
-): Promise<Account> {
+): Promise<ListedAccount> {
   const account = (await listAccounts(store.db)).find((one) => one.id === id);
   const grants = await listGrants(store.db, clock());
   const held = grants.filter(({ accountId }) => accountId === id);
@@ -62,7 +71,7 @@ export async function governedAccount(
 }
 
 /** An account without any role is for those who answer for everything. */
-const governs = (scope: Scope, grants: readonly Grant[]): boolean =>
+export const governs = (scope: Scope, grants: readonly Grant[]): boolean =>
   scope.kind === 'whole' ||
   (grants.length > 0 && grants.every(({ unitId }) => covers(scope, unitId)));
 

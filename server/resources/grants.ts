@@ -1,4 +1,5 @@
 import type { GrantRequest } from '../../shared/api/account.ts';
+import { needsSecondPerson } from '../../shared/domain/role.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import type { SignedIn } from '../http/call.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -7,6 +8,8 @@ import type { Services } from '../services.ts';
 import type { Account } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { approveGrant, endGrants, findGrant, insertGrant, type Grant } from '../store/grants.ts';
+import { endInvitations } from '../store/invitations.ts';
+import type { StoreTransaction } from '../store/open-store.ts';
 import { covers } from '../store/scope.ts';
 import { accountsFor, governedAccount } from './governed-accounts.ts';
 import { assertGrantable, assertNotLastAdministrator, newGrant } from './granting.ts';
@@ -50,12 +53,21 @@ async function give(
   const grant = newGrant(request, { id: newId(), accountId: account.id, caller, atMs });
   await store.db.transaction().execute(async (trx) => {
     await insertGrant(trx, grant);
+    if (needsSecondPerson(grant.role)) await endLinkOfOne(trx, account, { caller, atMs });
     const action = grant.approvedBy === null ? 'grant.request' : 'grant.give';
     const { unitId } = grant;
     const entry = { id: newId(), atMs, accountId: caller.account.id, unitId };
     await appendAudit(trx, { ...entry, action, detail: detailOf(grant) });
   });
 }
+
+/** A link that one person made holds no longer for what is to become a stronger account. */
+const endLinkOfOne = (
+  trx: StoreTransaction,
+  { id }: Account,
+  { caller, atMs }: { readonly caller: SignedIn; readonly atMs: number },
+): Promise<number> =>
+  endInvitations(trx, { accountId: id }, { accountId: caller.account.id, atMs });
 
 /** Neither the one who asked nor the one who gets it. */
 async function agree(grant: Grant, caller: SignedIn, services: Services): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PasswordOrigin } from '../../shared/api/invitation.ts';
 import type { PasswordChange } from '../../shared/api/own-account.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import type { SignedIn } from '../http/call.ts';
@@ -9,8 +10,9 @@ import { Reply } from '../http/reply.ts';
 import type { Services } from '../services.ts';
 import { limited } from '../sign-in/limited.ts';
 import { mustEnrol } from '../sign-in/must-enrol.ts';
-import { changePassword, findAccount, type Account } from '../store/accounts.ts';
+import { accountNames, changePassword, findAccount, type Account } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
+import { endInvitations, lastUsedInvitation } from '../store/invitations.ts';
 import { endOtherSessions, endSession, listSessions } from '../store/own-sessions.ts';
 import { countRecoveryCodes } from '../store/recovery-codes.ts';
 import { findSecondFactor } from '../store/second-factors.ts';
@@ -35,6 +37,9 @@ export function ownAccount(router: ApiRouter, services: Services): void {
     const passwordHash = await services.passwords.hash(body.newPassword);
     await store.db.transaction().execute(async (trx) => {
       await changePassword(trx, caller.account.id, passwordHash);
+      // Who holds a link that was never used loses it.
+      const by = { accountId: caller.account.id, atMs: clock() };
+      await endInvitations(trx, { accountId: caller.account.id }, by);
       await appendAudit(trx, entry(caller.account, 'account.change-password'));
     });
     const again = { account: caller.account, waitsFor: null };
@@ -68,6 +73,25 @@ async function ownAccountOf({ account, sessionId }: SignedIn, services: Services
       mandatory: await mustEnrol(account, services),
       recoveryCodesLeft: await countRecoveryCodes(store.db, account.id),
     },
+    passwordOrigin: await passwordOriginOf(account, services),
+  };
+}
+
+/** By which link the password came: so that its person can see who could have used it before. */
+async function passwordOriginOf(
+  { id }: Account,
+  { store }: Pick<Services, 'store'>,
+): Promise<PasswordOrigin | null> {
+  const invitation = await lastUsedInvitation(store.db, id);
+  if (invitation === undefined || invitation.used === null) return null;
+  const names = await accountNames(store.db);
+  const nameOf = (accountId: string): string => names.get(accountId)?.displayName ?? accountId;
+  const { used, requestedBy, approvedBy } = invitation;
+  return {
+    ...used,
+    beside: used.beside === null ? null : nameOf(used.beside),
+    invitedBy: nameOf(requestedBy),
+    approvedBy: approvedBy === null ? null : nameOf(approvedBy),
   };
 }
 

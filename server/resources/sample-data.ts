@@ -5,10 +5,18 @@ import type { Services } from '../services.ts';
 import { removeSample, sampleData as standing } from '../store/remove-sample.ts';
 import { assertWholeOffice } from './settings.ts';
 
-/** `/sample-data`: what the sample holds, and its removal. */
-export function sampleData(router: ApiRouter, { store, clock, newId }: Services): void {
+/** `/sample-data`: what the sample holds, its loading in the background, and its removal. */
+export function sampleData(router: ApiRouter, services: Services): void {
+  const { store, clock, newId, sampleLoads } = services;
   endpoint(router, 'getSampleData', async ({ caller }) => {
     assertWholeOffice(caller);
+    return standing(store.db, clock());
+  });
+
+  endpoint(router, 'postSampleLoad', async ({ caller }) => {
+    assertWholeOffice(caller);
+    const begun = await sampleLoads.start(caller.account.id);
+    if (!begun.ok) throw new Problem(begun.error);
     return standing(store.db, clock());
   });
 
@@ -17,7 +25,7 @@ export function sampleData(router: ApiRouter, { store, clock, newId }: Services)
     const accountId = caller.account.id;
     const removed = await removeSample(store, { atMs: clock(), newId, accountId });
     if (removed.ok) return standing(store.db, clock());
-    if (removed.error.code === 'no-sample-data') throw new Problem('no-sample-data');
+    if (removed.error.code !== 'not-only-sample') throw new Problem(removed.error.code);
     const issues = removed.error.obstacles.map(({ kind, count, names }) => ({
       path: kind,
       message: `${count}: ${names.join(', ')}`,

@@ -6,6 +6,7 @@ import { openSession } from '../http/open-session.ts';
 import { isGoodPassword } from '../http/passwords.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
+import { targetPresets } from '../shipped/target-presets.ts';
 import { anyAccount, type Account } from '../store/accounts.ts';
 import { setUpOffice } from '../store/set-up-office.ts';
 import { presetNamed } from './targets.ts';
@@ -15,7 +16,10 @@ const SETUP = 'setup';
 
 /** The first run. Open while no account exists, for whoever reads the console; then closed. */
 export function setup(router: ApiRouter, services: Services): void {
-  endpoint(router, 'getSetup', async () => ({ open: !(await anyAccount(services.store.db)) }));
+  endpoint(router, 'getSetup', async () => {
+    const open = !(await anyAccount(services.store.db));
+    return { open, presets: open ? targetPresets() : [] };
+  });
 
   endpoint(router, 'postSetup', async ({ body, request }) => {
     if (await anyAccount(services.store.db)) throw new Problem('setup-closed');

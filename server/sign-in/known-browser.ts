@@ -39,3 +39,18 @@ export async function welcomeBrowser(
     sameSite: 'Strict',
   });
 }
+
+/** The first of some accounts that signed in before in the calling browser. */
+export async function wasSignedInHere(
+  request: Request,
+  accountIds: readonly string[],
+  { store, clock }: Services,
+): Promise<string | undefined> {
+  const token = readToken(request.headers.cookie, BROWSER);
+  if (token === undefined) return undefined;
+  const tokenHash = hashToken(token);
+  for (const accountId of accountIds) {
+    if (await isKnownBrowser(store.db, { accountId, tokenHash, nowMs: clock() })) return accountId;
+  }
+  return undefined;
+}

@@ -15,8 +15,12 @@ export interface NewAccount extends Account {
 
 export interface AccountWithPassword {
   readonly account: Account;
-  readonly passwordHash: string;
+  /** Undefined while there is none: nothing fits it. */
+  readonly passwordHash: string | undefined;
 }
+
+/** In the place of a hash while the person has not chosen a password. */
+export const NO_PASSWORD = '';
 
 /** The columns of an account as the domain calls them. */
 export function accountOf(
@@ -61,7 +65,10 @@ export async function findAccount(
     .where('closed_at_ms', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return { account: accountOf(row), passwordHash: row.password_hash };
+  return {
+    account: accountOf(row),
+    passwordHash: row.password_hash === NO_PASSWORD ? undefined : row.password_hash,
+  };
 }
 
 /** Was the login ever given out? A closed account keeps its own, so that the log stays clear. */
@@ -103,15 +110,29 @@ export async function closeAccount(
   await db.deleteFrom('sessions').where('account_id', '=', accountId).execute();
 }
 
+/** An account as lists tell of it. */
+export interface ListedAccount extends Account {
+  readonly createdAtMs: number;
+  readonly hasPassword: boolean;
+}
+
 /** Accounts that somebody may sign in with, by login. */
-export async function listAccounts(
-  db: Kysely<Database>,
-): Promise<(Account & { readonly createdAtMs: number })[]> {
+export async function listAccounts(db: Kysely<Database>): Promise<ListedAccount[]> {
   const rows = await db
     .selectFrom('accounts')
-    .select(['id', 'login', 'display_name', 'created_at_ms'])
+    .select(['id', 'login', 'display_name', 'created_at_ms', 'password_hash'])
     .where('closed_at_ms', 'is', null)
     .orderBy('login')
     .execute();
-  return rows.map((row) => ({ ...accountOf(row), createdAtMs: row.created_at_ms }));
+  return rows.map((row) => ({
+    ...accountOf(row),
+    createdAtMs: row.created_at_ms,
+    hasPassword: row.password_hash !== NO_PASSWORD,
+  }));
+}
+
+/** How accounts are called, closed ones too: who did something keeps the name. */
+export async function accountNames(db: Kysely<Database>): Promise<ReadonlyMap<string, Account>> {
+  const rows = await db.selectFrom('accounts').select(['id', 'login', 'display_name']).execute();
+  return new Map(rows.map((row) => [row.id, accountOf(row)]));
 }

@@ -7,6 +7,7 @@ import { openedForRemoval } from './migrations/append-only.ts';
 import { latestRootEntry } from './rooted-heads.ts';
 import { sampleObstacles } from './sample-obstacles.ts';
 import { REMOVAL_ACTION } from './sample-removals.ts';
+import { sampleLoad } from './sample-loads.ts';
 import { tablesThat } from './sample-tables.ts';
 import { loadSettings, writeSetting } from './settings.ts';
 import type { Store, StoreReader, StoreTransaction } from './store.ts';
@@ -20,7 +21,7 @@ export interface RemovalContext {
 }
 
 export type RemovalRefusal =
-  | { readonly code: 'no-sample-data' }
+  | { readonly code: 'no-sample-data' | 'sample-loading' }
   | { readonly code: 'not-only-sample'; readonly obstacles: readonly SampleObstacle[] };
 
 /** Does the office hold a sample, what would go with it, and what stands against that? */
@@ -30,6 +31,7 @@ export async function sampleData(db: StoreReader, nowMs: number): Promise<Sample
     sample,
     goes: await countSample(db),
     obstacles: sample ? await sampleObstacles(db, nowMs) : [],
+    load: await sampleLoad(db, nowMs),
   };
 }
 
@@ -46,7 +48,11 @@ export function removeSample(
   return inTransaction(store, async (writing) => {
     const { trx } = writing;
     const close = await openTables(writing);
-    const { sample, goes, obstacles } = await sampleData(trx, atMs);
+    const { sample, goes, obstacles, load } = await sampleData(trx, atMs);
+    if (load?.state === 'running') {
+      await close();
+      return err({ code: 'sample-loading' });
+    }
     if (!sample || obstacles.length > 0) {
       await close();
       return err(sample ? { code: 'not-only-sample', obstacles } : { code: 'no-sample-data' });

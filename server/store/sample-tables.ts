@@ -56,6 +56,9 @@ export const SAMPLE_FATES: Readonly<Record<keyof Database, Fate>> = {
   recovery_codes: 'stays',
   known_browsers: 'stays',
   single_sign_on_links: 'stays',
+  invitations: 'stays',
+  // Where a loading broke off is told until the sample is gone.
+  sample_loads: 'goes',
   audit_log: 'stays',
   audit_head: 'stays',
   // They hold ids and hashes only, and the daily roots in the audit log are taken over them.

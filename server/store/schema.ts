@@ -28,6 +28,8 @@ import type {
 } from './organisation-rows.ts';
 
 export type { AuditHeadRow, AuditLogRow } from './audit-rows.ts';
+import type { InvitationRow, SampleLoadRow } from './first-run-rows.ts';
+export type { InvitationRow, SampleLoadRow } from './first-run-rows.ts';
 import type {
   KnownBrowserRow,
   RecoveryCodeRow,
@@ -97,6 +99,8 @@ export interface Database {
   recovery_codes: RecoveryCodeRow;
   known_browsers: KnownBrowserRow;
   single_sign_on_links: SingleSignOnLinkRow;
+  invitations: InvitationRow;
+  sample_loads: SampleLoadRow;
   pairings: PairingRow;
   kiosks: KioskRow;
   kiosk_epochs: KioskEpochRow;

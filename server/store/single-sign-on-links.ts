@@ -55,3 +55,17 @@ export async function unlinkAccount(
     .where('issuer', '=', issuer)
     .execute();
 }
+
+/** Can the account sign in at some provider? */
+export async function hasSingleSignOnLink(
+  db: Kysely<Database>,
+  accountId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('single_sign_on_links')
+    .select('subject')
+    .where('account_id', '=', accountId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

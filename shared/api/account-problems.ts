@@ -43,8 +43,8 @@ export const ACCOUNT_PROBLEMS = {
     status: 409,
     retry: 'never',
     title: {
-      vi: 'Không ai tự thay đổi vai trò hay đóng tài khoản của chính mình. Hãy nhờ một quản trị viên khác.',
-      en: 'Nobody changes their own roles or closes their own account. Ask another administrator.',
+      vi: 'Không ai tự thay đổi vai trò, tự cấp liên kết mật khẩu hay đóng tài khoản của chính mình. Hãy nhờ một quản trị viên khác; mật khẩu của mình thì đổi ở trang Tài khoản của tôi.',
+      en: 'Nobody changes their own roles, makes a password link for themselves or closes their own account. Ask another administrator; your own password is changed on the page My account.',
     },
   },
   'second-person-needed': {
@@ -53,6 +53,22 @@ export const ACCOUNT_PROBLEMS = {
     title: {
       vi: 'Vai trò này cần hai người: một người đề nghị, một quản trị viên khác đồng ý.',
       en: 'This role takes two persons: one asks, another administrator agrees.',
+    },
+  },
+  'no-such-invitation': {
+    status: 404,
+    retry: 'never',
+    title: {
+      vi: 'Liên kết này không còn dùng được: đã dùng, đã quá 72 giờ, đã bị thu hồi hoặc đã có liên kết mới hơn. Hãy xin người quản trị một liên kết mới.',
+      en: 'This link works no more: it was used, is older than 72 hours, was ended, or a newer one was made. Ask the administrator for a new link.',
+    },
+  },
+  'own-invitation': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Liên kết này dành cho người khác, còn trình duyệt này đang đăng nhập bằng tài khoản đã tạo hoặc đã đồng ý liên kết. Hãy trao liên kết cho đúng người để họ tự mở trên máy của họ.',
+      en: 'This link is for somebody else, and this browser is signed in as who made it or agreed to it. Hand it to that person, to be opened on their own device.',
     },
   },
   'last-administrator': {

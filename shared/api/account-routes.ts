@@ -16,9 +16,9 @@ export const ACCOUNT_ROUTES = {
     access: 'account',
     needs: 'change-accounts',
     confirmation: 'always',
-    summary: 'Makes an account with its first role',
+    summary: 'Makes an account with its first role, and a link to choose its password by',
     request: 'NewAccount',
-    response: 'Accounts',
+    response: 'InvitedAccounts',
     status: 201,
   },
   deleteAccount: {
@@ -28,16 +28,6 @@ export const ACCOUNT_ROUTES = {
     needs: 'change-accounts',
     confirmation: 'always',
     summary: 'Closes an account: its sessions end, its roles too, its login stays taken',
-    response: 'Accounts',
-  },
-  postAccountPassword: {
-    method: 'post',
-    path: '/api/v1/accounts/:id/password',
-    access: 'account',
-    needs: 'change-accounts',
-    confirmation: 'always',
-    summary: 'Gives an account a new password and ends its sessions',
-    request: 'PasswordReset',
     response: 'Accounts',
   },
   postGrant: {

@@ -1,4 +1,5 @@
 import type { Role } from '../domain/role.ts';
+import type { InvitationLink, InvitationSummary } from './invitation.ts';
 
 /** A role on a unit and all below it; `unit` null is the whole tree. */
 export interface GrantSummary {
@@ -25,11 +26,20 @@ export interface AccountSummary {
   /** Is it the reader's own? */
   readonly own: boolean;
   readonly grants: readonly GrantSummary[];
+  /** False until its person has chosen one. */
+  readonly hasPassword: boolean;
+  /** The newest link to choose a password by; null when there never was one. */
+  readonly invitation: InvitationSummary | null;
 }
 
 export interface Accounts {
   readonly accounts: readonly AccountSummary[];
   readonly nowMs: number;
+}
+
+/** The list after a link was asked for; `link` is null while a second person has to agree. */
+export interface InvitedAccounts extends Accounts {
+  readonly link: InvitationLink | null;
 }
 
 /** A role to be given; `unitId` null asks for the whole tree, `days` for an end. */
@@ -41,14 +51,12 @@ export interface GrantRequest {
   readonly days?: number | undefined;
 }
 
-/** An account is made with its first role: one without any would belong to nobody's part. */
+/**
+ * An account is made with its first role: one without any would belong to nobody's part. It has no
+ * password: its person chooses one by a link.
+ */
 export interface NewAccountRequest {
   readonly login: string;
   readonly displayName: string;
-  readonly password: string;
   readonly grant: GrantRequest;
-}
-
-export interface PasswordReset {
-  readonly password: string;
 }

@@ -1,3 +1,5 @@
+import type { PasswordOrigin } from './invitation.ts';
+
 /** How somebody may sign in beside the password. */
 export interface SignInOptions {
   /** The identity provider's name for the button; null when there is none. */
@@ -40,6 +42,8 @@ export interface SecondFactorState {
 export interface OwnAccount {
   readonly sessions: readonly OwnSession[];
   readonly secondFactor: SecondFactorState;
+  /** Null for a password that came by no link. */
+  readonly passwordOrigin: PasswordOrigin | null;
 }
 
 /** Shown once: a secret for the authenticator app. */

@@ -4,6 +4,7 @@ import { DEVICE_ROUTES } from './device-routes.ts';
 import { DUTY_ROUTES } from './duty-routes.ts';
 import { HTTPS_ROUTES } from './https-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
+import { INVITATION_ROUTES } from './invitation-routes.ts';
 import { ORGANISATION_PLACE_ROUTES } from './organisation-place-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import { OWN_FIGURES_ROUTES } from './own-figures-routes.ts';
@@ -100,6 +101,7 @@ export const ROUTES = {
   },
   ...DEVICE_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...INVITATION_ROUTES,
   ...OWN_FIGURES_ROUTES,
   ...HTTPS_ROUTES,
   ...AUDIT_ROUTES,

@@ -22,11 +22,25 @@ export interface SampleObstacle {
   readonly names: readonly string[];
 }
 
+export const SAMPLE_LOAD_STATES = ['running', 'done', 'broken'] as const;
+
+/** A loading of the sample on the server. */
+export interface SampleLoad {
+  /** 'broken': it ended in the middle; what it loaded can be removed. */
+  readonly state: (typeof SAMPLE_LOAD_STATES)[number];
+  /** Ratings, about. */
+  readonly wanted: number;
+  readonly done: number;
+  readonly startedAtMs: number;
+}
+
 export interface SampleData {
   /** False when the office holds no sample: then there is nothing to remove. */
   readonly sample: boolean;
   readonly goes: SampleCounts;
   readonly obstacles: readonly SampleObstacle[];
+  /** The newest loading; null where the sample came otherwise, or there is none. */
+  readonly load: SampleLoad | null;
 }
 
 /** Plain letters: a Vietnamese keyboard may place the accents of the word in two ways. */

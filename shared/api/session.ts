@@ -1,5 +1,6 @@
 import type { CutOffDay } from '../domain/period.ts';
 import type { Permission } from '../domain/role.ts';
+import type { TargetPreset } from './target-presets.ts';
 import type { SignInStep } from './route.ts';
 
 export type { SignInStep } from './route.ts';
@@ -18,6 +19,8 @@ export interface Setup {
 
 export interface SetupState {
   readonly open: boolean;
+  /** What may be chosen while it is open; empty after that. */
+  readonly presets: readonly TargetPreset[];
 }
 
 export interface SignIn {

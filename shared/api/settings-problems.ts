@@ -34,6 +34,22 @@ export const SETTINGS_PROBLEMS = {
       en: 'The office holds no sample data, so there is nothing to remove.',
     },
   },
+  'sample-loading': {
+    status: 409,
+    retry: 'later',
+    title: {
+      vi: 'Dữ liệu minh họa đang được nạp. Hãy đợi nạp xong; nếu máy chủ vừa bị tắt giữa chừng, hãy thử lại sau một phút.',
+      en: 'The sample data are being loaded. Wait until it is done; if the server was stopped in the middle of it, try again in a minute.',
+    },
+  },
+  'office-not-empty': {
+    status: 409,
+    retry: 'never',
+    title: {
+      vi: 'Cơ quan đã có đơn vị, cán bộ hoặc máy nên không nạp dữ liệu minh họa lẫn vào. Dữ liệu minh họa nạp dở thì xóa trước ở trang Thiết lập.',
+      en: 'The office already holds units, officials or kiosks, so no sample is mixed into them. A sample that was loaded in part is removed first, on the page Settings.',
+    },
+  },
   'not-only-sample': {
     status: 409,
     retry: 'never',

@@ -55,6 +55,15 @@ export const SETTINGS_ROUTES = {
     summary: 'Are the data a sample, what would go with it, and what stands against that',
     response: 'SampleData',
   },
+  postSampleLoad: {
+    method: 'post',
+    path: '/api/v1/sample-data/load',
+    access: 'account',
+    needs: 'change-organisation',
+    summary: 'Begins to load the sample data in the background, into an office that holds nothing',
+    response: 'SampleData',
+    status: 202,
+  },
   postSampleRemoval: {
     method: 'post',
     path: '/api/v1/sample-data/removal',

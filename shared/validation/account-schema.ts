@@ -4,13 +4,14 @@ import type {
   AccountSummary,
   GrantRequest,
   GrantSummary,
+  InvitedAccounts,
   NewAccountRequest,
-  PasswordReset,
 } from '../api/account.ts';
 import { ROLES } from '../domain/role.ts';
+import { invitationLinkSchema, invitationSummarySchema } from './invitation-schema.ts';
 import type { Schema } from './parse.ts';
 import { idSchema, instantMsSchema, nameSchema } from './primitives.ts';
-import { loginSchema, passwordSchema } from './session-schema.ts';
+import { loginSchema } from './session-schema.ts';
 
 export const grantRequestSchema: Schema<GrantRequest> = v.strictObject({
   role: v.picklist(ROLES),
@@ -22,12 +23,7 @@ export const grantRequestSchema: Schema<GrantRequest> = v.strictObject({
 export const newAccountSchema: Schema<NewAccountRequest> = v.strictObject({
   login: loginSchema,
   displayName: nameSchema,
-  password: passwordSchema,
   grant: grantRequestSchema,
-});
-
-export const passwordResetSchema: Schema<PasswordReset> = v.strictObject({
-  password: passwordSchema,
 });
 
 const grantSchema: Schema<GrantSummary> = v.object({
@@ -49,9 +45,15 @@ const accountSchema: Schema<AccountSummary> = v.object({
   createdAtMs: instantMsSchema,
   own: v.boolean(),
   grants: v.array(grantSchema),
+  hasPassword: v.boolean(),
+  invitation: v.nullable(invitationSummarySchema),
 });
 
-export const accountsSchema: Schema<Accounts> = v.object({
-  accounts: v.array(accountSchema),
-  nowMs: instantMsSchema,
+const listEntries = { accounts: v.array(accountSchema), nowMs: instantMsSchema };
+
+export const accountsSchema: Schema<Accounts> = v.object(listEntries);
+
+export const invitedAccountsSchema: Schema<InvitedAccounts> = v.object({
+  ...listEntries,
+  link: v.nullable(invitationLinkSchema),
 });

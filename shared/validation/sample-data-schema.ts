@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import {
   REMOVAL_WORD,
   SAMPLE_BLOCKERS,
+  SAMPLE_LOAD_STATES,
   type SampleData,
   type SampleRemoval,
 } from '../api/sample-data.ts';
 import type { Schema } from './parse.ts';
-import { countSchema } from './primitives.ts';
+import { countSchema, instantMsSchema } from './primitives.ts';
 
 export const sampleDataSchema: Schema<SampleData> = v.object({
   sample: v.boolean(),
@@ -22,6 +23,14 @@ export const sampleDataSchema: Schema<SampleData> = v.object({
       kind: v.picklist(SAMPLE_BLOCKERS),
       count: countSchema,
       names: v.array(v.string()),
+    }),
+  ),
+  load: v.nullable(
+    v.object({
+      state: v.picklist(SAMPLE_LOAD_STATES),
+      wanted: countSchema,
+      done: countSchema,
+      startedAtMs: instantMsSchema,
     }),
   ),
 });

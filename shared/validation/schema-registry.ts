@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import {
   accountsSchema,
   grantRequestSchema,
+  invitedAccountsSchema,
   newAccountSchema,
-  passwordResetSchema,
 } from './account-schema.ts';
 import { auditFilterSchema, auditLogPageSchema, auditPageQuerySchema } from './audit-schema.ts';
 import { configurationSchema } from './configuration-schema.ts';
@@ -31,6 +31,11 @@ import {
   importUndoneSchema,
 } from './import-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
+import {
+  invitationPasswordSchema,
+  invitationPreviewSchema,
+  invitationTokenSchema,
+} from './invitation-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
 import { kioskMoveSchema, kioskRenamingSchema } from './kiosk-place-schema.ts';
 import {
@@ -138,6 +143,10 @@ export const SCHEMAS = {
   ImportUndone: importUndoneSchema,
   Imports: importsSchema,
   Integrity: integritySchema,
+  InvitationPassword: invitationPasswordSchema,
+  InvitationPreview: invitationPreviewSchema,
+  InvitationToken: invitationTokenSchema,
+  InvitedAccounts: invitedAccountsSchema,
   Kiosk: kioskSummarySchema,
   KioskConfiguration: configurationSchema,
   KioskDays: kioskDaysSchema,
@@ -162,7 +171,6 @@ export const SCHEMAS = {
   PairingState: pairingStateSchema,
   ParentChange: parentChangeSchema,
   PasswordChange: passwordChangeSchema,
-  PasswordReset: passwordResetSchema,
   PeriodFileQuery: periodFileQuerySchema,
   PeriodQuery: periodQuerySchema,
   PeriodReport: periodReportSchema,

@@ -4,6 +4,7 @@ import { CUT_OFF_DAYS } from '../domain/period.ts';
 import { PERMISSIONS } from '../domain/role.ts';
 import type { Schema } from './parse.ts';
 import { codeSchema, nameSchema } from './primitives.ts';
+import { targetPresetSchema } from './target-schema.ts';
 
 /** How an account is called: lower case, so that nobody signs in as a look-alike. */
 export const loginSchema: Schema<string> = v.pipe(
@@ -29,7 +30,10 @@ export const setupSchema: Schema<Setup> = v.strictObject({
   targetPreset: v.nullable(codeSchema),
 });
 
-export const setupStateSchema: Schema<SetupState> = v.strictObject({ open: v.boolean() });
+export const setupStateSchema: Schema<SetupState> = v.strictObject({
+  open: v.boolean(),
+  presets: v.array(targetPresetSchema),
+});
 
 /** A wrong name is answered as a wrong password is, so its form is not judged here. */
 export const signInSchema: Schema<SignIn> = v.strictObject({

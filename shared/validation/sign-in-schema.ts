@@ -8,6 +8,7 @@ import type {
   SecondFactorDraft,
   SignInOptions,
 } from '../api/own-account.ts';
+import { passwordOriginSchema } from './invitation-schema.ts';
 import type { Schema } from './parse.ts';
 import { countSchema, instantMsSchema } from './primitives.ts';
 import { passwordSchema } from './session-schema.ts';
@@ -49,6 +50,7 @@ export const ownAccountSchema: Schema<OwnAccount> = v.object({
     mandatory: v.boolean(),
     recoveryCodesLeft: countSchema,
   }),
+  passwordOrigin: v.nullable(passwordOriginSchema),
 });
 
 export const secondFactorDraftSchema: Schema<SecondFactorDraft> = v.object({

@@ -1,3 +1,4 @@
+import { insertInvitation } from '../../server/store/invitations.ts';
 import type { PairingStarted } from '../../shared/api/pairing.ts';
 import type { ROUTES } from '../../shared/api/routes.ts';
 import { type RouteName } from '../../shared/api/routes.ts';
@@ -72,6 +73,21 @@ function dutyOf(place: Place) {
 }
 
 let logins = 0;
+
+/** A request of somebody else for a password link of the account of a place. */
+async function waitingLink({ services }: ServerUnderTest, place: Place): Promise<string> {
+  const { store, newId, clock } = services;
+  const [id, by] = [newId(), { accountId: 'somebody-else', atMs: clock() }];
+  const request = {
+    id,
+    accountId: `account-${place}`,
+    kind: 'reset',
+    tokenHash: null,
+    by,
+  } as const;
+  await insertInvitation(store.db, request);
+  return id;
+}
 
 /** For every route that asks for an account: a call that aims at a place of the tree. */
 export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
@@ -233,6 +249,7 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
   }),
   getFirstSteps: wholeTree('/api/v1/first-steps'),
   getSampleData: wholeTree('/api/v1/sample-data'),
+  postSampleLoad: wholeTree('/api/v1/sample-data/load'),
   postSampleRemoval: wholeTree('/api/v1/sample-data/removal', { json: { confirmation: 'XOA' } }),
   getTargets: plain('/api/v1/targets'),
   postTargetPreset: wholeTree('/api/v1/targets/preset', { json: { key: 'bac-giang-2020' } }),
@@ -259,15 +276,23 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
       json: {
         login: `nguoi-moi-${String((logins += 1))}`,
         displayName: 'Người mới',
-        password: GOOD_PASSWORD,
         grant: { role: 'manager', unitId: `unit-${place}` },
       },
     },
   })),
-  postAccountPassword: about((place) => ({
-    path: `/api/v1/accounts/account-${place}/password`,
-    init: { json: { password: GOOD_PASSWORD } },
-  })),
+  postInvitation: about((place) => ({ path: `/api/v1/accounts/account-${place}/invitations` })),
+  postInvitationApproval: {
+    isAbout: 'a place',
+    call: async (place, { server }) => ({
+      path: `/api/v1/invitations/${await waitingLink(server, place)}/approval`,
+    }),
+  },
+  deleteInvitation: {
+    isAbout: 'a place',
+    call: async (place, { server }) => ({
+      path: `/api/v1/invitations/${await waitingLink(server, place)}`,
+    }),
+  },
   postGrant: about((place) => ({
     path: `/api/v1/accounts/account-${place}/grants`,
     init: { json: { role: 'steward', unitId: `unit-${place}` } },

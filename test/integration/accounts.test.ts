@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Accounts, AccountSummary } from '../../shared/api/account.ts';
+import { choosePassword, tokenOf } from '../support/choose-password.ts';
 import {
   cookieOf,
   GOOD_PASSWORD,
@@ -30,12 +31,17 @@ const accounts = async (by = cookie) =>
 const newcomer = (change: object = {}) => ({
   login: 'binh',
   displayName: 'Nguyễn Văn Bình',
-  password: GOOD_PASSWORD,
   grant: { role: 'manager', unitId: OFFICE.commune },
   ...change,
 });
 const add = (change: object = {}, by = cookie) =>
   server.call('/api/v1/accounts', { json: newcomer(change), cookie: by });
+/** An account whose person has opened the link and chosen a password. */
+async function addWithPassword(change: object = {}): Promise<Response> {
+  const made = await add(change);
+  await choosePassword(server, await tokenOf(made.clone()));
+  return made;
+}
 const give = (account: AccountSummary, role: string, by = cookie) =>
   server.call(`/api/v1/accounts/${account.id}/grants`, {
     json: { role, unitId: null },
@@ -52,7 +58,7 @@ const auditActions = async () => {
 
 describe('accounts', () => {
   it('are made with a first role, and sign in with what it allows', async () => {
-    const made = await add();
+    const made = await addWithPassword();
     expect(made.status).toBe(201);
     expect(named(await listOf(made), 'binh').grants).toMatchObject([
       { role: 'manager', unit: { code: '07201' }, requestedBy: 'quantri', approved: true },
@@ -68,7 +74,7 @@ describe('accounts', () => {
 
   it.each([
     ['a login that is taken', { login: 'quantri' }, 'login-taken'],
-    ['a common password', { password: '123456789012' }, 'weak-password'],
+    ['a password that somebody else chose', { password: GOOD_PASSWORD }, 'invalid-body'],
     ['a unit that is not there', { grant: { role: 'manager', unitId: 'gone' } }, 'unknown-unit'],
     ['a role that is not there', { grant: { role: 'king', unitId: null } }, 'invalid-body'],
     ['a login with diacritics', { login: 'bình' }, 'invalid-body'],
@@ -78,7 +84,7 @@ describe('accounts', () => {
   });
 
   it('end their sessions when they are closed, and their login is not given out again', async () => {
-    const { id } = named(await listOf(await add()), 'binh');
+    const { id } = named(await listOf(await addWithPassword()), 'binh');
     const session = cookieOf(await signIn('binh'));
     const closed = await server.call(`/api/v1/accounts/${id}`, { method: 'DELETE', cookie });
     expect((await listOf(closed)).map(({ login }) => login)).toEqual(['quantri']);
@@ -86,22 +92,11 @@ describe('accounts', () => {
     expect(await codeOf(await signIn('binh'))).toBe('wrong-credentials');
     expect(await codeOf(await add())).toBe('login-taken');
   });
-
-  it('get another password, which ends their sessions', async () => {
-    const { id } = named(await listOf(await add()), 'binh');
-    const session = cookieOf(await signIn('binh'));
-    const path = `/api/v1/accounts/${id}/password`;
-    const password = 'mật khẩu mới của Bình';
-    expect((await server.call(path, { json: { password }, cookie })).status).toBe(200);
-    expect((await server.call('/api/v1/units', { cookie: session })).status).toBe(401);
-    expect((await signIn('binh')).status).toBe(401);
-    expect((await signIn('binh', password)).status).toBe(201);
-  });
 });
 
 describe('roles', () => {
   it('that were taken back are gone with the next request of an open session', async () => {
-    const [grant] = named(await listOf(await add()), 'binh').grants;
+    const [grant] = named(await listOf(await addWithPassword()), 'binh').grants;
     const session = cookieOf(await signIn('binh'));
     const kiosks = () => server.call('/api/v1/kiosks', { cookie: session });
     expect((await kiosks()).status).toBe(200);
@@ -117,6 +112,9 @@ describe('roles', () => {
     );
     const [grant] = made.grants;
     expect(grant).toMatchObject({ approved: false, awaitsReader: false });
+    const linkPath = `/api/v1/invitations/${made.invitation?.id ?? ''}/approval`;
+    const link = await server.call(linkPath, { method: 'POST', cookie: second });
+    await choosePassword(server, await tokenOf(link));
     const session = cookieOf(await signIn('binh'));
     const proof = () => server.call('/api/v1/quarantine', { cookie: session });
     expect((await proof()).status).toBe(403);

@@ -4,6 +4,7 @@ import type { OwnFigures } from '../../shared/api/own-figures.ts';
 import type { Session } from '../../shared/api/session.ts';
 import { atomOf } from '../../shared/domain/atom.ts';
 import { parseLocalDay } from '../../shared/domain/local-day.ts';
+import { choosePassword, tokenOf } from '../support/choose-password.ts';
 import {
   GOOD_PASSWORD,
   setUp,
@@ -35,11 +36,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const giveRole = (login: string, grant: object) =>
-  server.call('/api/v1/accounts', {
-    json: { login, displayName: 'Nguyễn Thị Hoa', password: GOOD_PASSWORD, grant },
+async function giveRole(login: string, grant: object): Promise<Response> {
+  const made = await server.call('/api/v1/accounts', {
+    json: { login, displayName: 'Nguyễn Thị Hoa', grant },
     cookie: administrator,
   });
+  await choosePassword(server, await tokenOf(made.clone()));
+  return made;
+}
 
 async function signIn(login: string): Promise<string> {
   const json = { login, password: GOOD_PASSWORD };

@@ -1,11 +1,10 @@
-import type { Accounts } from '../../shared/api/account.ts';
-import { GOOD_PASSWORD, type ServerUnderTest } from '../support/server-under-test.ts';
+import type { Accounts, InvitedAccounts } from '../../shared/api/account.ts';
+import type { ServerUnderTest } from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 
 const newAccount = (login: string) => ({
   login,
   displayName: 'Người mới',
-  password: GOOD_PASSWORD,
   grant: { role: 'manager', unitId: null },
 });
 
@@ -64,6 +63,16 @@ export const PROVOKED_AROUND_ACCOUNTS = {
     const waiting = made.accounts.find(({ login }) => login === 'kiemtra')?.grants[0];
     const path = `/api/v1/grants/${waiting?.id ?? ''}/approval`;
     return server.call(path, { method: 'POST', cookie });
+  },
+  'no-such-invitation': ({ server }) =>
+    server.call('/api/v1/invitation/opening', { json: { token: 'nobody-has-this-one' } }),
+  'own-invitation': async ({ server }) => {
+    const cookie = await administrator(server);
+    const json = newAccount('duoc.moi');
+    const made = await server.call('/api/v1/accounts', { json, cookie });
+    const { link } = (await made.json()) as InvitedAccounts;
+    const opening = { token: link?.token ?? '' };
+    return server.call('/api/v1/invitation/opening', { json: opening, cookie });
   },
   'last-administrator': async ({ server, cookie }) => {
     const own = await ownAccount(server, cookie);

@@ -35,6 +35,22 @@ export const PROVOKED_SETTINGS: Readonly<
   'no-such-target': ({ server, cookie }) =>
     server.call('/api/v1/targets/none/end', { json: { lastDay: '2030-01-01' }, cookie }),
   'no-sample-data': ({ server }) => remove(server),
+  'sample-loading': async ({ server, cookie }) => {
+    const { store, clock } = server.services;
+    const [id, atMs] = ['load-under-way', clock()];
+    await store.db
+      .insertInto('sample_loads')
+      .values({
+        ...{ id, started_by: null, started_at_ms: atMs, wanted: 9, done: 0, seen_at_ms: atMs },
+        ...{ ended_at_ms: null, failure: null },
+      })
+      .execute();
+    const refused = await server.call('/api/v1/sample-data/load', { method: 'POST', cookie });
+    await store.db.deleteFrom('sample_loads').execute();
+    return refused;
+  },
+  'office-not-empty': ({ server, cookie }) =>
+    server.call('/api/v1/sample-data/load', { method: 'POST', cookie }),
   'not-only-sample': async ({ server }) => {
     const { store, clock } = server.services;
     // Somebody holds a role on one of the units.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runImport } from '../../server/cli/import.ts';
+import { runSampleLoad } from '../../server/cli/sample-load.ts';
 import { runSample, type SampleOptions } from '../../server/cli/sample.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../server/shipped/sample');
@@ -61,3 +62,13 @@ it('removes nothing beside a list that was not marked, and says which', async ()
   expect(answer).toMatchObject({ removed: false, code: 'not-only-sample' });
   expect(JSON.parse((await run({ json: true })).stdout)).toMatchObject({ sample: true });
 });
+
+it('loads the sample into an office that holds nothing, once, and removes it again', async () => {
+  const { console, said } = listening();
+  expect(await runSampleLoad({ json: true }, console, 500)).toBe(0);
+  expect(JSON.parse(said.stdout)).toMatchObject({ loaded: true });
+  const again = listening('en_GB.UTF-8');
+  expect(await runSampleLoad({}, again.console, 500)).toBe(2);
+  expect(again.said.stderr).toContain('The office already holds units');
+  expect(await run({ remove: true })).toMatchObject({ code: 0, stderr: '' });
+}, 60_000);

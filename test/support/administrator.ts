@@ -9,6 +9,7 @@ export const ADMINISTRATOR = { login: 'quantri', password: 'mot cham thu nghiem 
 /** Somebody signed in at a real server, by its API and nothing else. */
 export interface Administrator {
   get(path: string): Promise<unknown>;
+  post(path: string): Promise<unknown>;
   units(): Promise<UnitTree>;
   kiosks(): Promise<Kiosks>;
   previewPairing(userCode: string): Promise<PairingPreview>;
@@ -36,6 +37,8 @@ export async function setUpOffice(
   // What the server answers is the subject of the tests: a wrong form fails where it is used.
   return {
     get,
+    post: async (path): Promise<unknown> =>
+      (await send(`${origin}${path}`, { cookie, body: {} })).json(),
     units: async () => (await get('/api/v1/units')) as UnitTree,
     kiosks: async () => (await get('/api/v1/kiosks')) as Kiosks,
     previewPairing: async (userCode) =>

@@ -20,9 +20,10 @@ const vi = {
   },
   setup: {
     title: 'Thiết lập lần đầu',
-    intro: 'Ba bước ngắn. Trang này đóng hẳn sau khi tài khoản quản trị được tạo.',
-    progress: (step: number) => `Bước ${step} trên 3`,
-    steps: ['Tài khoản quản trị', 'Cơ quan', 'Chỉ tiêu'],
+    intro:
+      'Năm bước; sau bước 2 có thể dừng bất cứ lúc nào. Trang này đóng hẳn sau khi tài khoản quản trị được tạo.',
+    progress: (step: number) => `Bước ${step} trên 5`,
+    steps: ['Tài khoản', 'Cơ quan', 'Dữ liệu', 'HTTPS và mạng', 'Máy đầu tiên'],
     code: 'Mã thiết lập',
     codeHint: 'Được in trên màn hình (cửa sổ lệnh) của máy chủ khi khởi động, ví dụ 7F3K-92QD.',
     login: 'Tên đăng nhập',
@@ -43,10 +44,6 @@ const vi = {
     back: 'Quay lại',
     create: 'Tạo tài khoản và tiếp tục',
     creating: 'Đang tạo…',
-    targetsIntro:
-      'Chọn bộ chỉ tiêu để so sánh. Có thể để sau, ở trang Chỉ tiêu; khi đó chưa có kết luận đạt hay chưa đạt.',
-    later: 'Để sau',
-    finish: 'Chọn và hoàn tất',
     required: 'Cần điền mục này.',
     badLogin: 'Chỉ dùng chữ không dấu, số, dấu chấm, gạch nối; từ 2 ký tự.',
     shortPassword: 'Mật khẩu cần ít nhất 12 ký tự.',
@@ -80,9 +77,10 @@ const en: typeof vi = {
   },
   setup: {
     title: 'First set-up',
-    intro: 'Three short steps. This page closes for good once the administrator exists.',
-    progress: (step: number) => `Step ${step} of 3`,
-    steps: ['Administrator', 'Office', 'Targets'],
+    intro:
+      'Five steps; after step 2 you may stop at any time. This page closes for good once the administrator exists.',
+    progress: (step: number) => `Step ${step} of 5`,
+    steps: ['Account', 'Office', 'Data', 'HTTPS and network', 'First kiosk'],
     code: 'Setup code',
     codeHint: 'The server printed it on its console when it started, for example 7F3K-92QD.',
     login: 'User name',
@@ -103,10 +101,6 @@ const en: typeof vi = {
     back: 'Back',
     create: 'Create the account and continue',
     creating: 'Creating…',
-    targetsIntro:
-      'Choose the targets to compare with. You may do it later on the page Targets; until then there is no verdict.',
-    later: 'Later',
-    finish: 'Choose and finish',
     required: 'This is needed.',
     badLogin: 'Plain letters, digits, dots and dashes only; 2 characters or more.',
     shortPassword: 'The password needs at least 12 characters.',

@@ -30,6 +30,9 @@ const viLabels: Words = {
   ...{ id: 'Số nội bộ', code: 'Mã', fieldCode: 'Lĩnh vực', field_code: 'Lĩnh vực' },
   ...{ validTo: 'Đến hết ngày', openingHours: 'Giờ mở cửa', closedDays: 'Ngày nghỉ riêng' },
   ...{ honorific: 'Cách xưng hô', title: 'Chức danh', secondedFrom: 'Biệt phái từ' },
+  ...{ invitation: 'Mã liên kết', kind: 'Loại', invitedBy: 'Người mời', address: 'Địa chỉ' },
+  ...{ browser: 'Trình duyệt', system: 'Hệ điều hành' },
+  ...{ beside: 'Trình duyệt từng đăng nhập bởi' },
   ...{ secondedTo: 'Biệt phái đến', seconded_from: 'Biệt phái từ', seconded_to: 'Biệt phái đến' },
 };
 
@@ -115,7 +118,9 @@ const enLabels: Words = {
   ...{ openingHours: 'Opening hours', closedDays: 'Closed days', title: 'Title' },
   ...{ honorific: 'Form of address', secondedFrom: 'Seconded from' },
   ...{ secondedTo: 'Seconded until', seconded_from: 'Seconded from' },
-  ...{ seconded_to: 'Seconded until' },
+  ...{ seconded_to: 'Seconded until', invitation: 'Id of the link', kind: 'Kind' },
+  ...{ invitedBy: 'Invited by', address: 'Address', browser: 'Browser', system: 'System' },
+  ...{ beside: 'Browser once signed in by' },
 };
 
 const enValues: Words = {

@@ -44,16 +44,12 @@ const vi = {
   approve: 'Đồng ý',
   addRole: 'Thêm vai trò',
   endRole: 'Thu hồi',
-  resetPassword: 'Đặt lại mật khẩu',
   close: 'Đóng tài khoản',
   roles,
   fields: {
     displayName: 'Họ và tên',
     login: 'Tên đăng nhập',
     loginHint: '2–64 chữ thường không dấu, chữ số và các dấu . _ @ -',
-    password: 'Mật khẩu ban đầu',
-    passwordHint: 'Ít nhất 12 ký tự. Trao trực tiếp cho người dùng, không gửi qua tin nhắn.',
-    newPassword: 'Mật khẩu mới',
     role: 'Vai trò',
     unit: 'Trên đơn vị (và các đơn vị trực thuộc)',
     unitSearch: 'Tìm đơn vị, không cần gõ dấu',
@@ -66,7 +62,6 @@ const vi = {
   faults: {
     displayName: 'Hãy ghi họ và tên.',
     login: 'Hãy ghi tên đăng nhập đúng mẫu.',
-    password: 'Mật khẩu cần ít nhất 12 ký tự.',
     unit: 'Hãy chọn đơn vị.',
     official: 'Hãy chọn đơn vị rồi chọn cán bộ.',
     days: 'Thời hạn là số ngày từ 1 đến 3.650.',
@@ -76,8 +71,6 @@ const vi = {
   moreUnits: (count: string) => `Còn ${count} đơn vị khác; hãy gõ thêm để thu hẹp.`,
   addTitle: 'Thêm tài khoản',
   roleTitle: (name: string) => `Thêm vai trò cho ${name}`,
-  passwordTitle: (name: string) => `Đặt lại mật khẩu của ${name}`,
-  passwordText: 'Mọi phiên đang mở của người này sẽ kết thúc.',
   closeTitle: (name: string) => `Đóng tài khoản ${name}?`,
   closeText:
     'Người này không đăng nhập được nữa, các phiên đang mở kết thúc, mọi vai trò bị thu hồi. Tên đăng nhập không cấp lại cho người khác.',
@@ -103,7 +96,6 @@ const en: typeof vi = {
   approve: 'Agree',
   addRole: 'Add a role',
   endRole: 'Take back',
-  resetPassword: 'Reset password',
   close: 'Close account',
   roles: {
     administrator: {
@@ -133,9 +125,6 @@ const en: typeof vi = {
     displayName: 'Full name',
     login: 'Login',
     loginHint: '2–64 lower-case letters, digits and . _ @ -',
-    password: 'First password',
-    passwordHint: 'At least 12 characters. Hand it over in person, not by message.',
-    newPassword: 'New password',
     role: 'Role',
     unit: 'On the unit (and all below it)',
     unitSearch: 'Search units, diacritics not needed',
@@ -148,7 +137,6 @@ const en: typeof vi = {
   faults: {
     displayName: 'Enter the full name.',
     login: 'Enter a login of the stated form.',
-    password: 'The password needs at least 12 characters.',
     unit: 'Choose a unit.',
     official: 'Choose the unit, then the official.',
     days: 'A number of days from 1 to 3,650.',
@@ -158,8 +146,6 @@ const en: typeof vi = {
   moreUnits: (count) => `${count} more units; type on to narrow them.`,
   addTitle: 'Add an account',
   roleTitle: (name) => `Add a role for ${name}`,
-  passwordTitle: (name) => `Reset the password of ${name}`,
-  passwordText: 'All open sessions of this person will end.',
   closeTitle: (name) => `Close the account of ${name}?`,
   closeText:
     'This person can no longer sign in, open sessions end, all roles are taken back. The login is not given to anybody else.',

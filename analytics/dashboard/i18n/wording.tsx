@@ -15,11 +15,13 @@ import { figureWording } from './figure-wording.ts';
 import { importWording } from './import-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
 import { kioskPlaceWording } from './kiosk-place-wording.ts';
+import { invitationWording } from './invitation-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { ownFiguresWording } from './own-figures-wording.ts';
 import { peopleWording } from './people-wording.ts';
 import { organisationWording } from './organisation-wording.ts';
 import { settingsWording } from './settings-wording.ts';
+import { setupWording } from './setup-wording.ts';
 import { shellWording } from './shell-wording.ts';
 import { signInWording } from './sign-in-wording.ts';
 import { tablesWording } from './tables-wording.ts';
@@ -46,12 +48,14 @@ function wordingIn(language: Language) {
     https: httpsWording[language],
     method: methodWording[language],
     ownFigures: ownFiguresWording[language],
+    invitation: invitationWording[language],
     people: peopleWording[language],
     signIn: signInWording[language],
     imports: importWording[language],
     organisation: organisationWording[language],
     unitPlaces: unitPlacesWording[language],
     settings: settingsWording[language],
+    setup: setupWording[language],
     firstSteps: firstStepsWording[language],
   };
 }

@@ -1,22 +1,31 @@
 import { useState } from 'preact/hooks';
-import type { Accounts, AccountSummary, GrantSummary } from '../../../shared/api/account.ts';
+import { needsSecondPerson } from '../../../shared/domain/role.ts';
+import type {
+  Accounts,
+  AccountSummary,
+  GrantSummary,
+  InvitedAccounts,
+} from '../../../shared/api/account.ts';
 import { FormDialog } from '../components/form-dialog.tsx';
-import { PasswordField, TextField } from '../components/field.tsx';
+import { TextField } from '../components/field.tsx';
 import { GrantFields } from '../components/grant-fields.tsx';
+import { Notice } from '../components/notice.tsx';
 import { EMPTY_GRANT, grantOf, isGrant } from '../grant-draft.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
-import { MIN_PASSWORD_LENGTH } from '../setup-form.ts';
 
 /** What is being asked about the accounts. */
 export type AccountQuestion =
   | Readonly<{ kind: 'add' }>
-  | Readonly<{ kind: 'role' | 'password' | 'close'; account: AccountSummary }>
+  | Readonly<{
+      kind: 'role' | 'link' | 'approve-link' | 'end-link' | 'close';
+      account: AccountSummary;
+    }>
   | Readonly<{ kind: 'end'; account: AccountSummary; grant: GrantSummary }>;
 
 type DialogProps<Question> = Readonly<{
   question: Question;
-  onDone: (accounts: Accounts) => void;
+  onDone: (accounts: Accounts | InvitedAccounts) => void;
   onClose: () => void;
 }>;
 
@@ -27,8 +36,12 @@ export function AccountDialog({ question, ...rest }: DialogProps<AccountQuestion
       return <AddDialog {...rest} />;
     case 'role':
       return <RoleDialog {...rest} account={question.account} />;
-    case 'password':
-      return <PasswordDialog {...rest} account={question.account} />;
+    case 'link':
+      return <LinkDialog {...rest} account={question.account} />;
+    case 'approve-link':
+      return <ApproveLinkDialog {...rest} account={question.account} />;
+    case 'end-link':
+      return <EndLinkDialog {...rest} account={question.account} />;
     case 'close':
       return <CloseDialog {...rest} account={question.account} />;
     case 'end':
@@ -40,31 +53,28 @@ type Asked = Omit<DialogProps<never>, 'question'>;
 type AboutAccount = Asked & Readonly<{ account: AccountSummary }>;
 
 const LOGIN_FORM = /^[a-z0-9][a-z0-9._@-]{1,63}$/u;
-const isShort = (password: string) => Array.from(password).length < MIN_PASSWORD_LENGTH;
 
 function AddDialog(asked: Asked) {
   const { wording } = useSpeech();
   const { api } = useServices();
   const words = wording.people;
-  const [draft, setDraft] = useState({ displayName: '', login: '', password: '' });
+  const [draft, setDraft] = useState({ displayName: '', login: '' });
   const [grant, setGrant] = useState(EMPTY_GRANT);
   const [tried, setTried] = useState(false);
   const checked = grantOf(grant);
   const wrong = {
     displayName: draft.displayName.trim() === '',
     login: !LOGIN_FORM.test(draft.login.trim()),
-    password: isShort(draft.password),
   };
   const faultOf = (field: keyof typeof wrong) =>
     tried && wrong[field] ? words.faults[field] : undefined;
   const send = () => {
     setTried(true);
     if (!isGrant(checked) || Object.values(wrong).includes(true)) return undefined;
-    const { displayName, login, password } = draft;
+    const { displayName, login } = draft;
     return api.addAccount({
       displayName: displayName.trim(),
       login: login.trim(),
-      password,
       grant: checked,
     });
   };
@@ -86,19 +96,12 @@ function AddDialog(asked: Asked) {
           error={faultOf('login')}
         />
       </div>
-      <PasswordField
-        label={words.fields.password}
-        hint={words.fields.passwordHint}
-        autoComplete="new-password"
-        value={draft.password}
-        onInput={(password) => setDraft({ ...draft, password })}
-        error={faultOf('password')}
-      />
       <GrantFields
         draft={grant}
         onChange={setGrant}
         faults={tried && !isGrant(checked) ? checked : []}
       />
+      <p class="soft">{wording.invitation.ask.text}</p>
     </FormDialog>
   );
 }
@@ -126,28 +129,45 @@ function RoleDialog({ account, ...asked }: AboutAccount) {
   );
 }
 
-function PasswordDialog({ account, ...asked }: AboutAccount) {
+function LinkDialog({ account, ...asked }: AboutAccount) {
   const { wording } = useSpeech();
   const { api } = useServices();
-  const words = wording.people;
-  const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
-  const send = () => {
-    setTried(true);
-    return isShort(password) ? undefined : api.resetPassword(account.id, { password });
-  };
-  const title = words.passwordTitle(account.displayName);
+  const words = wording.invitation.ask;
+  const title = words.title(account.displayName);
+  const action = account.hasPassword ? words.resetButton : words.button;
+  const send = () => api.invitations.ask(account.id);
+  const isStrong = account.grants.some(({ role }) => needsSecondPerson(role));
   return (
-    <FormDialog title={title} action={words.resetPassword} send={send} {...asked}>
-      <p>{words.passwordText}</p>
-      <PasswordField
-        label={words.fields.newPassword}
-        hint={words.fields.passwordHint}
-        autoComplete="new-password"
-        value={password}
-        onInput={setPassword}
-        error={tried && isShort(password) ? words.faults.password : undefined}
-      />
+    <FormDialog title={title} action={action} send={send} {...asked}>
+      <p>{words.text}</p>
+      {account.hasPassword && <p>{words.reset}</p>}
+      {isStrong && <Notice kind="warning">{words.twoPersons}</Notice>}
+    </FormDialog>
+  );
+}
+
+function ApproveLinkDialog({ account, ...asked }: AboutAccount) {
+  const { wording } = useSpeech();
+  const { api } = useServices();
+  const words = wording.invitation.ask;
+  const title = words.approveTitle(account.displayName);
+  const send = () => api.invitations.approve(account.invitation?.id ?? '');
+  return (
+    <FormDialog title={title} action={words.approve} send={send} {...asked}>
+      <p>{words.approveText(account.invitation?.requestedBy ?? '')}</p>
+    </FormDialog>
+  );
+}
+
+function EndLinkDialog({ account, ...asked }: AboutAccount) {
+  const { wording } = useSpeech();
+  const { api } = useServices();
+  const words = wording.invitation.ask;
+  const title = words.endTitle(account.displayName);
+  const send = () => api.invitations.end(account.invitation?.id ?? '');
+  return (
+    <FormDialog title={title} action={words.end} send={send} {...asked}>
+      <p>{words.endText}</p>
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { Accounts, AccountSummary, GrantSummary } from '../../../shared/api/account.ts';
 import { localDayOf } from '../../../shared/domain/local-day.ts';
 import { formatDay } from '../../reports/format.ts';
+import { PasswordStanding } from '../components/password-standing.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import type { AccountQuestion } from './account-dialogs.tsx';
 
@@ -35,6 +36,11 @@ export function AccountTable({ accounts, onAsk, onApprove }: TableProps) {
                     {account.login}
                     {account.own && ` · ${words.you}`}
                   </span>
+                  <PasswordStanding
+                    account={account}
+                    onApprove={() => onAsk({ kind: 'approve-link', account })}
+                    onEnd={() => onAsk({ kind: 'end-link', account })}
+                  />
                 </th>
                 <td>
                   {account.grants.length === 0 && <span class="soft">{words.noRoles}</span>}
@@ -111,8 +117,8 @@ function Actions({ account, onAsk }: ActionsProps) {
       <button type="button" class="button" onClick={() => onAsk({ kind: 'role', account })}>
         {words.addRole}
       </button>
-      <button type="button" class="button" onClick={() => onAsk({ kind: 'password', account })}>
-        {words.resetPassword}
+      <button type="button" class="button" onClick={() => onAsk({ kind: 'link', account })}>
+        {account.hasPassword ? wording.invitation.ask.resetButton : wording.invitation.ask.button}
       </button>
       <button type="button" class="button" onClick={() => onAsk({ kind: 'close', account })}>
         {words.close}

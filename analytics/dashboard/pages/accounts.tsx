@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Accounts, GrantSummary } from '../../../shared/api/account.ts';
+import type { Accounts, GrantSummary, InvitedAccounts } from '../../../shared/api/account.ts';
+import type { InvitationLink } from '../../../shared/api/invitation.ts';
 import type { Failure } from '../api-client.ts';
 import { Skeleton } from '../components/loading.tsx';
 import { FailureNotice, Notice } from '../components/notice.tsx';
+import { PasswordLinkDialog } from '../components/password-link.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
@@ -18,12 +20,15 @@ export function AccountsPage() {
   const accounts = useRequest('accounts', api.accounts);
   const [question, setQuestion] = useState<AccountQuestion | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<'saved' | 'waits' | null>(null);
+  const [link, setLink] = useState<InvitationLink | null>(null);
   useTitle(words.title);
-  const put = (next: Accounts) => {
+  const put = (next: Accounts | InvitedAccounts) => {
     accounts.put(next);
     setQuestion(null);
-    setDone(true);
+    const asked = 'link' in next;
+    setLink(asked ? next.link : null);
+    setDone(asked && next.link === null ? 'waits' : 'saved');
   };
   const approve = async (grant: GrantSummary) => {
     setFailure(null);
@@ -32,7 +37,7 @@ export function AccountsPage() {
     else setFailure(answer.error);
   };
   const ask = (next: AccountQuestion) => {
-    setDone(false);
+    setDone(null);
     setQuestion(next);
   };
   return (
@@ -44,7 +49,11 @@ export function AccountsPage() {
         </button>
       </div>
       <p class="page-intro">{words.intro}</p>
-      {done && <Notice kind="done">{words.done}</Notice>}
+      {done !== null && (
+        <Notice kind={done === 'saved' ? 'done' : 'warning'}>
+          {done === 'saved' ? words.done : wording.invitation.ask.waits}
+        </Notice>
+      )}
       {failure !== null && <FailureNotice failure={failure} />}
       {accounts.state.kind === 'loading' && <Skeleton blocks={2} />}
       {accounts.state.kind === 'failed' && (
@@ -60,6 +69,7 @@ export function AccountsPage() {
       {question !== null && (
         <AccountDialog question={question} onDone={put} onClose={() => setQuestion(null)} />
       )}
+      {link !== null && <PasswordLinkDialog link={link} onClose={() => setLink(null)} />}
     </div>
   );
 }

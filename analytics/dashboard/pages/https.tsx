@@ -14,19 +14,24 @@ import { HttpsWays } from './https-ways.tsx';
 /** How tablets come to trust the server, and how it stands now. */
 export function HttpsPage() {
   const { wording } = useSpeech();
-  const { api } = useServices();
   const words = wording.https;
-  const { state, reload } = useRequest('https', api.httpsState);
   useTitle(wording.shell.pages.https);
   return (
     <div class="page https">
       <h1>{words.title}</h1>
       <p class="page-intro">{words.intro}</p>
-      {state.kind === 'loading' && <Skeleton blocks={3} />}
-      {state.kind === 'failed' && <FailureNotice failure={state.failure} onRetry={reload} />}
-      {state.kind === 'ready' && <Standing state={state.value} />}
+      <HttpsHelp />
     </div>
   );
+}
+
+/** The same without the page's own heading, for the first set-up as well. */
+export function HttpsHelp() {
+  const { api } = useServices();
+  const { state, reload } = useRequest('https', api.httpsState);
+  if (state.kind === 'loading') return <Skeleton blocks={3} />;
+  if (state.kind === 'failed') return <FailureNotice failure={state.failure} onRetry={reload} />;
+  return <Standing state={state.value} />;
 }
 
 function Standing({ state }: Readonly<{ state: HttpsState }>) {

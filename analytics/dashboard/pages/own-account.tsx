@@ -27,7 +27,7 @@ export function OwnAccountPage() {
         <>
           <div class="own-cards">
             <OwnSecondFactorCard state={state.value.secondFactor} onChanged={reload} />
-            <OwnPasswordCard onChanged={reload} />
+            <OwnPasswordCard origin={state.value.passwordOrigin} onChanged={reload} />
           </div>
           <OwnSessionsCard sessions={state.value.sessions} onChanged={reload} />
         </>

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { PasswordOrigin } from '../../../shared/api/invitation.ts';
+import { formatInstant } from '../../reports/format.ts';
 import type { Failure } from '../api-client.ts';
 import { PasswordField } from '../components/field.tsx';
 import { FailureNotice, Notice } from '../components/notice.tsx';
+import { placeOfUse } from '../components/password-standing.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { MIN_PASSWORD_LENGTH } from '../setup-form.ts';
@@ -13,8 +16,10 @@ type State =
 
 const START: State = { kind: 'typing', tried: false, failure: null };
 
+type CardProps = Readonly<{ origin: PasswordOrigin | null; onChanged: () => void }>;
+
 /** A new own password, with the old one asked. */
-export function OwnPasswordCard({ onChanged }: Readonly<{ onChanged: () => void }>) {
+export function OwnPasswordCard({ origin, onChanged }: CardProps) {
   const { wording } = useSpeech();
   const { api } = useServices();
   const words = wording.signIn.own;
@@ -41,6 +46,7 @@ export function OwnPasswordCard({ onChanged }: Readonly<{ onChanged: () => void 
     <section class="card own-card">
       <h2>{words.password}</h2>
       <p class="soft">{words.passwordText}</p>
+      {origin !== null && <Origin origin={origin} />}
       {state.kind === 'changed' && <Notice kind="done">{words.changed}</Notice>}
       <form
         class="form"
@@ -75,5 +81,21 @@ export function OwnPasswordCard({ onChanged }: Readonly<{ onChanged: () => void 
         </div>
       </form>
     </section>
+  );
+}
+
+/** So that the person sees who made the link, and whether the use of it was the own. */
+function Origin({ origin }: Readonly<{ origin: PasswordOrigin }>) {
+  const { wording } = useSpeech();
+  const { own, standing } = wording.invitation;
+  const { invitedBy, approvedBy, atMs, beside } = origin;
+  const by = approvedBy === null ? invitedBy : standing.andBy(invitedBy, approvedBy);
+  return (
+    <div class="password-origin">
+      <h3>{own.title}</h3>
+      <p>{own.text(by, formatInstant(atMs), placeOfUse(origin, wording))}</p>
+      {beside !== null && <Notice kind="warning">{standing.beside(beside)}</Notice>}
+      <p class="soft">{own.not}</p>
+    </div>
   );
 }

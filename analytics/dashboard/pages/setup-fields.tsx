@@ -1,3 +1,5 @@
+import type { TargetPreset } from '../../../shared/api/target-presets.ts';
+import { LANGUAGES } from '../../../shared/domain/language.ts';
 import { localDayOf } from '../../../shared/domain/local-day.ts';
 import { CUT_OFF_DAYS, periodRange } from '../../../shared/domain/period.ts';
 import type { CutOffDay } from '../../../shared/domain/period.ts';
@@ -22,6 +24,7 @@ export function AccountFields({ draft, faults, onChange }: FieldsProps) {
     fault === undefined ? undefined : words[fault];
   return (
     <>
+      <LanguageChoice />
       <TextField
         label={words.code}
         hint={words.codeHint}
@@ -73,12 +76,22 @@ function PasswordLength({ password }: Readonly<{ password: string }>) {
   );
 }
 
+type OfficeProps = FieldsProps &
+  Readonly<{
+    nowMs: () => number;
+    presets: readonly TargetPreset[];
+    /** Key of the one that is in force already, when the step is done once more. */
+    presetInUse?: string | null;
+  }>;
+
 export function OfficeFields({
   draft,
   faults,
   onChange,
   nowMs,
-}: FieldsProps & Readonly<{ nowMs: () => number }>) {
+  presets,
+  presetInUse = null,
+}: OfficeProps) {
   const { wording } = useSpeech();
   const words = wording.account.setup;
   return (
@@ -106,7 +119,75 @@ export function OfficeFields({
             />
           ))}
       </fieldset>
+      <PresetChoice
+        presets={presets}
+        chosen={draft.targetPreset ?? presetInUse}
+        mayWait={presetInUse === null}
+        onChoose={(targetPreset) => onChange({ ...draft, targetPreset })}
+      />
     </>
+  );
+}
+
+type PresetProps = Readonly<{
+  presets: readonly TargetPreset[];
+  chosen: string | null;
+  /** Nothing is in force that would have to be ended first. */
+  mayWait: boolean;
+  onChoose: (key: string | null) => void;
+}>;
+
+/** The shipped sets of targets with their legal basis, or none for now. */
+function PresetChoice({ presets, chosen, mayWait, onChoose }: PresetProps) {
+  const { wording, inLanguage } = useSpeech();
+  const words = wording.setup;
+  const choices = [
+    ...presets.map(({ key, title, legalBasis }) => ({
+      ...{ key, title: inLanguage(title), text: legalBasis },
+    })),
+    ...(mayWait ? [{ key: null, title: words.presetLater, text: words.presetLaterText }] : []),
+  ];
+  return (
+    <fieldset class="choices">
+      <legend>{words.preset}</legend>
+      <p class="field-hint">{words.presetHint}</p>
+      {choices.map(({ key, title, text }) => (
+        <label key={key} class="choice">
+          <input
+            type="radio"
+            name="preset"
+            checked={chosen === key}
+            onChange={() => onChoose(key)}
+          />
+          <span>
+            <strong>{title}</strong>
+            <span class="choice-text">{text}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Both languages by their own names; the switch in the corner does the same at any time. */
+function LanguageChoice() {
+  const { language, setLanguage, wording } = useSpeech();
+  const words = wording.setup;
+  return (
+    <fieldset class="choices setup-languages">
+      <legend>{words.language}</legend>
+      {LANGUAGES.map((choice) => (
+        <label key={choice} class="choice" lang={choice}>
+          <input
+            type="radio"
+            name="language"
+            checked={choice === language}
+            onChange={() => setLanguage(choice)}
+          />
+          <strong>{words.languages[choice]}</strong>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useSpeech } from '../i18n/wording.tsx';
 
-/** Where the reader is among the three steps. */
-export function SetupSteps({ current }: Readonly<{ current: 1 | 2 | 3 }>) {
+/** Where the reader is among the five steps. */
+export function SetupSteps({ current }: Readonly<{ current: 1 | 2 | 3 | 4 | 5 }>) {
   const { wording } = useSpeech();
   const words = wording.account.setup;
   return (

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TargetPreset } from '../../../shared/api/target-presets.ts';
 import type { Session } from '../../../shared/api/session.ts';
 import type { Api, Failure } from '../api-client.ts';
 import { EntryFrame } from '../components/entry-frame.tsx';
-import { FailureNotice } from '../components/notice.tsx';
+import { FailureNotice, Notice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
+import { forgetDraft, keepDraft, keptDraft } from '../setup-draft.ts';
 import { EMPTY_SETUP, setupFaults } from '../setup-form.ts';
 import type { SetupDraft } from '../setup-form.ts';
 import { useTitle } from '../use-title.ts';
@@ -13,14 +15,23 @@ import { SetupSteps } from './setup-steps.tsx';
 type SetupProps = Readonly<{
   api: Api;
   nowMs: () => number;
+  presets: readonly TargetPreset[];
   onDone: (session: Session) => void;
 }>;
 
-/** First run, steps 1 and 2: an administrator and the office. Step 3 needs the session they give. */
-export function SetupPage({ api, nowMs, onDone }: SetupProps) {
+/**
+ * First run, steps 1 and 2: an administrator and the office, made at once. The later steps need the
+ * session that they give. What is typed stays over a reload, but for code and password.
+ */
+export function SetupPage({ api, nowMs, presets, onDone }: SetupProps) {
   const { wording } = useSpeech();
   const words = wording.account.setup;
-  const [draft, setDraft] = useState<SetupDraft>(EMPTY_SETUP);
+  const [kept] = useState(keptDraft);
+  const [draft, setDraft] = useState<SetupDraft>(kept ?? EMPTY_SETUP);
+  const change = (next: SetupDraft) => {
+    keepDraft(next);
+    setDraft(next);
+  };
   const [step, setStep] = useState<1 | 2>(1);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -28,7 +39,7 @@ export function SetupPage({ api, nowMs, onDone }: SetupProps) {
   useTitle(wording.shell.pages.setup);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input')?.focus();
+    form.current?.querySelector<HTMLElement>('.field input')?.focus();
   }, [step]);
   const faults = tried ? setupFaults(draft, step) : {};
   const goTo = (next: 1 | 2) => {
@@ -42,11 +53,12 @@ export function SetupPage({ api, nowMs, onDone }: SetupProps) {
       login: draft.login.trim(),
       displayName: draft.displayName.trim(),
       officeName: draft.officeName.trim(),
-      targetPreset: null,
     });
     setBusy(false);
-    if (answer.ok) onDone(answer.value);
-    else {
+    if (answer.ok) {
+      forgetDraft();
+      onDone(answer.value);
+    } else {
       setFailure(answer.error);
       if (isAboutAccount(answer.error)) goTo(1);
     }
@@ -70,11 +82,20 @@ export function SetupPage({ api, nowMs, onDone }: SetupProps) {
           submit();
         }}
       >
+        {kept !== undefined && step === 1 && (
+          <Notice kind="warning">{wording.setup.draftKept}</Notice>
+        )}
         {failure !== null && <FailureNotice failure={failure} />}
         {step === 1 ? (
-          <AccountFields draft={draft} faults={faults} onChange={setDraft} />
+          <AccountFields draft={draft} faults={faults} onChange={change} />
         ) : (
-          <OfficeFields draft={draft} faults={faults} onChange={setDraft} nowMs={nowMs} />
+          <OfficeFields
+            draft={draft}
+            faults={faults}
+            onChange={change}
+            nowMs={nowMs}
+            presets={presets}
+          />
         )}
         <div class="form-actions">
           {step === 2 && (

@@ -1,4 +1,9 @@
 import type { Accounts, GrantSummary } from '../../../shared/api/account.ts';
+import type {
+  InvitationLink,
+  InvitationPreview,
+  InvitationSummary,
+} from '../../../shared/api/invitation.ts';
 
 const grant = (id: string, change: Partial<GrantSummary> = {}): GrantSummary => ({
   id,
@@ -19,7 +24,44 @@ const person = (id: string, displayName: string, login: string) => ({
   login,
   createdAtMs: Date.UTC(2026, 8, 1, 1),
   own: false,
+  hasPassword: true,
+  invitation: null,
 });
+
+/** A link that Hùng asked for and the reader may agree to. */
+const WAITING: InvitationSummary = {
+  id: 'invitation-3',
+  kind: 'first',
+  state: 'waiting',
+  requestedBy: 'hung',
+  approvedBy: null,
+  requestedAtMs: Date.UTC(2026, 10, 19, 1),
+  expiresAtMs: Date.UTC(2026, 10, 22, 1),
+  awaitsReader: true,
+  openedAtMs: null,
+  openedAddress: null,
+  used: null,
+};
+
+/** What is shown once after a link was asked for. */
+export const LINK: InvitationLink = {
+  accountId: 'account-2',
+  displayName: 'Nguyễn Văn Bình',
+  login: 'binh',
+  token: 'BGJ8P0tm1vQ4wSxYz2aKcLdNeRfTgUhViWjXkZlAmCo',
+  expiresAtMs: Date.UTC(2026, 10, 22, 2),
+  baseUrl: null,
+};
+
+export const PREVIEW: InvitationPreview = {
+  kind: 'first',
+  displayName: 'Nguyễn Văn Bình',
+  login: 'binh',
+  officeName: 'Sở Nội vụ tỉnh Bắc Giang',
+  invitedBy: 'Trần Thị Lan',
+  approvedBy: null,
+  expiresAtMs: LINK.expiresAtMs,
+};
 
 /** The reader, a manager with a second role, an auditor who waits, somebody without any role. */
 export const ACCOUNTS: Accounts = {
@@ -31,10 +73,26 @@ export const ACCOUNTS: Accounts = {
     },
     {
       ...person('account-2', 'Nguyễn Văn Bình', 'binh'),
+      invitation: {
+        ...WAITING,
+        id: 'invitation-2',
+        state: 'used',
+        requestedBy: 'lan',
+        awaitsReader: false,
+        used: {
+          atMs: Date.UTC(2026, 10, 19, 3),
+          address: '10.20.0.7',
+          browser: 'chrome',
+          system: 'windows',
+          beside: 'lan',
+        },
+      },
       grants: [grant('grant-2'), grant('grant-3', { role: 'steward' })],
     },
     {
       ...person('account-3', 'Lê Thị Ánh Nguyệt', 'nguyet.thanhtra'),
+      hasPassword: false,
+      invitation: WAITING,
       grants: [
         grant('grant-4', {
           role: 'auditor',

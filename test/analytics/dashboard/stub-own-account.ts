@@ -81,6 +81,12 @@ function ownAccount({ secondFactor }: StubState): OwnAccount {
       mandatory: false,
       recoveryCodesLeft: isOn ? 2 : 0,
     },
+    passwordOrigin: isOn
+      ? null
+      : {
+          ...{ invitedBy: 'Phạm Quốc Hùng', approvedBy: null, atMs: NOW_MS - 7_200_000 },
+          ...{ address: '10.20.0.7', browser: 'chrome', system: 'windows', beside: null },
+        },
   };
 }
 

@@ -11,14 +11,14 @@ import type { Session } from '../../../shared/api/session.ts';
 import type { Targets } from '../../../shared/api/target-presets.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { KIOSKS, NOW_MS, UNITS } from './canned-organisation.ts';
-import { ACCOUNTS } from './canned-accounts.ts';
+import { ACCOUNTS, LINK, PREVIEW } from './canned-accounts.ts';
 import { cannedAuditLog } from './canned-audit-log.ts';
 import { CANNED_HTTPS } from './canned-https.ts';
 import { cannedIntegrity } from './canned-integrity.ts';
 import { cannedHistory, CANNED_PLACES } from './canned-history.ts';
 import { cannedKioskDays } from './canned-kiosk-days.ts';
 import { CANNED_OWN_FIGURES } from './canned-own-figures.ts';
-import { CANNED_SAMPLE, CANNED_SETTINGS, CANNED_STEPS } from './canned-settings.ts';
+import { cannedSample, CANNED_SETTINGS, CANNED_STEPS } from './canned-settings.ts';
 import { cannedReport } from './canned-report.ts';
 import { ownAccountAnswer } from './stub-own-account.ts';
 import type { StubState } from './stub-state.ts';
@@ -165,7 +165,8 @@ function replyTo(asked: Asked, state: StubState): Reply {
     return refusal(state.refuse.code);
   }
   const isOpen =
-    path === '/setup' || path === '/sign-in-options' || (path === '/sessions' && method === 'POST');
+    ['/setup', '/sign-in-options', '/invitation/opening', '/invitation/password'].includes(path) ||
+    (path === '/sessions' && method === 'POST');
   if (!isOpen && !state.signedIn) return refusal('signed-out');
   if (method === 'DELETE' && isAboutAccounts(path)) {
     state.posted.push({ path, body: null });
@@ -201,7 +202,20 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
       state.signedIn = true;
       return json(sessionOf(state), 201);
     case '/accounts':
-      return json(ACCOUNTS, 201);
+      return json({ ...ACCOUNTS, link: LINK }, 201);
+    case '/accounts/account-2/invitations':
+      return json({ ...ACCOUNTS, link: null }, 201);
+    case '/invitations/invitation-3/approval':
+      return json({ ...ACCOUNTS, link: LINK });
+    case '/invitation/opening':
+      return textOf(body, 'token') === LINK.token ? json(PREVIEW) : refusal('no-such-invitation');
+    case '/invitation/password':
+      return { status: 204, headers: {}, text: '' };
+    case '/sample-data/load':
+      state.sample = 'running';
+      return json(cannedSample('running'), 202);
+    case '/settings':
+      return json(CANNED_SETTINGS, 201);
     case '/targets/preset':
       return json(TARGETS);
     case '/pairings/BCDF-GHJK/approval': {
@@ -219,7 +233,7 @@ function replyToPost({ path, body }: Asked, state: StubState): Reply {
 }
 
 /** Everything around accounts answers the list. */
-const isAboutAccounts = (path: string): boolean => /^\/(accounts|grants)\//u.test(path);
+const isAboutAccounts = (path: string): boolean => /^\/(accounts|grants|invitations)\//u.test(path);
 
 /** The kiosk as it is after the decision. */
 function decided(path: string, body: unknown): Reply {
@@ -239,7 +253,7 @@ function decided(path: string, body: unknown): Reply {
 function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
   switch (path) {
     case '/setup':
-      return json({ open: state.setupOpen });
+      return json({ open: state.setupOpen, presets: state.setupOpen ? TARGETS.presets : [] });
     case '/sessions/current':
       if (method === 'GET') return json(sessionOf(state));
       state.signedIn = false;
@@ -259,7 +273,7 @@ function replyToGet({ method, path, query }: Asked, state: StubState): Reply {
     case '/settings':
       return json(CANNED_SETTINGS);
     case '/sample-data':
-      return json(CANNED_SAMPLE);
+      return json(cannedSample(state.sample));
     case '/first-steps':
       return json(CANNED_STEPS);
     case '/https':

@@ -17,6 +17,7 @@ export interface StubState {
   integrity: CannedIntegrity;
   audit: 'full' | 'none';
   https: CannedHttps;
+  sample: 'loaded' | 'none' | 'running' | 'broken' | 'real';
   /** What is still asked after the password. */
   waitsFor: SignInStep | null;
   secondFactor: 'on' | 'off';
@@ -40,6 +41,7 @@ export const STUB_DEFAULTS: StubState = {
   integrity: 'whole',
   audit: 'full',
   https: 'local',
+  sample: 'loaded',
   waitsFor: null,
   secondFactor: 'off',
   singleSignOn: null,

@@ -1,0 +1,27 @@
+import { workerData } from 'node:worker_threads';
+import { loadServerKey } from '../server-key.ts';
+import { openStore, type StoreLocation } from '../store/open-store.ts';
+import { runLoad } from './run-load.ts';
+import { sealingThreads } from './shipped-sample.ts';
+
+/** What the thread is started with. */
+export interface LoadTask {
+  readonly location: StoreLocation;
+  readonly dataDir: string;
+  readonly id: string;
+  readonly ratings: number;
+}
+
+// Started by `makeSampleLoads` and by nobody else, with its task.
+const { location, dataDir, id, ratings } = workerData as LoadTask;
+const store = await openStore(location);
+try {
+  await runLoad({
+    ...{ store, serverKey: await loadServerKey(dataDir), id, ratings, clock: Date.now },
+    // The server has work of its own meanwhile.
+    threads: sealingThreads(1),
+    onProgress: () => undefined,
+  });
+} finally {
+  await store.close();
+}
