@@ -97,6 +97,16 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
   deleteDuty: ['not-found'],
   postDutyCopy: ['unknown-unit'],
   getProof: ['unknown-unit', 'not-found'],
+  getAnnulmentCoverage: ['not-found'],
+  postAnnulment: ['not-found', 'annulment-in-future', 'annulment-covers-nothing'],
+  postAnnulmentLift: ['no-such-annulment', 'annulment-not-in-force'],
+  postAnnulmentDecision: [
+    ...(['no-such-annulment', 'annulment-decided', 'annulment-changed'] as const),
+    ...(['annulment-second-person', 'annulment-from-above', 'annulment-not-in-force'] as const),
+  ],
+  postAnnulmentWithdrawal: [
+    ...(['no-such-annulment', 'annulment-decided', 'annulment-not-the-proposer'] as const),
+  ],
   getAuditLog: ['unknown-unit'],
   getAuditLogFile: ['unknown-unit'],
 };

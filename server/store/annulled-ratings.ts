@@ -90,6 +90,30 @@ export async function countUncertain(db: StoreReader, window: AnnulmentWindow): 
   return rows.length;
 }
 
+/** How many ratings of a window no annulment in force covers. */
+export async function countNotAnnulled(db: StoreReader, window: AnnulmentWindow): Promise<number> {
+  const row = await ofPlace(db, window)
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('earliest_ms', '>=', window.fromMs)
+    .where('latest_ms', '<', window.toMs)
+    .where('local_day', '>=', localDayOf(window.fromMs))
+    .where('local_day', '<=', localDayOf(window.toMs - 1))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('annulled_ratings')
+            .select('annulled_ratings.rating_id')
+            .whereRef('annulled_ratings.unit_id', '=', 'ratings.unit_id')
+            .whereRef('annulled_ratings.rating_id', '=', 'ratings.rating_id')
+            .where('annulled_ratings.annulment_id', 'in', inForce(db)),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
 /** Reached by counter and day, for which there is an index; a kiosk's counters are its unit's. */
 function ofPlace(db: StoreReader, { unitId, place }: AnnulmentWindow) {
   const ratings = db.selectFrom('ratings').selectAll().where('unit_id', '=', unitId);
