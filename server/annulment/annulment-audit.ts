@@ -17,7 +17,7 @@ interface AnnulmentAct {
 }
 
 /** Appends an act on a proposal to the log of its unit. */
-export function auditAnnulment(
+export function appendAuditOf(
   trx: StoreTransaction,
   proposal: AnnulmentProposal,
   { action, detail, atMs, newId, accountId }: AnnulmentAct & AnnulmentContext,

@@ -7,7 +7,7 @@ import type { Store } from '../store/open-store.ts';
 import { lockRoster } from '../store/roster-lock.ts';
 import type { RatingRow } from '../store/schema.ts';
 import { inTransaction, type Writing } from '../store/writing.ts';
-import { auditAnnulment, type AnnulmentContext } from './annulment-audit.ts';
+import { appendAuditOf, type AnnulmentContext } from './annulment-audit.ts';
 import { digestOfRatings, ratingsCovered } from './covered-ratings.ts';
 import { putBack, putOut } from './move-counts.ts';
 
@@ -75,7 +75,7 @@ async function approve(
   const isLift = annulment.kind === 'lift';
   await (isLift ? putBack(writing, ratings) : putOut(writing, ratings, annulment.id));
   const counted = { before: isLift ? 0 : ratings.length, after: isLift ? ratings.length : 0 };
-  await auditAnnulment(writing.trx, annulment, {
+  await appendAuditOf(writing.trx, annulment, {
     ...context,
     action: isLift ? 'annulment.lift' : 'annulment.approve',
     detail: {
@@ -110,7 +110,7 @@ async function close(
   if (!(await keep(writing, { annulment, asked }, context))) return err('annulment-decided');
   const action = asked.decision === 'refuse' ? 'annulment.refuse' : 'annulment.withdraw';
   const detail = { note: asked.note };
-  await auditAnnulment(writing.trx, annulment, { ...context, action, detail });
+  await appendAuditOf(writing.trx, annulment, { ...context, action, detail });
   return ok({ ratings: 0 });
 }
 

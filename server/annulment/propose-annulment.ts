@@ -15,7 +15,7 @@ import {
 } from '../store/annulments.ts';
 import type { Store, StoreReader } from '../store/open-store.ts';
 import { inTransaction } from '../store/writing.ts';
-import { auditAnnulment, type AnnulmentContext } from './annulment-audit.ts';
+import { appendAuditOf, type AnnulmentContext } from './annulment-audit.ts';
 import { ratingsCovered } from './covered-ratings.ts';
 
 export interface AnnulmentAsked extends AnnulmentWindow {
@@ -53,7 +53,7 @@ export function proposeAnnulment(
     };
     await insertAnnulment(trx, proposal);
     const detail = { ratings: covered.length };
-    await auditAnnulment(trx, proposal, { ...context, action: 'annulment.propose', detail });
+    await appendAuditOf(trx, proposal, { ...context, action: 'annulment.propose', detail });
     return ok({ id: proposal.id });
   });
 }
@@ -82,7 +82,7 @@ export function proposeLift(
       ...{ proposedBy: context.accountId, proposedAtMs: atMs },
     };
     await insertAnnulment(trx, proposal);
-    await auditAnnulment(trx, proposal, {
+    await appendAuditOf(trx, proposal, {
       ...context,
       action: 'annulment.propose-lift',
       detail: {},

@@ -1,3 +1,4 @@
+import { annulledNote } from '../../reports/annulled-note.ts';
 import { formatCount, formatHidden, formatInstant } from '../../reports/format.ts';
 import { PREVIOUS_PERIOD_NAMES } from '../../reports/names.ts';
 import type { PeriodReport } from '../../reports/period-report.ts';
@@ -25,7 +26,7 @@ type CardProps = Readonly<{ report: PeriodReport; previous: string }>;
 function RatingsCard({ report, previous }: CardProps) {
   const { language, wording } = useSpeech();
   const words = wording.report.ratings;
-  const { ratings, quarantinedRecords, lastReceivedAtMs } = report.quality;
+  const { ratings, quarantinedRecords, annulledRatings, lastReceivedAtMs } = report.quality;
   const withheld = report.overall.kind === 'hidden' ? formatHidden(report.overall, language) : '–';
   const before = report.trend.at(-2)?.figure;
   return (
@@ -47,6 +48,7 @@ function RatingsCard({ report, previous }: CardProps) {
           ? words.noQuarantine
           : words.quarantined(formatCount(quarantinedRecords, language))}
       </p>
+      <p class="kpi-line soft">{annulledNote(annulledRatings, language)}</p>
       <p class="kpi-line soft">
         {lastReceivedAtMs === null ? words.never : words.updated(formatInstant(lastReceivedAtMs))}
       </p>
