@@ -34,6 +34,7 @@ import { placeApi, type PlaceApi } from './place-api.ts';
 import { signInApi } from './sign-in-api.ts';
 import type { SignInApi } from './sign-in-api.ts';
 import type { Answer, Call, Failure, ReportFile } from './answer.ts';
+import { createAnnulmentApi, type AnnulmentApi } from './annulment-api.ts';
 import { createDutyApi, type DutyApi } from './duty-api.ts';
 import { createImportApi, type ImportApi } from './import-api.ts';
 import { createSettingsApi, type SettingsApi } from './settings-api.ts';
@@ -83,6 +84,7 @@ export interface Api extends SignInApi, PlaceApi {
   periodReportFile(query: ReportQuery, format: ReportFileFormat): Promise<Answer<ReportFile>>;
   readonly imports: ImportApi;
   readonly duties: DutyApi;
+  readonly annulments: AnnulmentApi;
   readonly settings: SettingsApi;
 }
 
@@ -146,6 +148,7 @@ export function createApi(around: ApiSurroundings): Api {
       return answer.ok ? readFile(answer.value, `bao-cao.${format}`) : answer;
     },
     duties: createDutyApi(json),
+    annulments: createAnnulmentApi(json),
     settings: createSettingsApi(json),
     imports: createImportApi({
       json,

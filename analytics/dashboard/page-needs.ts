@@ -20,6 +20,7 @@ export const ADMINISTRATION_PAGES = [
   'targets',
   'settings',
   'accounts',
+  'annulments',
   'audit-log',
   'https',
 ] as const satisfies Page[];
@@ -39,6 +40,7 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   settings: 'see-organisation',
   start: 'see-organisation',
   accounts: 'change-accounts',
+  annulments: 'see-reports',
   'audit-log': 'see-audit-log',
   https: 'change-kiosks',
 };

@@ -25,6 +25,7 @@ type CardProps = Readonly<{ report: PeriodReport; previous: string }>;
 
 function RatingsCard({ report, previous }: CardProps) {
   const { language, wording } = useSpeech();
+  const { route } = useNavigation();
   const words = wording.report.ratings;
   const { ratings, quarantinedRecords, annulledRatings, lastReceivedAtMs } = report.quality;
   const withheld = report.overall.kind === 'hidden' ? formatHidden(report.overall, language) : '–';
@@ -48,7 +49,13 @@ function RatingsCard({ report, previous }: CardProps) {
           ? words.noQuarantine
           : words.quarantined(formatCount(quarantinedRecords, language))}
       </p>
-      <p class="kpi-line soft">{annulledNote(annulledRatings, language)}</p>
+      <p class="kpi-line soft">
+        {annulledRatings === 0 ? (
+          annulledNote(annulledRatings, language)
+        ) : (
+          <Link to={toPage(route, 'annulments')}>{annulledNote(annulledRatings, language)}</Link>
+        )}
+      </p>
       <p class="kpi-line soft">
         {lastReceivedAtMs === null ? words.never : words.updated(formatInstant(lastReceivedAtMs))}
       </p>
