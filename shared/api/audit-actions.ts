@@ -43,7 +43,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Localized>> = {
   'duty.copy': { vi: 'Sao chép lịch trực', en: 'Duty of a week copied' },
   'annulment.propose': { vi: 'Đề nghị hủy lượt đánh giá', en: 'Annulment proposed' },
   'annulment.approve': { vi: 'Duyệt hủy lượt đánh giá', en: 'Annulment approved' },
-  'annulment.refuse': { vi: 'Từ chối hủy lượt đánh giá', en: 'Annulment refused' },
+  'annulment.refuse': { vi: 'Không duyệt hủy lượt đánh giá', en: 'Annulment refused' },
   'annulment.withdraw': { vi: 'Rút đề nghị hủy lượt đánh giá', en: 'Annulment withdrawn' },
   'annulment.propose-lift': {
     vi: 'Đề nghị khôi phục lượt đã hủy',
