@@ -1,4 +1,3 @@
-import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import type { AnnulmentProposal } from '../store/annulments.ts';
 import type { StoreTransaction } from '../store/open-store.ts';
@@ -28,7 +27,7 @@ export function appendAuditOf(
     detail: {
       annulment: proposal.id,
       [place.kind]: place.id,
-      ...{ from: localMinuteOf(fromMs), to: localMinuteOf(toMs), reason, explanation, proposedBy },
+      ...{ fromMs, toMs, reason, explanation, proposedBy },
       ...(liftsId === null ? {} : { lifts: liftsId }),
       ...detail,
     },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { atomOf } from '../../shared/domain/atom.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { periodRange, type Period } from '../../shared/domain/period.ts';
-import { inForce, type AnnulmentWindow } from './annulments.ts';
+import { inForce, notAnnulled, type AnnulmentWindow } from './annulments.ts';
 import type { AnnulledCountRow, AnnulledRatingRow } from './annulment-rows.ts';
 import type { StoreReader } from './open-store.ts';
 import { ratingKey, type RatingIds } from './ratings.ts';
@@ -99,17 +99,7 @@ export async function countNotAnnulled(db: StoreReader, window: AnnulmentWindow)
     .where('latest_ms', '<', window.toMs)
     .where('local_day', '>=', localDayOf(window.fromMs))
     .where('local_day', '<=', localDayOf(window.toMs - 1))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('annulled_ratings')
-            .select('annulled_ratings.rating_id')
-            .whereRef('annulled_ratings.unit_id', '=', 'ratings.unit_id')
-            .whereRef('annulled_ratings.rating_id', '=', 'ratings.rating_id')
-            .where('annulled_ratings.annulment_id', 'in', inForce(db)),
-        ),
-      ),
-    )
+    .where(notAnnulled(db))
     .executeTakeFirstOrThrow();
   return row.n;
 }

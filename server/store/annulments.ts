@@ -1,3 +1,4 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type {
   AnnulmentDecision,
   AnnulmentKind,
@@ -121,6 +122,13 @@ export const inForce = (db: StoreReader) =>
     .where('p.kind', '=', 'annul')
     .where('agreed.decision', '=', 'approve')
     .where('p.id', 'not in', liftedIds(db));
+
+/** The condition that no annulment in force covers the row of `ratings` that is asked for. */
+export const notAnnulled = (db: StoreReader): RawBuilder<SqlBool> => sql<SqlBool>`not exists (
+  select 1 from annulled_ratings
+  where annulled_ratings.unit_id = ratings.unit_id
+    and annulled_ratings.rating_id = ratings.rating_id
+    and annulled_ratings.annulment_id in ${inForce(db)})`;
 
 const liftedIds = (db: StoreReader) =>
   db

@@ -1,4 +1,4 @@
-import { inForce } from './annulments.ts';
+import { notAnnulled } from './annulments.ts';
 import type { StoreReader, StoreTransaction } from './open-store.ts';
 import type { Chain } from './records.ts';
 import { NONE, type RatingRow, type RecordRow } from './schema.ts';
@@ -96,17 +96,7 @@ export async function dropEmptyDay(
     .where('counter_id', 'in', counters)
     .where((row) => row.and({ unit_id, official_id, local_day }))
     .where('clock_quality', '<>', 'D')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('annulled_ratings')
-            .select('annulled_ratings.rating_id')
-            .whereRef('annulled_ratings.unit_id', '=', 'ratings.unit_id')
-            .whereRef('annulled_ratings.rating_id', '=', 'ratings.rating_id')
-            .where('annulled_ratings.annulment_id', 'in', inForce(trx)),
-        ),
-      ),
-    )
+    .where(notAnnulled(trx))
     .limit(1)
     .executeTakeFirst();
   if (left !== undefined) return;

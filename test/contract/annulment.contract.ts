@@ -259,7 +259,7 @@ export function annulmentContract(engine: Pick<EngineUnderTest, 'name' | 'fresh'
         .orderBy('position')
         .execute();
       const said = log.map((row) => ({ ...row, detail: JSON.parse(row.detail) as object }));
-      const common = { counter: 'counter-1', from: '2026-11-19T09:00', ratings: 6, reason: 'test' };
+      const common = { counter: 'counter-1', fromMs: NOW_MS, ratings: 6, reason: 'test' };
       expect(said).toMatchObject([
         { action: 'annulment.propose', unit_id: 'unit-1', account_id: 'manager', detail: common },
         {
