@@ -31,7 +31,7 @@ function rootBy({ leaf, index, path }, size) {
 }
 let [claim, chain, ...levels] = [null, null, 0, 0, 0, 0, 0, 0]; // levels[5]: ratings of level 5
 const counted = new Map(); // id of a rating of the period: the level that counts
-const total = { claims: 0, chains: 0, records: 0, missing: 0, aside: 0, afterRoot: 0 };
+const total = { claims: 0, chains: 0, records: 0, missing: 0, aside: 0, annulled: 0, afterRoot: 0 };
 function readClaim({ serverKey, text, signature }) {
   claim = { ...JSON.parse(text), serverKey };
   demand(keyOf(serverKey)(`MOTCHAM1-CLAIM\0${text}`, signature), 'claim: signature');
@@ -60,7 +60,9 @@ function readRecord({ bytes: text, signature, day, aside }) {
   if (seq > chain.headSeq) total.afterRoot += 1;
   Object.assign(chain, { seq, hash });
   if (aside !== undefined) total.aside += 1;
-  else if (record.kind === 'rating') countRating(record, { at, day });
+  if (aside === 'annulled' && claim.firstDay <= day && day <= claim.lastDay) total.annulled += 1;
+  if (aside !== undefined) return;
+  if (record.kind === 'rating') countRating(record, { at, day });
   else if (counted.has(record.body.rating)) count(record.body.rating, record.body.level);
 }
 // A rating is not older than the server's stamp that its kiosk had heard, and its clock since.
@@ -88,6 +90,8 @@ try {
   }
   endChain();
   demand(total.chains === claim.chains, `${claim.chains} chains claimed, ${total.chains} found`);
+  const { annulled = 0 } = claim;
+  demand(total.annulled === annulled, `${annulled} annulled claimed, ${total.annulled} found`);
   for (const [level, said] of Object.entries(claim.levels)) {
     demand(said === levels[level], `level ${level}: claimed ${said}, found ${levels[level]}`);
   }

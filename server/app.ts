@@ -27,6 +27,7 @@ import { openApi } from './resources/open-api.ts';
 import { ownAccount } from './resources/own-account.ts';
 import { ownFigures } from './resources/own-figures.ts';
 import { ownSecondFactor } from './resources/own-second-factor.ts';
+import { annulments } from './resources/annulments.ts';
 import { duties } from './resources/duties.ts';
 import { organisation } from './resources/organisation.ts';
 import { pairings } from './resources/pairings.ts';
@@ -68,6 +69,7 @@ const RESOURCES = [
   rescues,
   units,
   organisation,
+  annulments,
   duties,
   targets,
   periodReports,

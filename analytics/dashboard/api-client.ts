@@ -34,6 +34,7 @@ import { placeApi, type PlaceApi } from './place-api.ts';
 import { signInApi } from './sign-in-api.ts';
 import type { SignInApi } from './sign-in-api.ts';
 import type { Answer, Call, Failure, ReportFile } from './answer.ts';
+import { createAnnulmentApi, type AnnulmentApi } from './annulment-api.ts';
 import { createDutyApi, type DutyApi } from './duty-api.ts';
 import { createImportApi, type ImportApi } from './import-api.ts';
 import { createInvitationApi, type InvitationApi } from './invitation-api.ts';
@@ -84,6 +85,7 @@ export interface Api extends SignInApi, PlaceApi {
   readonly invitations: InvitationApi;
   readonly imports: ImportApi;
   readonly duties: DutyApi;
+  readonly annulments: AnnulmentApi;
   readonly settings: SettingsApi;
 }
 
@@ -146,6 +148,7 @@ export function createApi(around: ApiSurroundings): Api {
     },
     invitations: createInvitationApi(json),
     duties: createDutyApi(json),
+    annulments: createAnnulmentApi(json),
     settings: createSettingsApi(json),
     imports: createImportApi({
       json,

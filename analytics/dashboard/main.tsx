@@ -30,6 +30,7 @@ import './styles/own-account.css';
 import './styles/coverage.css';
 import './styles/imports.css';
 import './styles/organisation.css';
+import './styles/annulments.css';
 import './styles/duties.css';
 import './styles/settings.css';
 import './styles/setup.css';

@@ -20,6 +20,7 @@ export const ADMINISTRATION_PAGES = [
   'targets',
   'settings',
   'accounts',
+  'annulments',
   'audit-log',
   'https',
 ] as const satisfies Page[];
@@ -40,6 +41,7 @@ const NEEDS: Partial<Readonly<Record<Page, Permission>>> = {
   start: 'see-organisation',
   setup: 'change-organisation',
   accounts: 'change-accounts',
+  annulments: 'see-reports',
   'audit-log': 'see-audit-log',
   https: 'change-kiosks',
 };

@@ -5,6 +5,7 @@ import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
 import { AccountsPage } from './pages/accounts.tsx';
+import { AnnulmentsPage } from './pages/annulments.tsx';
 import { AuditLogPage } from './pages/audit-log.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { DutiesPage } from './pages/duties.tsx';
@@ -90,6 +91,8 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
       return <CounterSheetPage />;
     case 'integrity':
       return <IntegrityPage />;
+    case 'annulments':
+      return <AnnulmentsPage />;
     case 'audit-log':
       return <AuditLogPage />;
     case 'targets':

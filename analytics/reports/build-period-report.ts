@@ -13,7 +13,7 @@ import { unitFigures } from './unit-figures.ts';
 import { unitTree } from './unit-tree.ts';
 
 /** Changes whenever the same ratings could lead to another figure. Printed on every report. */
-export const RULES_VERSION = '2';
+export const RULES_VERSION = '3';
 
 const HOUR_MS = 3_600_000;
 

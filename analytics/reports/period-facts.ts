@@ -160,4 +160,6 @@ export interface QualityFacts extends DeviceQualityFacts {
   readonly lastReceivedAtMs: number | null;
   /** Ratings that may be of the period, but of which not even the month is certain. */
   readonly undatedRatings: number;
+  /** Ratings of the period that decisions of two persons put out of the figures. */
+  readonly annulledRatings: number;
 }

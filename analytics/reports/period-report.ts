@@ -190,6 +190,8 @@ export interface ReportQuality {
   readonly quarantinedRecords: number;
   /** Ratings that may be of the period, but of which not even the month is certain. Not counted. */
   readonly undatedRatings: number;
+  /** Ratings of the period that decisions of two persons put out of the figures. Not counted. */
+  readonly annulledRatings: number;
   /** Records of the period that are gone, and of how many kiosks. */
   readonly missingRecords: number;
   readonly kiosksWithGaps: number;

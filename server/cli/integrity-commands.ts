@@ -1,10 +1,11 @@
+import { runAnnulmentList } from './annulment.ts';
 import type { JsonOption } from './console.ts';
 import { asJson, type Hook } from './hook.ts';
 import { runProof, type ProofOptions } from './proof.ts';
 import { runRoot } from './root.ts';
 import { runVerify, type VerifyCommandOptions } from './verify.ts';
 
-/** `verify`, `root`, `proof`. */
+/** `verify`, `root`, `proof`, `annulment list`. */
 
 export function addIntegrityCommands({ program, around, say, exit }: Hook): void {
   program
@@ -34,4 +35,11 @@ export function addIntegrityCommands({ program, around, say, exit }: Hook): void
     .requiredOption('--out <file>', say('tệp kết quả', 'file to write'))
     .option('--json', asJson(say))
     .action(async (options: ProofOptions) => exit(await runProof(options, around)));
+  program
+    .command('annulment')
+    .description(say('Hủy lượt đánh giá theo quyết định', 'Ratings annulled by decision'))
+    .command('list')
+    .description(say('Liệt kê các đề nghị và quyết định', 'List proposals and decisions'))
+    .option('--json', asJson(say))
+    .action(async (options: JsonOption) => exit(await runAnnulmentList(options, around)));
 }

@@ -7,6 +7,7 @@ import {
 } from '../../analytics/reports/format.ts';
 import type { ReportTarget } from '../../analytics/reports/figure.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
+import { annulledNote } from '../../analytics/reports/annulled-note.ts';
 import { integrityNotes } from './integrity-table.ts';
 
 /** A point of the method sheet. */
@@ -30,6 +31,7 @@ export function methodNotes({ report, softwareVersion }: MethodSource): MethodNo
     ...DEFINITIONS,
     ...judgementNotes(report),
     ...releaseNotes(report),
+    ...annulledNotes(report),
     ...qualityNotes(report),
     ...deviceNotes(report),
     ...verificationNotes(report),
@@ -71,7 +73,9 @@ const DEFINITIONS: readonly MethodNote[] = [
   },
   {
     subject: 'Số lượt loại trừ',
-    text: 'Không loại lượt đánh giá hợp lệ nào. Bản ghi không đọc được hoặc sai chữ ký không được tính.',
+    text:
+      'Không ai sửa, xóa hay loại riêng từng lượt đánh giá. Bản ghi không đọc được hoặc sai chữ ký ' +
+      'không được tính. Lượt bị hủy theo quyết định của hai người được ghi ở mục dưới.',
   },
 ];
 
@@ -186,6 +190,18 @@ function releaseNotes({ rules: { thresholds } }: PeriodReport): MethodNote[] {
     {
       subject: 'Tỷ lệ gần đúng',
       text: `Dưới ${exactShare} lượt mà tất cả cùng hài lòng hoặc cùng không: chỉ ghi >90% hoặc <10%.`,
+    },
+  ];
+}
+
+function annulledNotes({ quality }: PeriodReport): MethodNote[] {
+  return [
+    {
+      subject: 'Lượt bị hủy',
+      text:
+        `${annulledNote(quality.annulledRatings, 'vi')}. Mỗi quyết định do hai người, nêu lý do, phủ mọi ` +
+        'lượt của một quầy hoặc một máy trong một khoảng thời gian, bất kể mức đánh giá; bản ghi ' +
+        'gốc vẫn được giữ.',
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { annulledNote } from '../../analytics/reports/annulled-note.ts';
 import { decimalText, formatDay } from '../../analytics/reports/format.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import type { Language } from '../../shared/domain/language.ts';
@@ -75,6 +76,7 @@ function integrityLines(report: PeriodReport): string[][] {
       `${kioskName}, lần ghép nối ${String(epoch)}: ${String(throughSeq)} bản ghi, ${headHash ?? 'chưa có'}`,
     ]),
     ...integrityNotes(report.integrity).map((note) => ['', note]),
+    ['', annulledNote(report.quality.annulledRatings, 'vi')],
   ];
   return said.map((texts) => [
     ...leadingOf(report, INTEGRITY_NAME),

@@ -1,3 +1,4 @@
+import { annulledNote } from '../../analytics/reports/annulled-note.ts';
 import type { Figure } from '../../analytics/reports/figure.ts';
 import { formatPeriod } from '../../analytics/reports/format.ts';
 import { FACTOR_NAMES, UNIT_KIND_NAMES } from '../../analytics/reports/names.ts';
@@ -77,7 +78,7 @@ function summaryTable(report: PeriodReport): FigureTable {
     title: 'Tổng hợp kết quả đánh giá mức độ hài lòng',
     leading: [ORDINAL, { headings: ['Tên đơn vị'], width: 30, align: 'left' }, ...coverage.columns],
     rows: [...rows, { ...total, note: noteText(report.standing) }],
-    footnotes: coverage.footnotes,
+    footnotes: [...coverage.footnotes, `${annulledNote(report.quality.annulledRatings, 'vi')}.`],
   });
 }
 

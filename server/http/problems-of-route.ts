@@ -106,6 +106,16 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
   postDutyCopy: ['unknown-unit'],
   postSampleLoad: ['sample-loading', 'office-not-empty'],
   getProof: ['unknown-unit', 'not-found'],
+  getAnnulmentCoverage: ['not-found'],
+  postAnnulment: ['not-found', 'annulment-in-future', 'annulment-covers-nothing'],
+  postAnnulmentLift: ['no-such-annulment', 'annulment-not-in-force'],
+  postAnnulmentDecision: [
+    ...(['no-such-annulment', 'annulment-decided', 'annulment-changed'] as const),
+    ...(['annulment-second-person', 'annulment-from-above', 'annulment-not-in-force'] as const),
+  ],
+  postAnnulmentWithdrawal: [
+    ...(['no-such-annulment', 'annulment-decided', 'annulment-not-the-proposer'] as const),
+  ],
   getAuditLog: ['unknown-unit'],
   getAuditLogFile: ['unknown-unit'],
 };

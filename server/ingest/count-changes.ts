@@ -44,7 +44,7 @@ export function countChanges(changes: readonly RatingChange[]): CountChanges {
     changeLevels(levels, change);
     changeReasons(reasons, change);
     const { unit_id, official_id, local_day } = change.rating;
-    if (official_id !== null) {
+    if (official_id !== null && change.after.levelByItem.size > 0) {
       const key = keyOf([unit_id, official_id, local_day]);
       officialDays.set(key, { unit_id, official_id, local_day });
     }

@@ -1,21 +1,14 @@
 import { addDays, localDayOf, type LocalDay } from '../../shared/domain/local-day.ts';
-import {
-  dropEmptyCells,
-  dropEmptyDay,
-  giveRatings,
-  ratedDays,
-  readRatingsOfDays,
-} from '../store/attributed-ratings.ts';
+import { giveRatings, ratedDays, readRatingsOfDays } from '../store/attributed-ratings.ts';
 import type { StoreReader } from '../store/open-store.ts';
 import { addToCounts } from '../store/counts.ts';
-import { ratingKey, readAnswers, readReasons } from '../store/ratings.ts';
+import { ratingKey } from '../store/ratings.ts';
 import { readDuties } from '../store/roster.ts';
 import { NONE, type RatingRow } from '../store/schema.ts';
 import { storedDay } from '../store/stored-day.ts';
 import type { Writing } from '../store/writing.ts';
 import { rosterOf, type Duty } from './attribution.ts';
-import { countChanges, NOTHING_COUNTED, type CountChanges } from './count-changes.ts';
-import { effectiveOf, type Effective } from './effective.ts';
+import { countedOfAll, countsOf, dropEmptied, takeFromCounts } from './counted-ratings.ts';
 import { ratedMoments } from './rated-moments.ts';
 
 /** A stretch in which the duty at a counter was changed. UTC ms, the end not included. */
@@ -105,70 +98,18 @@ async function movedRatings(
 async function move(writing: Writing, moved: readonly MovedRating[]): Promise<void> {
   const before = moved.map(({ rating }) => rating);
   const after = moved.map(({ rating, officialId }) => ({ ...rating, official_id: officialId }));
-  const effective = await effectiveOfAll(writing.trx, before);
-  const counted = (ratings: readonly RatingRow[]) =>
-    countChanges(
-      ratings.map((rating) => ({
-        rating,
-        before: NOTHING_COUNTED,
-        after: effective.get(ratingKey(rating)) ?? NOTHING_COUNTED,
-      })),
-    );
-  await addToCounts(writing, takenAway(counted(before)));
+  const counted = await countedOfAll(writing.trx, before);
   // What is undated is counted by unit alone.
-  await addToCounts(writing, { ...counted(after), undated: [] });
+  await takeFromCounts(writing, { ...countsOf(before, counted), undated: [] });
+  await addToCounts(writing, { ...countsOf(after, counted), undated: [] });
   for (const own of Map.groupBy(after, placeOfOfficial).values()) {
     const [first] = own;
     if (first === undefined) continue;
     const ids = own.map(({ rating_id }) => rating_id);
     await giveRatings(writing.trx, { unitId: first.unit_id, ids }, first.official_id);
   }
-  await clean(writing, before);
+  await dropEmptied(writing, before);
 }
 
 const placeOfOfficial = ({ unit_id, official_id }: RatingRow): string =>
   `${unit_id}\n${official_id ?? NONE}`;
-
-/** The same counts as numbers to subtract; a day may still have other ratings. */
-function takenAway({ levels, reasons }: CountChanges): CountChanges {
-  return {
-    levels: levels.map((row) => ({
-      ...row,
-      ...{ n1: -row.n1, n2: -row.n2, n3: -row.n3, n4: -row.n4, n5: -row.n5 },
-    })),
-    reasons: reasons.map((row) => ({ ...row, n: -row.n })),
-    officialDays: [],
-    undated: [],
-  };
-}
-
-async function effectiveOfAll(
-  db: StoreReader,
-  ratings: readonly RatingRow[],
-): Promise<Map<string, Effective>> {
-  const ids = {
-    unitIds: [...new Set(ratings.map(({ unit_id }) => unit_id))],
-    ratingIds: ratings.map(({ rating_id }) => rating_id),
-  };
-  const answers = Map.groupBy(await readAnswers(db, ids), ratingKey);
-  const reasons = Map.groupBy(await readReasons(db, ids), ratingKey);
-  return new Map(
-    ratings.map((rating) => {
-      const key = ratingKey(rating);
-      const said = { answers: answers.get(key) ?? [], reasons: reasons.get(key) ?? [] };
-      return [key, effectiveOf({ rating, ...said })];
-    }),
-  );
-}
-
-async function clean({ trx }: Writing, before: readonly RatingRow[]): Promise<void> {
-  const cells = new Map(
-    before.map(({ unit_id, atom, counter_id, official_id }) => {
-      const place = { unit_id, atom, counter_id, official_id };
-      return [JSON.stringify(place), place];
-    }),
-  );
-  for (const place of cells.values()) await dropEmptyCells(trx, place);
-  const days = new Map(before.map((row) => [`${placeOfOfficial(row)}\n${row.local_day}`, row]));
-  for (const row of days.values()) await dropEmptyDay(trx, row);
-}

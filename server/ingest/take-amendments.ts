@@ -1,8 +1,10 @@
 import { parseJson } from '../../shared/validation/parse.ts';
 import { recordSchema } from '../../shared/validation/record-schema.ts';
 import type { KioskRecord } from '../../shared/record/record.ts';
+import { annulledAmong } from '../store/annulled-ratings.ts';
 import { readWaiting, type QuarantineDecision } from '../store/quarantine.ts';
 import {
+  idsOf,
   insertAnswers,
   insertReasons,
   ratingKey,
@@ -137,10 +139,8 @@ async function write(
   const { newRatings, accepted } = given;
   const fresh = new Set(newRatings.map(ratingKey));
   const amended = [...new Map(accepted.map(({ rating }) => [ratingKey(rating), rating])).values()];
-  const history = await historyOf(
-    writing,
-    amended.filter((row) => !fresh.has(ratingKey(row))),
-  );
+  const earlier = amended.filter((row) => !fresh.has(ratingKey(row)));
+  const history = await historyOf(writing, earlier);
   const answers = accepted.flatMap(answerRows);
   const reasons = accepted.flatMap(reasonRows);
   await insertAnswers(writing, answers);
@@ -150,6 +150,10 @@ async function write(
     Map.groupBy(reasons, ratingKey),
   ];
   const touched = new Map([...newRatings, ...amended].map((row) => [ratingKey(row), row]));
+  // What amends an annulled rating is kept like any other, and counts as little as the rating.
+  for (const key of await annulledAmong(writing.trx, idsOf(earlier))) {
+    touched.delete(key);
+  }
   return [...touched].map(([key, rating]) => {
     const before = history.get(key) ?? { rating, answers: [], reasons: [] };
     return {
@@ -166,10 +170,7 @@ async function write(
 
 async function historyOf({ trx }: Writing, ratings: readonly RatingRow[]) {
   if (ratings.length === 0) return new Map<string, never>();
-  const ids = {
-    unitIds: [...new Set(ratings.map(({ unit_id }) => unit_id))],
-    ratingIds: ratings.map(({ rating_id }) => rating_id),
-  };
+  const ids = idsOf(ratings);
   const answers = Map.groupBy(await readAnswers(trx, ids), ratingKey);
   const reasons = Map.groupBy(await readReasons(trx, ids), ratingKey);
   return new Map(

@@ -1,3 +1,4 @@
+import { notAnnulled } from './annulments.ts';
 import type { StoreReader, StoreTransaction } from './open-store.ts';
 import type { Chain } from './records.ts';
 import { NONE, type RatingRow, type RecordRow } from './schema.ts';
@@ -76,7 +77,10 @@ export async function dropEmptyCells(trx: StoreTransaction, place: CountPlace): 
     .execute();
 }
 
-/** Takes a day from an official when no dated rating of it is left, at whichever counter. */
+/**
+ * Takes a day from an official when no dated rating of it is left in the figures, at whichever
+ * counter.
+ */
 export async function dropEmptyDay(
   trx: StoreTransaction,
   { unit_id, atom, official_id, local_day }: RatingRow,
@@ -92,6 +96,7 @@ export async function dropEmptyDay(
     .where('counter_id', 'in', counters)
     .where((row) => row.and({ unit_id, official_id, local_day }))
     .where('clock_quality', '<>', 'D')
+    .where(notAnnulled(trx))
     .limit(1)
     .executeTakeFirst();
   if (left !== undefined) return;

@@ -18,6 +18,7 @@ import { atomOf, type Atom } from '../../shared/domain/atom.ts';
 import { addDays, localDayStartMs } from '../../shared/domain/local-day.ts';
 import { periodRange, type DayRange, type Period } from '../../shared/domain/period.ts';
 import { OVERALL } from '../../shared/domain/questionnaire.ts';
+import { annulledInPeriod } from './annulled-ratings.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -71,6 +72,7 @@ export async function loadQuality(
     kioskSeenAtMs: kiosks.map(({ seen_at_ms }) => seen_at_ms),
     lastReceivedAtMs: await lastReceivedAtMs(db, scope),
     undatedRatings: await undatedRatings(db, period, scope),
+    annulledRatings: await annulledInPeriod(db, period, scope.withDescendants),
   };
 }
 

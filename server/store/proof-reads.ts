@@ -1,5 +1,6 @@
 import { OVERALL } from '../../shared/domain/questionnaire.ts';
 import type { DayRange } from '../../shared/domain/period.ts';
+import { inForce } from './annulments.ts';
 import type { Chain } from './records.ts';
 import type { StoreReader } from './store.ts';
 
@@ -64,6 +65,27 @@ async function ratingBefore(db: StoreReader, chain: Chain, seq: number): Promise
     .where('clock_quality', '<>', 'D')
     .executeTakeFirst();
   return row?.seq ?? 1;
+}
+
+/** How many dated ratings of a range of days decisions of two persons keep out of the figures. */
+export async function annulledInProof(
+  db: StoreReader,
+  { firstDay, lastDay }: DayRange,
+  unitIds: readonly string[],
+): Promise<number> {
+  const row = await db
+    .selectFrom('annulled_ratings as a')
+    .innerJoin('ratings as r', (join) =>
+      join.onRef('r.unit_id', '=', 'a.unit_id').onRef('r.rating_id', '=', 'a.rating_id'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('a.unit_id', 'in', unitIds)
+    .where('a.annulment_id', 'in', inForce(db))
+    .where('r.local_day', '>=', firstDay)
+    .where('r.local_day', '<=', lastDay)
+    .where('r.clock_quality', '<>', 'D')
+    .executeTakeFirstOrThrow();
+  return row.n;
 }
 
 /** What the reports print for a unit and a range of days: overall levels 1 to 5, summed. */

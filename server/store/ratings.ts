@@ -69,6 +69,11 @@ export interface RatingIds {
   readonly ratingIds: readonly string[];
 }
 
+export const idsOf = (ratings: readonly Pick<RatingRow, 'unit_id' | 'rating_id'>[]): RatingIds => ({
+  unitIds: [...new Set(ratings.map(({ unit_id }) => unit_id))],
+  ratingIds: ratings.map(({ rating_id }) => rating_id),
+});
+
 export function readRatings(db: StoreReader, ids: RatingIds): Promise<RatingRow[]> {
   return db
     .selectFrom('ratings')

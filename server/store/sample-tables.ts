@@ -14,6 +14,10 @@ type Fate =
  * listed here does not compile: somebody has to say whether it holds sample data.
  */
 export const SAMPLE_FATES: Readonly<Record<keyof Database, Fate>> = {
+  annulled_counts: 'opened',
+  annulled_ratings: 'opened',
+  annulment_decisions: 'opened',
+  annulments: 'opened',
   reasons_given: 'opened',
   answers: 'opened',
   ratings: 'opened',

@@ -1,4 +1,10 @@
 import type { Bytes } from '../../shared/record/bytes.ts';
+import type {
+  AnnulledCountRow,
+  AnnulledRatingRow,
+  AnnulmentDecisionRow,
+  AnnulmentRow,
+} from './annulment-rows.ts';
 import type { AuditHeadRow, AuditLogRow } from './audit-rows.ts';
 import type {
   KioskContactRow,
@@ -119,6 +125,10 @@ export interface Database {
   atom_reason_counts: AtomReasonCountRow;
   official_days: OfficialDayRow;
   undated_counts: UndatedCountRow;
+  annulments: AnnulmentRow;
+  annulment_decisions: AnnulmentDecisionRow;
+  annulled_ratings: AnnulledRatingRow;
+  annulled_counts: AnnulledCountRow;
   audit_log: AuditLogRow;
   audit_head: AuditHeadRow;
   verifications: VerificationRow;

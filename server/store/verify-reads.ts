@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Questionnaire } from '../../shared/domain/questionnaire.ts';
+import { annulmentReads, type AnnulmentReads } from './verify-annulment-reads.ts';
 import { auditChainRows, type AuditChainRows } from './audit-reads.ts';
 import { readQuestionnaires } from './questionnaires.ts';
 import { readAnswers, readRatings, readReasons, type RatingIds } from './ratings.ts';
@@ -41,7 +42,7 @@ export type SeqRange = readonly [firstSeq: number, lastSeq: number];
  * All that a verification reads, page by page: never more rows at once than it asks for. Pages
  * continue behind a key and never count rows off from the start.
  */
-export interface VerifyReads extends UnitRows, AuditChainRows {
+export interface VerifyReads extends UnitRows, AuditChainRows, AnnulmentReads {
   readonly sizes: () => Promise<{ readonly records: number; readonly ratings: number }>;
   readonly enrolledChains: (kioskId: string | null) => Promise<EnrolledChain[]>;
   /** The chain of the first record behind all records of `after`; undefined behind the last. */
@@ -79,6 +80,7 @@ export interface ForkKey {
 export const verifyReads = (db: StoreReader): VerifyReads => ({
   ...rowsOfUnits(db),
   ...auditChainRows(db),
+  ...annulmentReads(db),
   sizes: () => sizes(db),
   enrolledChains: (kioskId) => enrolledChains(db, kioskId),
   nextChain: (after) => nextChain(db, after),

@@ -39,6 +39,8 @@ const TABLES = [
   'atom_reason_counts',
   'official_days',
   'undated_counts',
+  'annulled_ratings',
+  'annulled_counts',
 ] as const;
 
 type UnitTable = (typeof TABLES)[number];

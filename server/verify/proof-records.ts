@@ -1,5 +1,6 @@
 import { toBase64url } from '../../shared/record/base64url.ts';
 import type { ProvenChain } from '../store/proof-reads.ts';
+import { ratingKey } from '../store/ratings.ts';
 import type { RatingRow, RecordRow } from '../store/schema.ts';
 import type { VerifyReads } from '../store/verify-reads.ts';
 import { openRow } from './open-row.ts';
@@ -14,7 +15,7 @@ export interface ProofRecord {
   readonly signature: string;
   /** Local day that a rating counts on. */
   readonly day?: string;
-  /** Why it is not counted: the reason of quarantine, or `undated`. */
+  /** Why it is not counted: the reason of quarantine, `undated`, or `annulled` by a decision. */
   readonly aside?: string;
 }
 
@@ -45,19 +46,27 @@ async function withDays(
   const opened = rows.map((row) => ({ row, record: openRow(row).record }));
   const ratingIds = opened.flatMap(({ record }) => (record?.kind === 'rating' ? [record.id] : []));
   const ratings = await reads.ratings({ unitIds: [chain.unit_id], ratingIds });
+  const annulled = await reads.annulled({ unitIds: [chain.unit_id], ratingIds });
   const bySeat = new Map(ratings.filter((row) => isOf(row, chain)).map((row) => [row.seq, row]));
   return rows.map((row) => ({
     type: 'record',
     bytes: toBase64url(row.bytes),
     signature: row.signature,
-    ...(reasons.has(row.seq) ? { aside: reasons.get(row.seq) ?? '' } : dayOf(bySeat.get(row.seq))),
+    ...(reasons.has(row.seq)
+      ? { aside: reasons.get(row.seq) ?? '' }
+      : dayOf(bySeat.get(row.seq), annulled)),
   }));
 }
 
 const isOf = (row: RatingRow, { kiosk_id, epoch }: ProvenChain): boolean =>
   row.kiosk_id === kiosk_id && row.epoch === epoch;
 
-function dayOf(rating: RatingRow | undefined): Pick<ProofRecord, 'day' | 'aside'> {
+function dayOf(
+  rating: RatingRow | undefined,
+  annulled: ReadonlySet<string>,
+): Pick<ProofRecord, 'day' | 'aside'> {
   if (rating === undefined) return {};
-  return rating.clock_quality === 'D' ? { aside: 'undated' } : { day: rating.local_day };
+  if (rating.clock_quality === 'D') return { aside: 'undated' };
+  const isAnnulled = annulled.has(ratingKey(rating));
+  return { day: rating.local_day, ...(isAnnulled ? { aside: 'annulled' } : {}) };
 }

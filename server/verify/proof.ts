@@ -12,7 +12,12 @@ import {
   type StoredUnit,
   type UnitsOfPeriod,
 } from '../store/organisation.ts';
-import { claimedLevels, provenChains, type ProvenChain } from '../store/proof-reads.ts';
+import {
+  annulledInProof,
+  claimedLevels,
+  provenChains,
+  type ProvenChain,
+} from '../store/proof-reads.ts';
 import { covers, type Scope } from '../store/scope.ts';
 import { loadPeriodSettings } from '../store/period-settings.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -111,6 +116,7 @@ async function claim(
     generatedAtMs: nowMs,
     chains,
     levels: await levelsOf(db, subject),
+    annulled: await annulledInProof(db, subject.range, subject.unitIds),
     root: root && {
       localDay: root.localDay,
       atMs: root.atMs,

@@ -1,5 +1,6 @@
 import { countChanges, NOTHING_COUNTED, type CountChanges } from '../ingest/count-changes.ts';
 import { effectiveOf } from '../ingest/effective.ts';
+import { ratingKey } from '../store/ratings.ts';
 import type { VerifyContext } from './verify-context.ts';
 
 /**
@@ -56,8 +57,10 @@ async function recountUnit(context: VerifyContext, unitId: string): Promise<Reco
     const ids = { unitIds: [unitId], ratingIds: ratings.map(({ rating_id }) => rating_id) };
     const answers = Map.groupBy(await reads.answers(ids), ({ rating_id }) => rating_id);
     const reasons = Map.groupBy(await reads.reasons(ids), ({ rating_id }) => rating_id);
+    const annulled = await reads.annulled(ids);
+    const counted = ratings.filter((rating) => !annulled.has(ratingKey(rating)));
     const changes = countChanges(
-      ratings.map((rating) => ({
+      counted.map((rating) => ({
         rating,
         before: NOTHING_COUNTED,
         after: effectiveOf({

@@ -3,6 +3,7 @@ import type { Backing } from './check-meanings.ts';
 import { findingList } from './finding.ts';
 import { listChains, type ListedChain } from './listed-chain.ts';
 import type { RootedHead } from './rooted-head.ts';
+import { verifyAnnulments } from './verify-annulments.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyChain } from './verify-chain.ts';
 import { emptyTally, type VerifyContext } from './verify-context.ts';
@@ -82,6 +83,7 @@ async function verifyUnits(
     }
     if (kioskId !== null) continue;
     await verifyOrphans(context, unitId, backing);
+    await verifyAnnulments(context, unitId);
     await verifyCounts(context, unitId);
   }
   return results;

@@ -24,6 +24,14 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, Localized>> = {
     en: "Official or field differs from today's roster",
   },
   'altered-count': { vi: 'Số đếm khác tổng các lượt', en: 'Count differs from its ratings' },
+  'unfounded-annulment': {
+    vi: 'Hủy lượt đánh giá không có quyết định hợp lệ',
+    en: 'Ratings annulled without a valid decision',
+  },
+  'one-person-annulment': {
+    vi: 'Một người vừa đề nghị vừa duyệt hủy lượt đánh giá',
+    en: 'One person proposed and approved an annulment',
+  },
   'altered-root': { vi: 'Mã gốc hằng ngày không khớp', en: 'Daily root does not match' },
   'altered-audit': { vi: 'Nhật ký không khớp mã gốc', en: 'Audit log does not match its root' },
   'altered-audit-entry': { vi: 'Mục nhật ký bị sửa', en: 'Altered entry of the audit log' },

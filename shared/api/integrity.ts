@@ -33,6 +33,13 @@ export const FINDING_SEVERITY = {
   attribution: 'notice',
   /** A kept count is not the sum of its ratings. */
   'altered-count': 'alarm',
+  /**
+   * Ratings were put out of the figures, or back, without a decision that the audit log knows, or
+   * others than it names.
+   */
+  'unfounded-annulment': 'alarm',
+  /** One person both proposed and approved to put ratings out of the figures, or back. */
+  'one-person-annulment': 'alarm',
   /** A daily root is not the root of its heads, or its entry is not the one that was written. */
   'altered-root': 'alarm',
   /** Entries of the audit log are not those that a daily root has sealed. */

@@ -1,5 +1,6 @@
 import type { Localized } from '../domain/language.ts';
 import { ACCOUNT_PROBLEMS } from './account-problems.ts';
+import { ANNULMENT_PROBLEMS } from './annulment-problems.ts';
 import { DUTY_PROBLEMS } from './duty-problems.ts';
 import { KIOSK_PROBLEMS } from './kiosk-problems.ts';
 import { ORGANISATION_PROBLEMS } from './organisation-problems.ts';
@@ -67,6 +68,7 @@ export const PROBLEMS = {
   ...KIOSK_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...ORGANISATION_PROBLEMS,
+  ...ANNULMENT_PROBLEMS,
   ...DUTY_PROBLEMS,
   ...SETTINGS_PROBLEMS,
   'signed-out': {

@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES } from './account-routes.ts';
+import { ANNULMENT_ROUTES } from './annulment-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { DEVICE_ROUTES } from './device-routes.ts';
 import { DUTY_ROUTES } from './duty-routes.ts';
@@ -104,6 +105,7 @@ export const ROUTES = {
   ...INVITATION_ROUTES,
   ...OWN_FIGURES_ROUTES,
   ...HTTPS_ROUTES,
+  ...ANNULMENT_ROUTES,
   ...AUDIT_ROUTES,
   ...ORGANISATION_ROUTES,
   ...ORGANISATION_PLACE_ROUTES,

@@ -38,6 +38,10 @@ export const PERMISSIONS = [
   /** Make accounts, grant roles and take them back. */
   'change-accounts',
   'see-audit-log',
+  /** Ask a second person to put ratings out of the figures. */
+  'propose-annulment',
+  /** Be that second person. */
+  'decide-annulment',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -46,12 +50,13 @@ const MANAGED = ['see-organisation', 'see-reports', 'see-kiosks', 'see-integrity
 
 const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: PERMISSIONS.filter((permission) => permission !== 'see-own-figures'),
-  manager: MANAGED,
+  manager: [...MANAGED, 'propose-annulment'],
   reporter: MANAGED,
   // Comments only, which no route serves yet.
   moderator: ['see-organisation'],
   steward: ['see-organisation', 'see-kiosks', 'change-kiosks', 'see-quarantine'],
-  auditor: [...MANAGED, 'see-quarantine', 'verify', 'prove', 'see-audit-log'],
+  // Proposes and changes nothing: the decision is an administrator's.
+  auditor: [...MANAGED, 'see-quarantine', 'verify', 'prove', 'see-audit-log', 'propose-annulment'],
   official: ['see-organisation', 'see-own-figures'],
 };
 

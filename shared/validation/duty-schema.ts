@@ -17,7 +17,8 @@ import { localDaySchema } from './target-schema.ts';
 /** Longest range of days that one answer lists. */
 const MOST_DAYS = 62;
 
-const localMinuteSchema: Schema<LocalMinute> = v.pipe(
+/** A minute on the clocks of Viet Nam. */
+export const localMinuteSchema: Schema<LocalMinute> = v.pipe(
   v.string(),
   v.isoDateTime(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {

@@ -122,6 +122,7 @@ const qualitySchema = v.object({
   ratings: v.nullable(countSchema),
   quarantinedRecords: countSchema,
   undatedRatings: countSchema,
+  annulledRatings: countSchema,
   missingRecords: countSchema,
   kiosksWithGaps: countSchema,
   silentMinutes: v.nullable(countSchema),

@@ -5,6 +5,14 @@ import {
   invitedAccountsSchema,
   newAccountSchema,
 } from './account-schema.ts';
+import {
+  annulmentCoverageSchema,
+  annulmentDecisionRequestSchema,
+  annulmentRequestSchema,
+  annulmentsSchema,
+  annulmentWindowQuerySchema,
+  liftRequestSchema,
+} from './annulment-schema.ts';
 import { auditFilterSchema, auditLogPageSchema, auditPageQuerySchema } from './audit-schema.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import {
@@ -122,6 +130,12 @@ export const SCHEMAS = {
   Confirmation: confirmationSchema,
   CounterChange: counterChangeSchema,
   CounterDraft: counterDraftSchema,
+  AnnulmentCoverage: annulmentCoverageSchema,
+  AnnulmentDecisionRequest: annulmentDecisionRequestSchema,
+  AnnulmentRequest: annulmentRequestSchema,
+  Annulments: annulmentsSchema,
+  AnnulmentWindowQuery: annulmentWindowQuerySchema,
+  LiftRequest: liftRequestSchema,
   DutiesQuery: dutiesQuerySchema,
   DutyChange: dutyChangeSchema,
   DutyChanged: dutyChangedSchema,

@@ -25,7 +25,14 @@ import { NOW_MS } from './contract-office.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 import { fillMorning, insertColleagues, rateAt } from './rated-day.ts';
-import { keptLevels, keptReasons, recountLevels, recountReasons } from './recount.ts';
+import {
+  keptDays,
+  keptLevels,
+  keptReasons,
+  recountDays,
+  recountLevels,
+  recountReasons,
+} from './recount.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -327,15 +334,7 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 async function expectAgreement({ store }: IngestUnderTest): Promise<void> {
   expect(await keptLevels(store)).toEqual(await recountLevels(store));
   expect(await keptReasons(store)).toEqual(await recountReasons(store));
-  const days = sql<object>`select distinct unit_id, official_id, local_day from ratings
-    where official_id is not null and clock_quality <> 'D' order by official_id, local_day`;
-  const kept = await store.db
-    .selectFrom('official_days')
-    .selectAll()
-    .orderBy('official_id')
-    .orderBy('local_day')
-    .execute();
-  expect(kept).toEqual((await days.execute(store.db)).rows);
+  expect(await keptDays(store)).toEqual(await recountDays(store));
   const report = await verifyStore(verifyReads(store.db), () => 0);
   expect(report.findings).toEqual([]);
 }

@@ -140,6 +140,7 @@ describe.each(ENGINES)('period reports from %s', (_engine, locate) => {
     expect(await loadQuality(store.db, NOVEMBER, ALL)).toEqual({
       quarantinedRecords: 1,
       undatedRatings: 0,
+      annulledRatings: 0,
       kioskSeenAtMs: [NOW_MS - 1000],
       lastReceivedAtMs: NOW_MS - 2000,
     });
@@ -147,6 +148,7 @@ describe.each(ENGINES)('period reports from %s', (_engine, locate) => {
     expect(await loadQuality(store.db, NOVEMBER, department)).toEqual({
       quarantinedRecords: 0,
       undatedRatings: 0,
+      annulledRatings: 0,
       kioskSeenAtMs: [],
       lastReceivedAtMs: null,
     });

@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
 import type { Store } from '../../server/store/open-store.ts';
 
+/** No decision that two persons made, and that was not lifted, puts the rating `r` out. */
+const COUNTED = sql`not exists (
+  select 1 from annulled_ratings a
+  join annulment_decisions d on d.annulment_id = a.annulment_id and d.decision = 'approve'
+  where a.unit_id = r.unit_id and a.rating_id = r.rating_id and not exists (
+    select 1 from annulments l
+    join annulment_decisions e on e.annulment_id = l.id and e.decision = 'approve'
+    where l.lifts_id = a.annulment_id))`;
+
 /**
  * The counts as SQL sums them up from ratings, answers and reasons alone: written apart from the
  * ingest, so that the two can disagree.
@@ -26,7 +35,7 @@ export async function recountLevels({ db }: Store): Promise<string[]> {
            sum(case when ranked.level = 4 then 1 else 0 end) as n4,
            sum(case when ranked.level = 5 then 1 else 0 end) as n5
     from ranked join ratings r on r.unit_id = ranked.unit_id and r.rating_id = ranked.rating_id
-    where ranked.place = 1 and r.clock_quality <> 'D'
+    where ranked.place = 1 and r.clock_quality <> 'D' and ${COUNTED}
     group by r.unit_id, r.atom, r.counter_id, coalesce(r.official_id, ''),
              coalesce(r.field_code, ''), r.channel, ranked.item_code
   `.execute(db);
@@ -44,10 +53,24 @@ export async function recountReasons({ db }: Store): Promise<string[]> {
            coalesce(r.field_code, '') as field_code, ranked.reason_code, count(*) as n
     from ranked join ratings r on r.unit_id = ranked.unit_id and r.rating_id = ranked.rating_id
     where ranked.place = 1 and ranked.reason_code <> '' and r.clock_quality <> 'D'
+      and ${COUNTED}
     group by r.unit_id, r.atom, r.counter_id, coalesce(r.official_id, ''),
              coalesce(r.field_code, ''), ranked.reason_code
   `.execute(db);
   return asSortedText(rows);
+}
+
+/** The days on which an official has a rating in the figures. */
+export async function recountDays({ db }: Store): Promise<string[]> {
+  const { rows } = await sql<object>`
+    select distinct r.unit_id, r.official_id, r.local_day from ratings r
+    where r.official_id is not null and r.clock_quality <> 'D' and ${COUNTED}
+  `.execute(db);
+  return asSortedText(rows);
+}
+
+export async function keptDays({ db }: Store): Promise<string[]> {
+  return asSortedText(await db.selectFrom('official_days').selectAll().execute());
 }
 
 /** The counts that the ingest kept, without rows in which nothing is left. */

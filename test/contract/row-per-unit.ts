@@ -28,6 +28,10 @@ const CHECKED: Readonly<Record<string, unknown>> = {
   'kiosks.status': 'active',
   'unit_successions.kind': 'rename',
   'duties.ends_at_ms': 1_000,
+  'annulments.kind': 'annul',
+  'annulments.place_kind': 'counter',
+  'annulments.to_ms': 1_000,
+  'annulment_decisions.decision': 'refuse',
 };
 
 /** A single row, which the migration wrote. */

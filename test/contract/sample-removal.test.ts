@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ratingsCovered } from '../../server/annulment/covered-ratings.ts';
+import { decideAnnulment } from '../../server/annulment/decide-annulment.ts';
+import { proposeAnnulment } from '../../server/annulment/propose-annulment.ts';
 import { createAccount } from '../../server/store/accounts.ts';
 import { appendAudit } from '../../server/store/audit-log.ts';
 import { administratorGrant, insertGrant } from '../../server/store/grants.ts';
@@ -99,6 +102,28 @@ describe.each(ENGINES)('the sample on %s', (_engine, locate) => {
     expect(await findings()).toEqual([]);
     const needed = [{ kiosk_id: 'kiosk-after', epoch: 1, toSeq: 1 }];
     expect(await proofRoot(under.store.db, needed)).toMatchObject({ chains: 1 });
+  });
+
+  it('takes along what was annulled in it, with the decisions', async () => {
+    const [rating] = await under.rows('ratings');
+    if (rating === undefined) throw new Error('no rating');
+    const asked = {
+      ...{ unitId: rating.unit_id, place: { kind: 'kiosk', id: rating.kiosk_id } as const },
+      ...{ fromMs: NOW_MS - 86_400_000, toMs: under.nowMs + 86_400_000, reason: 'test' as const },
+      explanation: 'Thử máy trước giờ mở cửa',
+    };
+    const as = (accountId: string) => ({ atMs: asked.toMs, newId, accountId });
+    const proposed = await proposeAnnulment(under.store, asked, as('account-1'));
+    const id = proposed.ok ? proposed.value.id : '';
+    const { covered } = await ratingsCovered(under.store.db, asked);
+    const approval = { id, decision: 'approve', ratings: covered.length, note: '' } as const;
+    expect(await decideAnnulment(under.store, approval, as('account-2'))).toMatchObject({
+      ok: true,
+    });
+    under.nowMs = asked.toMs;
+    expect(await remove()).toMatchObject({ ok: true });
+    for (const table of tablesThat('opened')) expect(await under.rows(table), table).toEqual([]);
+    expect(await findings()).toEqual([]);
   });
 
   it('closes the records again behind itself', async () => {

@@ -1,3 +1,4 @@
+import { insertAnnulment } from '../../server/store/annulments.ts';
 import { generateSigningKey } from '../../shared/record/signing-key.ts';
 import type { ServerUnderTest } from '../support/server-under-test.ts';
 
@@ -58,9 +59,23 @@ export async function insertPlaces({ services }: ServerUnderTest): Promise<void>
         ...{ starts_at_ms: services.clock() - 7_200_000, ends_at_ms: services.clock() - 3_600_000 },
       })
       .execute();
+    await insertProposal(services, place);
     await insertKiosk(services, place);
     await insertPerson(services, place);
   }
+}
+
+/** Of the person of that place, about its counter. */
+async function insertProposal({ store, clock }: ServerUnderTest['services'], place: Place) {
+  const [id, unitId, nowMs] = [`annulment-${place}`, `unit-${place}`, clock()];
+  await store.db.transaction().execute((trx) =>
+    insertAnnulment(trx, {
+      ...{ id, unitId, kind: 'annul', liftsId: null, reason: 'test' },
+      ...{ place: { kind: 'counter', id: `counter-${place}` }, explanation: markOf(place) },
+      ...{ fromMs: nowMs - 3_600_000, toMs: nowMs },
+      ...{ proposedBy: `account-${place}`, proposedAtMs: nowMs },
+    }),
+  );
 }
 
 async function insertKiosk({ store, clock }: ServerUnderTest['services'], place: Place) {

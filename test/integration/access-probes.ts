@@ -35,6 +35,7 @@ interface Probe {
 }
 
 const PERIOD = '2026-11';
+const DAY = 'from=2026-11-02T00:00&to=2026-11-03T00:00';
 
 const about = (aim: (place: Place) => Aimed): Probe => ({ isAbout: 'a place', call: aim });
 const plain = (path: string, init?: Aimed['init']): Probe => ({
@@ -104,6 +105,32 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
       },
     }),
   },
+  getAnnulments: plain('/api/v1/annulments'),
+  getAnnulmentCoverage: about((place) => ({
+    path: `/api/v1/annulments/coverage?place=counter&id=counter-${place}&${DAY}`,
+  })),
+  postAnnulment: about((place) => ({
+    path: '/api/v1/annulments',
+    init: {
+      json: {
+        ...{ place: 'kiosk', id: `kiosk-${place}`, reason: 'test' },
+        ...{ from: '2026-11-02T00:00', to: '2026-11-03T00:00' },
+        explanation: 'Thử máy trước giờ mở cửa',
+      },
+    },
+  })),
+  postAnnulmentLift: about((place) => ({
+    path: `/api/v1/annulments/annulment-${place}/lift`,
+    init: { json: { explanation: 'Đã hủy nhầm khoảng thời gian' } },
+  })),
+  // Nothing is covered, and another number was seen: whoever is let in is told so.
+  postAnnulmentDecision: about((place) => ({
+    path: `/api/v1/annulments/annulment-${place}/decision`,
+    init: { json: { decision: 'approve', ratings: 1, note: '' } },
+  })),
+  postAnnulmentWithdrawal: about((place) => ({
+    path: `/api/v1/annulments/annulment-${place}/withdrawal`,
+  })),
   getHttpsState: plain('/api/v1/https'),
   getAuditLog: plain('/api/v1/audit-log'),
   getAuditLogFile: plain('/api/v1/audit-log/file'),

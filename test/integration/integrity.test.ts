@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideAnnulment } from '../../server/annulment/decide-annulment.ts';
+import { proposeAnnulment, proposeLift } from '../../server/annulment/propose-annulment.ts';
 import type { Integrity, VerifyReport } from '../../shared/api/integrity.ts';
 import type { Level } from '../../shared/domain/level.ts';
 import { lastVerification } from '../../server/store/verifications.ts';
@@ -193,6 +195,30 @@ describe('the integrity of an office', () => {
       code: 2,
     });
   }, 60_000);
+
+  it('is proven as well when ratings were annulled: the claim says how many', async () => {
+    const { store, clock, newId } = server.services;
+    const asked = {
+      ...{ unitId: OFFICE.commune, place: { kind: 'counter', id: OFFICE.counter } as const },
+      ...{ fromMs: clock() - DAY_MS, toMs: clock(), reason: 'test' as const },
+      explanation: 'Thử máy trước giờ mở cửa, có biên bản',
+    };
+    const as = (accountId: string) => ({ atMs: clock(), newId, accountId });
+    const done = await proposeAnnulment(store, asked, as('one'));
+    const id = done.ok ? done.value.id : '';
+    const approval = { id, decision: 'approve', ratings: 4, note: '' } as const;
+    expect(await decideAnnulment(store, approval, as('two'))).toMatchObject({ ok: true });
+    const text = await proofText();
+    const checked = await check(text);
+    expect(checked, checked.stdout).toMatchObject({ code: 0 });
+    expect(checked.stdout).toContain('"annulled": 4');
+    // Who sets another rating aside in the file has claimed a smaller number.
+    const one = text.replace(/"day":"2026-11-19","aside":"annulled"/u, '"aside":"malformed"');
+    expect((await check(one)).stdout).toContain('4 annulled claimed, 3 found');
+    const lift = await proposeLift(store, { id, explanation: asked.explanation }, as('one'));
+    await decideAnnulment(store, { ...approval, id: lift.ok ? lift.value.id : '' }, as('two'));
+    expect((await check(await proofText())).stdout).toContain('"annulled": 0');
+  });
 
   it('answers 404 and 400 for a unit and a period that do not exist', async () => {
     const status = async (query: string) =>

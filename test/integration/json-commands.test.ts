@@ -37,6 +37,7 @@ describe('every command with --json', { timeout: LIMIT_MS }, () => {
     const out = join(folder, 'report.xlsx');
     const cases: [readonly string[], object][] = [
       [['kiosk', 'list'], { kiosks: [{ id: kioskId, status: 'active', storedRecords: 1 }] }],
+      [['annulment', 'list'], { annulments: [] }],
       [['quarantine', 'list'], { entries: [], count: 0 }],
       [['quarantine', 'replay'], { tried: 0, released: 0 }],
       [['stats', ...PERIOD], { unit: { code: 'unit-1' }, period: { key: '2026-11' } }],

@@ -26,6 +26,7 @@ import {
 import { insertOddCounters, insertSmallOffice, OFFICE } from '../support/small-office.ts';
 import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 import { signInAs } from '../support/sign-in-as.ts';
+import { PROVOKED_ANNULMENTS } from './provoked-annulments.ts';
 import { PROVOKED_DUTIES } from './provoked-duties.ts';
 import { PROVOKED_ORGANISATION } from './provoked-organisation.ts';
 import { PROVOKED_SETTINGS } from './provoked-settings.ts';
@@ -266,6 +267,7 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
       return post(server, request);
     }),
   ...PROVOKED_ORGANISATION,
+  ...PROVOKED_ANNULMENTS,
   ...PROVOKED_DUTIES,
   ...PROVOKED_SETTINGS,
   internal: () =>

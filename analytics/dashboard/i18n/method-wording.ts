@@ -50,6 +50,7 @@ const vi = {
       title: 'Kỳ báo cáo và máy đánh giá',
       paragraphs: [
         'Lượt đánh giá thuộc kỳ nào do ngày theo giờ Việt Nam tại thời điểm chạm quyết định. Bản ghi đến muộn vẫn được tính vào đúng kỳ.',
+        'Không ai sửa hay xóa được lượt đánh giá. Hai người có thể cùng quyết định hủy mọi lượt của một quầy hoặc một máy trong một khoảng thời gian, bất kể mức đánh giá; số lượt bị hủy được in cạnh kết quả.',
         `Máy được coi là im lặng khi không liên lạc quá ${silentAfterHours} giờ.`,
       ],
     },
@@ -99,6 +100,7 @@ const en: typeof vi = {
       title: 'Periods and kiosks',
       paragraphs: [
         'The day in Viet Nam at the moment of the touch decides the period. A record that comes late still counts in its own period.',
+        'Nobody can edit or delete a rating. Two persons can decide together to annul every rating of a counter or kiosk in a window of time, whatever its level; how many were annulled stands beside the result.',
         `A kiosk is silent when it has not been heard for over ${silentAfterHours} hours.`,
       ],
     },

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../../shared/domain/language.ts';
 import type { Language, Localized } from '../../../shared/domain/language.ts';
 import { accountWording } from './account-wording.ts';
 import { administrationWording } from './administration-wording.ts';
+import { annulmentWording } from './annulment-wording.ts';
 import { auditWording } from './audit-wording.ts';
 import { firstStepsWording } from './first-steps-wording.ts';
 import { httpsWording } from './https-wording.ts';
@@ -35,6 +36,7 @@ function wordingIn(language: Language) {
     shell: shellWording[language],
     account: accountWording[language],
     administration: { ...administrationWording[language], targets: targetWording[language] },
+    annulment: annulmentWording[language],
     audit: auditWording[language],
     device: deviceWording[language],
     duties: dutyWording[language],

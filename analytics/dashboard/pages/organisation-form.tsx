@@ -26,6 +26,8 @@ type FormProps<T> = Act<T> &
     title: string;
     hint?: string;
     onClose: () => void;
+    /** What the button that closes says, where 'cancel' could be taken for the act itself. */
+    leave?: string;
     /** Done from a button before the main one; the dialog stays open unless `onDone` closes it. */
     second?: Act<T>;
     /** Refusals that the fields tell themselves. */
@@ -36,7 +38,7 @@ type FormProps<T> = Act<T> &
 
 /** A dialog that changes something: its fields, what went wrong, cancel and do. */
 export function FormDialog<T>(props: FormProps<T>) {
-  const { title, hint, action, second, beside = [], onClose, children } = props;
+  const { title, hint, action, second, beside = [], onClose, leave, children } = props;
   const { wording, inLanguage } = useSpeech();
   const form = useForm<T>();
   const { failure, busy } = form;
@@ -63,7 +65,7 @@ export function FormDialog<T>(props: FormProps<T>) {
         )}
         <div class="form-actions">
           <button type="button" class="button" onClick={onClose}>
-            {wording.shell.cancel}
+            {leave ?? wording.shell.cancel}
           </button>
           {second !== undefined && (
             <button

@@ -1,3 +1,4 @@
+import { annulledNote } from '../../reports/annulled-note.ts';
 import { formatCount, formatHidden, formatInstant } from '../../reports/format.ts';
 import { PREVIOUS_PERIOD_NAMES } from '../../reports/names.ts';
 import type { PeriodReport } from '../../reports/period-report.ts';
@@ -24,8 +25,9 @@ type CardProps = Readonly<{ report: PeriodReport; previous: string }>;
 
 function RatingsCard({ report, previous }: CardProps) {
   const { language, wording } = useSpeech();
+  const { route } = useNavigation();
   const words = wording.report.ratings;
-  const { ratings, quarantinedRecords, lastReceivedAtMs } = report.quality;
+  const { ratings, quarantinedRecords, annulledRatings, lastReceivedAtMs } = report.quality;
   const withheld = report.overall.kind === 'hidden' ? formatHidden(report.overall, language) : '–';
   const before = report.trend.at(-2)?.figure;
   return (
@@ -46,6 +48,13 @@ function RatingsCard({ report, previous }: CardProps) {
         {quarantinedRecords === 0
           ? words.noQuarantine
           : words.quarantined(formatCount(quarantinedRecords, language))}
+      </p>
+      <p class="kpi-line soft">
+        {annulledRatings === 0 ? (
+          annulledNote(annulledRatings, language)
+        ) : (
+          <Link to={toPage(route, 'annulments')}>{annulledNote(annulledRatings, language)}</Link>
+        )}
       </p>
       <p class="kpi-line soft">
         {lastReceivedAtMs === null ? words.never : words.updated(formatInstant(lastReceivedAtMs))}

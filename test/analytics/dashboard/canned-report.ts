@@ -105,6 +105,7 @@ export function cannedReport(
       ratings: overall.kind === 'shown' ? overall.n : 0,
       quarantinedRecords: 3,
       undatedRatings: 0,
+      annulledRatings: 0,
       missingRecords: 0,
       kiosksWithGaps: 0,
       silentMinutes: 1_265,

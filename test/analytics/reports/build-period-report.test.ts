@@ -227,6 +227,7 @@ describe('buildPeriodReport', () => {
       kiosks: { paired: 3, silent: 2 },
       quarantinedRecords: 3,
       undatedRatings: 2,
+      annulledRatings: 3,
     });
   });
 

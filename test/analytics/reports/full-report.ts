@@ -24,6 +24,7 @@ export function fullReport(parts: Partial<PeriodFacts> = {}): PeriodReport {
 const QUALITY = {
   quarantinedRecords: 3,
   undatedRatings: 2,
+  annulledRatings: 3,
   missingRecords: 20,
   kiosksWithGaps: 1,
   silentMinutes: 1_450,

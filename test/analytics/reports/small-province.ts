@@ -76,6 +76,7 @@ export function smallProvince(
     quality: {
       quarantinedRecords: 0,
       undatedRatings: 0,
+      annulledRatings: 0,
       missingRecords: 0,
       kiosksWithGaps: 0,
       silentMinutes: null,

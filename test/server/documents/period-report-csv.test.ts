@@ -47,17 +47,18 @@ describe('periodReportCsv', () => {
     expect(counter['Nhóm']).toBe('Bộ phận Một cửa');
   });
 
-  it('ends with the heads of the chains and the last verification', () => {
+  it('ends with the heads of the chains, the last verification and what was annulled', () => {
     const integrity = {
       lastVerification: { atMs: Date.UTC(2026, 10, 19, 19), alarms: 2 },
       root: { localDay: '2026-11-20', root: 'ab'.repeat(32) },
       chains: [{ unitName: 'Xã A', kioskName: 'Máy 1', epoch: 1, throughSeq: 6, headHash: 'xyz' }],
     };
-    const lines = read(periodReportCsv({ ...fullReport(), integrity })).slice(-3);
+    const lines = read(periodReportCsv({ ...fullReport(), integrity })).slice(-4);
     expect(lines.map((line) => [line['Nhóm'], line['Nội dung']])).toEqual([
       ['Xã A', 'Máy 1, lần ghép nối 1: 6 bản ghi, xyz'],
       ['', expect.stringContaining('02:00 20/11/2026, có 2 điểm sai lệch')],
       ['', `Mã gốc của mọi chuỗi ngày 20/11/2026: ${'ab'.repeat(32)}.`],
+      ['', 'Đã hủy theo quyết định: 3 lượt'],
     ]);
   });
 

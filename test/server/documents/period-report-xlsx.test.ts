@@ -114,6 +114,7 @@ describe('periodReportXlsx', () => {
       [1, 'Tỉnh Bắc Giang'],
       [null, 'Tổng cộng'],
       [expect.stringMatching(/^\(\*\)/), null],
+      ['Đã hủy theo quyết định: 3 lượt.', null],
     ]);
   });
 

@@ -1,0 +1,100 @@
+import type { AnnulmentSummary } from '../../../shared/api/annulments.ts';
+import { formatCount, formatInstant } from '../../reports/format.ts';
+import { useSpeech } from '../i18n/wording.tsx';
+import { useServices } from '../services.ts';
+import { LevelList, MonthsText } from './annulment-coverage.tsx';
+import type { AnnulmentQuestion } from './annulment-dialogs.tsx';
+import { placeText, ReasonText, WindowText } from './annulment-text.tsx';
+
+type CardProps = Readonly<{
+  annulment: AnnulmentSummary;
+  onAsk: (question: AnnulmentQuestion) => void;
+}>;
+
+/** One proposal: what it is about, who wanted it, who decided, and what can be done. */
+export function AnnulmentCard({ annulment, onAsk }: CardProps) {
+  const { language, wording } = useSpeech();
+  const words = wording.annulment;
+  const { kind, state, ratings, months, levels, arrivedLater } = annulment;
+  return (
+    <li class="card annulment">
+      <div class="annulment-head">
+        <h2>{placeText(annulment)}</h2>
+        <span class={`annulment-state annulment-${state}`}>
+          {kind === 'lift' && state === 'approved' ? words.liftApproved : words.states[state]}
+        </span>
+      </div>
+      <p class="annulment-window-text">
+        {words.kinds[kind]} · <WindowText annulment={annulment} />
+      </p>
+      <p class="annulment-number">
+        <NumberText annulment={annulment} />
+      </p>
+      {ratings > 0 && <MonthsText months={months} />}
+      {ratings > 0 && levels !== null && <LevelList levels={levels} />}
+      {arrivedLater > 0 && (
+        <p class="annulment-later">
+          <span aria-hidden="true">! </span>
+          {words.later(formatCount(arrivedLater, language))}
+        </p>
+      )}
+      <ReasonText annulment={annulment} />
+      <People annulment={annulment} />
+      <Actions annulment={annulment} onAsk={onAsk} />
+    </li>
+  );
+}
+
+function NumberText({ annulment }: Pick<CardProps, 'annulment'>) {
+  const { language, wording } = useSpeech();
+  const words = wording.annulment;
+  const { kind, state, ratings } = annulment;
+  const count = formatCount(ratings, language);
+  if (state === 'proposed')
+    return <>{kind === 'lift' ? words.wouldReturn(count) : words.wouldGo(count)}</>;
+  if (state === 'approved')
+    return <>{kind === 'lift' ? words.returned(count) : words.gone(count)}</>;
+  return <>{state === 'lifted' ? words.returned(count) : words.cameTo}</>;
+}
+
+function People({ annulment }: Pick<CardProps, 'annulment'>) {
+  const { wording } = useSpeech();
+  const words = wording.annulment;
+  const { proposedBy, proposedAtMs, decided, state, endsAtMs, own, mayDecide } = annulment;
+  return (
+    <div class="annulment-people soft">
+      <p>{words.proposedBy(proposedBy, formatInstant(proposedAtMs))}</p>
+      {decided !== null && <p>{words.decidedBy(decided.by, formatInstant(decided.atMs))}</p>}
+      {decided !== null && decided.note !== '' && <p>“{decided.note}”</p>}
+      {state === 'proposed' && <p>{words.endsAt(formatInstant(endsAtMs))}</p>}
+      {state === 'proposed' && own && !mayDecide && <p>{words.waitsForOther}</p>}
+    </div>
+  );
+}
+
+function Actions({ annulment, onAsk }: CardProps) {
+  const { wording } = useSpeech();
+  const { session } = useServices();
+  const words = wording.annulment;
+  const { kind, state, own, mayDecide } = annulment;
+  const mayLift =
+    kind === 'annul' && state === 'approved' && session.may.includes('propose-annulment');
+  const action = (question: 'decide' | 'withdraw' | 'lift', isMain: boolean) => (
+    <button
+      type="button"
+      class={isMain ? 'button button-main' : 'button'}
+      onClick={() => onAsk({ kind: question, annulment })}
+    >
+      {words[question]}
+      <span class="visually-hidden">{words.about(placeText(annulment))}</span>
+    </button>
+  );
+  if (!mayDecide && !mayLift && !(own && state === 'proposed')) return null;
+  return (
+    <div class="annulment-actions">
+      {mayDecide && action('decide', true)}
+      {own && state === 'proposed' && action('withdraw', false)}
+      {mayLift && action('lift', false)}
+    </div>
+  );
+}

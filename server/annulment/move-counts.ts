@@ -1,0 +1,48 @@
+import { insertAnnulled } from '../store/annulled-ratings.ts';
+import { addToCounts } from '../store/counts.ts';
+import type { RatingRow } from '../store/schema.ts';
+import type { Writing } from '../store/writing.ts';
+import {
+  countsOf,
+  dropEmptied,
+  effectiveOfAll,
+  takeFromCounts,
+} from '../ingest/counted-ratings.ts';
+import { countByAtoms } from './covered-ratings.ts';
+
+/** How many ratings are in memory with all that they say. */
+const CHUNK = 500;
+
+/**
+ * Puts ratings out of the counts and fixes that they are. To be called behind `lockRoster`, when
+ * the decision is written.
+ */
+export async function putOut(
+  writing: Writing,
+  ratings: readonly RatingRow[],
+  annulmentId: string,
+): Promise<void> {
+  for (const some of chunksOf(ratings)) {
+    await takeFromCounts(writing, countsOf(some, await effectiveOfAll(writing.trx, some)));
+  }
+  const counts = [...Map.groupBy(ratings, ({ unit_id }) => unit_id)].flatMap(([unit_id, own]) =>
+    countByAtoms(own).map((count) => ({ unit_id, annulment_id: annulmentId, ...count })),
+  );
+  const rows = ratings.map(({ unit_id, rating_id }) => ({
+    ...{ unit_id, rating_id, annulment_id: annulmentId },
+  }));
+  await insertAnnulled(writing, rows, counts);
+  await dropEmptied(writing, ratings);
+}
+
+/** Counts ratings again, by the official that the roster gives them to now. Behind `lockRoster`. */
+export async function putBack(writing: Writing, ratings: readonly RatingRow[]): Promise<void> {
+  for (const some of chunksOf(ratings)) {
+    await addToCounts(writing, countsOf(some, await effectiveOfAll(writing.trx, some)));
+  }
+}
+
+const chunksOf = (ratings: readonly RatingRow[]): RatingRow[][] =>
+  Array.from({ length: Math.ceil(ratings.length / CHUNK) }, (_, at) =>
+    ratings.slice(at * CHUNK, (at + 1) * CHUNK),
+  );

@@ -1,0 +1,57 @@
+import type { AnnulmentSummary } from '../../shared/api/annulments.ts';
+import { ANNULMENT_REASON_NAMES } from '../../shared/domain/annulment.ts';
+import { clockOfMinute, dayOfMinute, type LocalMinute } from '../../shared/domain/local-minute.ts';
+import { formatDay } from '../../analytics/reports/format.ts';
+import { annulmentSummaries } from '../annulment/annulment-summaries.ts';
+import { WHOLE_SCOPE } from '../store/scope.ts';
+import { say, tell, withStore, type Console, type JsonOption } from './console.ts';
+
+const NOTHING = {
+  vi: '✔ Chưa có đề nghị hủy lượt đánh giá nào.',
+  en: '✔ Nobody has proposed to annul ratings.',
+};
+
+const STATES = {
+  proposed: { vi: 'chờ người thứ hai', en: 'waits for a second person' },
+  approved: { vi: 'đã hủy', en: 'annulled' },
+  refused: { vi: 'bị từ chối', en: 'refused' },
+  withdrawn: { vi: 'đã rút', en: 'withdrawn' },
+  expired: { vi: 'hết hạn', en: 'expired' },
+  lifted: { vi: 'đã khôi phục', en: 'lifted' },
+} as const;
+
+/** Whoever holds the server sees everything, and decides nothing here. */
+const CONSOLE_READER = {
+  accountId: null,
+  powers: { mayDecide: () => false, seesLevels: () => true },
+};
+
+/** Prints every proposal to put ratings out of the figures, with what became of it. */
+export function runAnnulmentList({ json }: JsonOption, console: Console): Promise<number> {
+  return withStore(console, async (store) => {
+    const nowMs = Date.now();
+    const reader = { ...CONSOLE_READER, nowMs };
+    const annulments = await annulmentSummaries(store.db, WHOLE_SCOPE, reader);
+    if (json === true || annulments.length === 0) {
+      tell(console, { json, result: { annulments, nowMs }, text: NOTHING });
+      return 0;
+    }
+    for (const annulment of annulments) printLine(annulment, console);
+    return 0;
+  });
+}
+
+function printLine(annulment: AnnulmentSummary, console: Console): void {
+  const { id, kind, unit, place, ratings, reason, state, proposedBy, decided } = annulment;
+  const lift = kind === 'lift' ? { vi: 'khôi phục ', en: 'lift ' } : { vi: '', en: '' };
+  const window = `${minuteText(annulment.from)} – ${minuteText(annulment.to)}`;
+  const people = decided === null ? proposedBy : `${proposedBy}, ${decided.by}`;
+  const where = `${unit.name}, ${place.name}, ${window}`;
+  say(console, {
+    vi: `${id}: ${lift.vi}${ratings} lượt, ${STATES[state].vi}; ${where}; ${ANNULMENT_REASON_NAMES[reason].vi}; ${people}`,
+    en: `${id}: ${lift.en}${ratings} ratings, ${STATES[state].en}; ${where}; ${ANNULMENT_REASON_NAMES[reason].en}; ${people}`,
+  });
+}
+
+const minuteText = (minute: LocalMinute): string =>
+  `${clockOfMinute(minute)} ${formatDay(dayOfMinute(minute))}`;
