@@ -14,18 +14,16 @@ import { undoImport } from '../../server/store/undo-import.ts';
 import { loadStoredOrganisation } from '../../server/store/stored-organisation.ts';
 import { addDuty, changeDuty, removeDuty } from '../../server/store/change-duties.ts';
 import { copyDuties } from '../../server/store/copy-duties.ts';
-import { loadUnitDuties } from '../../server/store/duties.ts';
+import { loadUnitDuties } from '../../server/store/unit-duties.ts';
 import { WHOLE_SCOPE } from '../../server/store/scope.ts';
-import { verifyReads } from '../../server/store/verify-reads.ts';
-import { verifyStore } from '../../server/verify/verify-store.ts';
 import { day } from '../analytics/reports/small-province.ts';
 import { until } from '../support/until.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
+import { expectAgreement } from './agreement.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 import { fillMorning, insertColleagues, rateAt } from './rated-day.ts';
-import { keptLevels, keptReasons, recountLevels, recountReasons } from './recount.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -322,20 +320,3 @@ const step = fc.record({
   pick: fc.nat(),
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** Counts equal a recount of the ratings, and the ratings follow from records and roster. */
-async function expectAgreement({ store }: IngestUnderTest): Promise<void> {
-  expect(await keptLevels(store)).toEqual(await recountLevels(store));
-  expect(await keptReasons(store)).toEqual(await recountReasons(store));
-  const days = sql<object>`select distinct unit_id, official_id, local_day from ratings
-    where official_id is not null and clock_quality <> 'D' order by official_id, local_day`;
-  const kept = await store.db
-    .selectFrom('official_days')
-    .selectAll()
-    .orderBy('official_id')
-    .orderBy('local_day')
-    .execute();
-  expect(kept).toEqual((await days.execute(store.db)).rows);
-  const report = await verifyStore(verifyReads(store.db), () => 0);
-  expect(report.findings).toEqual([]);
-}

@@ -127,7 +127,8 @@ function OfficialField({ officials, duty, day, officialId, error, onChoose }: Of
   }));
   // Whoever is on duty stays in the list, though moved to another unit since.
   const own = serving.some(({ value }) => value === duty?.officialId);
-  const kept = duty === null || own ? [] : [{ value: duty.officialId, text: duty.officialName }];
+  const named = duty?.officialId ?? null;
+  const kept = named === null || own ? [] : [{ value: named, text: duty?.officialName ?? '' }];
   const options = [{ value: '', text: words.chooseOfficial }, ...kept, ...serving];
   return (
     <ChoiceField
