@@ -21,3 +21,19 @@ export async function hashPin(
   );
   return toBase64url(new Uint8Array(bits));
 }
+
+/** A PIN as a server keeps it and a kiosk checks it: with a salt of its own. */
+export async function saltedPin(pin: string): Promise<StaffPinHash> {
+  const salt = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
+  const cost = { salt, iterations: PIN_ITERATIONS };
+  return { ...cost, hash: await hashPin(pin, cost) };
+}
+
+/** Six digits; false for what is tried first: one digit six times, or counted up or down. */
+export function isGoodPin(pin: string): boolean {
+  if (!/^\d{6}$/u.test(pin)) return false;
+  const digits = Array.from(pin, Number);
+  const steps = new Set(digits.slice(1).map((digit, index) => digit - (digits[index] ?? 0)));
+  const [step, ...others] = steps;
+  return others.length > 0 || step === undefined || Math.abs(step) > 1;
+}

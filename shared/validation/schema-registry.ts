@@ -32,7 +32,11 @@ import {
 } from './import-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
-import { kioskMoveSchema, kioskRenamingSchema } from './kiosk-place-schema.ts';
+import {
+  kioskMoveSchema,
+  kioskPinChangeSchema,
+  kioskRenamingSchema,
+} from './kiosk-place-schema.ts';
 import {
   changedSchema,
   counterChangeSchema,
@@ -145,6 +149,7 @@ export const SCHEMAS = {
   KioskDecision: kioskDecisionSchema,
   KioskMove: kioskMoveSchema,
   KioskName: kioskRenamingSchema,
+  KioskPin: kioskPinChangeSchema,
   Kiosks: kiosksSchema,
   NewAccount: newAccountSchema,
   OfficialChange: officialChangeSchema,

@@ -14,6 +14,7 @@ import { dutyWording } from './duty-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { importWording } from './import-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
+import { kioskPinWording } from './kiosk-pin-wording.ts';
 import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { methodWording } from './method-wording.ts';
 import { ownFiguresWording } from './own-figures-wording.ts';
@@ -36,6 +37,7 @@ function wordingIn(language: Language) {
     audit: auditWording[language],
     device: deviceWording[language],
     duties: dutyWording[language],
+    pin: kioskPinWording[language],
     place: kioskPlaceWording[language],
     report: {
       ...figureWording[language],
