@@ -21,9 +21,8 @@ export const kioskPinChangeSchema: Schema<KioskPinChange> = v.strictObject({
   // The message never names what came: it would be a PIN.
   pin: v.nullable(
     v.pipe(
-      v.string(),
-      v.regex(/^\d{6}$/u, 'Expected six digits.'),
-      v.check(isGoodPin, 'Expected six digits that are harder to guess.'),
+      v.string('Expected six digits.'),
+      v.check(isGoodPin, 'Expected six digits, not one repeated and not counted up or down.'),
     ),
   ),
 });
