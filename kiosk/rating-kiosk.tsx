@@ -29,6 +29,7 @@ export function RatingKiosk(props: RatingKioskProps): JSX.Element {
   const [isPanelOpen, setPanelOpen] = useState(false);
   const wording = useMemo(() => wordingIn(state.language, catalogues), [state.language]);
   const view = viewOf(state);
+  const onClose = (): void => setPanelOpen(false);
   return (
     <GuardedPage
       screen={screenNameOf(view)}
@@ -52,16 +53,7 @@ export function RatingKiosk(props: RatingKioskProps): JSX.Element {
         {saysSaved(view) ? wording.t('saved') : ''}
       </p>
       <StaffDot status={status} clock={clock} />
-      {isPanelOpen && (
-        <StaffPanel
-          status={status}
-          build={port.build}
-          onRetry={() => port.retryNow()}
-          onSave={() => port.saveUnsent()}
-          onClose={() => setPanelOpen(false)}
-          onMissing={() => setPanelOpen(false)}
-        />
-      )}
+      {isPanelOpen && <StaffPanel {...{ port, clock, status, onClose }} onMissing={onClose} />}
     </GuardedPage>
   );
 }

@@ -16,7 +16,7 @@ import type {
 } from '../../shared/api/organisation-history.ts';
 import type { SuccessionRecorded, SuccessionRequest } from '../../shared/api/successions.ts';
 import type { KioskDays, KioskDaysQuery } from '../../shared/api/kiosk-days.ts';
-import type { KioskMove, KioskRenaming } from '../../shared/api/kiosk-place.ts';
+import type { KioskMove, KioskPinChange, KioskRenaming } from '../../shared/api/kiosk-place.ts';
 import type {
   KioskDecision,
   KioskSummary,
@@ -65,6 +65,7 @@ export interface Api extends SignInApi, PlaceApi {
   reinstateKiosk(id: string, decision: KioskDecision): Promise<Answer<KioskSummary>>;
   renameKiosk(id: string, renaming: KioskRenaming): Promise<Answer<KioskSummary>>;
   moveKiosk(id: string, move: KioskMove): Promise<Answer<KioskSummary>>;
+  setKioskPin(id: string, change: KioskPinChange): Promise<Answer<KioskSummary>>;
   pairing(userCode: string): Promise<Answer<PairingPreview>>;
   approvePairing(userCode: string, approval: PairingApproval): Promise<Answer<KioskSummary>>;
   httpsState(): Promise<Answer<HttpsState>>;
@@ -125,6 +126,7 @@ export function createApi(around: ApiSurroundings): Api {
       json({ route: ROUTES.postKioskReinstatement, parameters: { id }, body }),
     renameKiosk: (id, body) => json({ route: ROUTES.postKioskName, parameters: { id }, body }),
     moveKiosk: (id, body) => json({ route: ROUTES.postKioskPlacement, parameters: { id }, body }),
+    setKioskPin: (id, body) => json({ route: ROUTES.putKioskPin, parameters: { id }, body }),
     pairing: (userCode) => json({ route: ROUTES.getPairing, parameters: { userCode } }),
     approvePairing: (userCode, body) =>
       json({ route: ROUTES.postPairingApproval, parameters: { userCode }, body }),

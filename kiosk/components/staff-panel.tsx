@@ -1,53 +1,73 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { Tap } from './tap.tsx';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWording } from '../i18n/wording.ts';
 import type { KioskReady } from '../kiosk-port.ts';
+import { DutyChange, type DutyChangeProps } from './duty-change.tsx';
 import { SaveUnsent } from './save-unsent.tsx';
+import { Tap } from './tap.tsx';
 import { wallTime } from './wall-time.ts';
 
 const OPEN_MS = 20_000;
 
-interface StaffPanelProps {
-  readonly status: KioskReady;
-  readonly build: string;
-  onRetry(): void;
-  onSave(): Promise<number>;
-  onClose(): void;
-}
-
-/** The kiosk's state for staff, read-only. Closes by itself: a citizen may come any moment. */
-export function StaffPanel({
-  status,
-  build,
-  onRetry,
-  onSave,
-  onClose,
-}: StaffPanelProps): JSX.Element {
-  const { t } = useWording();
+/** The kiosk's state for staff, and who serves. Closes by itself: a citizen may come any moment. */
+export function StaffPanel(props: DutyChangeProps): JSX.Element {
+  const { onClose } = props;
+  const [isDuty, setDuty] = useState(false);
+  const [touches, setTouches] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     const timer = setTimeout(onClose, OPEN_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [touches]);
+  const onTouched = (): void => setTouches((count) => count + 1);
   return (
-    <dialog class="panel" ref={dialog} aria-labelledby="panel-title" onClose={onClose}>
-      <h2 id="panel-title">{t('staff.title')}</h2>
-      <StaffFacts status={status} build={build} />
-      <SaveUnsent onSave={onSave}>
-        <Tap class="button" onTap={onClose}>
-          {t('staff.close')}
-        </Tap>
-        <Tap class="button button-strong" onTap={onRetry}>
-          {t('staff.retry')}
-        </Tap>
-      </SaveUnsent>
+    <dialog
+      class="panel"
+      ref={dialog}
+      aria-labelledby="panel-title"
+      onClose={onClose}
+      onPointerDown={onTouched}
+      onKeyDown={onTouched}
+    >
+      {isDuty ? <DutyChange {...props} /> : <State {...props} onDuty={() => setDuty(true)} />}
     </dialog>
   );
 }
 
-function StaffFacts({ status, build }: Pick<StaffPanelProps, 'status' | 'build'>): JSX.Element {
+interface StateProps extends DutyChangeProps {
+  onDuty(): void;
+}
+
+function State({ port, status, onClose, onDuty }: StateProps): JSX.Element {
+  const { t } = useWording();
+  return (
+    <>
+      <div class="panel-head">
+        <h2 id="panel-title">{t('staff.title')}</h2>
+        <Tap class="button duty-button" onTap={onDuty}>
+          {t('duty.title')}
+        </Tap>
+      </div>
+      <StaffFacts status={status} build={port.build} />
+      <SaveUnsent onSave={() => port.saveUnsent()}>
+        <Tap class="button" onTap={onClose}>
+          {t('staff.close')}
+        </Tap>
+        <Tap class="button button-strong" onTap={() => port.retryNow()}>
+          {t('staff.retry')}
+        </Tap>
+      </SaveUnsent>
+    </>
+  );
+}
+
+interface StaffFactsProps {
+  readonly status: KioskReady;
+  readonly build: string;
+}
+
+function StaffFacts({ status, build }: StaffFactsProps): JSX.Element {
   const { t, language } = useWording();
   const { queue, configuration, refusal } = status;
   const time = (wallMs: number | null): string =>

@@ -69,8 +69,8 @@ export function createWorkerOutbox(
         worker.postMessage({ type: 'write', ticket, content });
       });
     },
-    retryNow: () => worker.postMessage({ type: 'retry-now' }),
-    pairAgain: () => worker.postMessage({ type: 'pair-again' }),
+    retryNow: () => worker.postMessage({ type: 'retryNow' }),
+    pairAgain: () => worker.postMessage({ type: 'pairAgain' }),
     get unwritten() {
       return waiting.size;
     },

@@ -7,7 +7,9 @@ import type { NamedRescue } from './make-rescues.ts';
 export type ToWorker =
   | { readonly type: 'start'; readonly build: string; readonly persisted: boolean | null }
   | { readonly type: 'write'; readonly ticket: number; readonly content: RecordContent }
-  | { readonly type: 'retry-now' | 'rescue' | 'pair-again' };
+  /** Named as what the outbox does. */
+  | { readonly type: 'retryNow' | 'pairAgain' }
+  | { readonly type: 'rescue' };
 
 /** What the worker tells the page. Each 'write' is answered by one 'written' with its ticket. */
 export type FromWorker =

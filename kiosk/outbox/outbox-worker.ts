@@ -109,11 +109,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'write':
       void write(data.ticket, data.content);
       break;
-    case 'retry-now':
-      void started?.then((outbox) => outbox.retryNow());
-      break;
-    case 'pair-again':
-      void started?.then((outbox) => outbox.pairAgain());
+    case 'retryNow':
+    case 'pairAgain':
+      void started?.then((outbox) => outbox[data.type]());
       break;
     case 'rescue':
       void rescue();

@@ -62,6 +62,8 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
   async function write(content: RecordContent): ReturnType<Outbox['write']> {
     const written = await appender.append(content);
     failure = written.ok ? undefined : written.error;
+    // Rejects when it would be forgotten by the next boot: staff are told that it was not kept.
+    if (written.ok && content.kind === 'duty') await link.renew(true);
     report();
     if (written.ok) sender.wake();
     return written;

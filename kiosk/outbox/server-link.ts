@@ -28,6 +28,8 @@ export interface ServerLinkDeps extends Pick<
 /** What is known of the server, and the only way to it. */
 export interface ServerLink {
   exchange(records: readonly StoredRecord[]): Promise<ExchangeEnd>;
+  /** The newest configuration; `isSaid`: the present one, with what staff have just said of duty. */
+  renew(isSaid?: boolean): Promise<void>;
   readonly enrolment: Enrolment;
   /** Last signed server time of this boot. */
   readonly anchor: TimeAnchor | null;
@@ -69,10 +71,9 @@ export async function createServerLink(deps: ServerLinkDeps): Promise<ServerLink
     }
   }
 
-  async function renew(): Promise<void> {
+  async function renew(isSaid?: boolean): Promise<void> {
     const { renewConfiguration } = await deps.loadSeldom();
-    const identity = { ...deps.identity, enrolment };
-    enrolment = (await renewConfiguration({ ...deps, identity })) ?? enrolment;
+    enrolment = await renewConfiguration(deps, enrolment, isSaid);
   }
 
   async function sendAgain(missing: readonly SeatRange[]): Promise<void> {
@@ -114,6 +115,7 @@ export async function createServerLink(deps: ServerLinkDeps): Promise<ServerLink
 
   return {
     exchange: sendWithWitness,
+    renew,
     get enrolment() {
       return enrolment;
     },

@@ -58,6 +58,7 @@ const OWN: Readonly<Partial<Record<RouteName, readonly ProblemCode[]>>> = {
   getAuthorityCertificate: ['no-local-authority'],
   getKioskDays: ['no-such-kiosk'],
   postKioskRevocation: ['no-such-kiosk', 'wrong-kiosk-standing'],
+  putKioskPin: ['no-such-kiosk'],
   postKioskReinstatement: ['no-such-kiosk', 'wrong-kiosk-standing'],
   postKioskEpoch: [
     'invalid-pairing-proof',

@@ -1,24 +1,89 @@
+/** The seat of a record that says who serves, or of a rating: which of the two came first. */
+export interface ChainSeat {
+  readonly kioskId: string;
+  readonly epoch: number;
+  readonly seq: number;
+}
+
 /** Who serves a counter from `startsAtMs` (inclusive) to `endsAtMs` (exclusive), UTC ms. */
 export interface Duty {
   readonly counterId: string;
-  readonly officialId: string;
+  /** Null: nobody; only staff at the kiosk say so. */
+  readonly officialId: string | null;
   readonly startsAtMs: number;
   readonly endsAtMs: number;
+  /** The record by which staff said it at a kiosk; left out for the roster of the office. */
+  readonly saidIn?: ChainSeat;
 }
 
-/** Official on duty at a counter at an instant; null when nobody was. Never a guess. */
-export type OnDuty = (counterId: string, atMs: number) => string | null;
+/**
+ * Official on duty at a counter at an instant; null when nobody was. Never a guess. `seat`: that of
+ * a rating. Between the records of one kiosk their order decides, which is surer than any clock.
+ */
+export type OnDuty = (counterId: string, atMs: number, seat?: ChainSeat) => string | null;
 
 /**
  * Reads a roster. Where duties of one counter overlap, the one that began last holds: a stand-in
- * entered over a long duty takes its place.
+ * entered over a long duty takes its place. What staff said at the kiosk holds until another duty
+ * begins, planned or said, at most to the end of its day: who stands in for a colleague in the
+ * morning does not thereby take over whoever is planned for the afternoon.
  */
 export function rosterOf(duties: readonly Duty[]): OnDuty {
-  const byCounter = Map.groupBy(duties, ({ counterId }) => counterId);
-  for (const list of byCounter.values()) list.sort((a, b) => b.startsAtMs - a.startsAtMs);
-  return (counterId, atMs) =>
-    byCounter
-      .get(counterId)
-      ?.find(({ startsAtMs, endsAtMs }) => startsAtMs <= atMs && atMs < endsAtMs)?.officialId ??
-    null;
+  const byCounter = new Map(
+    [...Map.groupBy(duties, ({ counterId }) => counterId)].map(([id, own]) => [id, sorted(own)]),
+  );
+  return (counterId, atMs, seat) => {
+    const roster = byCounter.get(counterId);
+    if (roster === undefined) return null;
+    const { planned } = roster;
+    const said = lastSaid(roster.said, atMs, seat);
+    const begun = said && planned.find(({ startsAtMs }) => startsAtMs <= atMs);
+    if (said !== undefined && !(begun !== undefined && begun.startsAtMs > said.startsAtMs)) {
+      return said.officialId;
+    }
+    const holding = planned.find(
+      ({ startsAtMs, endsAtMs }) => startsAtMs <= atMs && atMs < endsAtMs,
+    );
+    return holding?.officialId ?? null;
+  };
 }
+
+type SaidDuty = Duty & Required<Pick<Duty, 'saidIn'>>;
+
+/** Planned duties, the latest first; said ones, the latest last. */
+function sorted(duties: readonly Duty[]) {
+  const byStart = duties.toSorted((a, b) => a.startsAtMs - b.startsAtMs);
+  return {
+    planned: byStart.filter(({ saidIn }) => saidIn === undefined).reverse(),
+    said: byStart.filter((duty): duty is SaidDuty => duty.saidIn !== undefined),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+function lastSaid(
+  said: readonly SaidDuty[],
+  atMs: number,
+  seat: ChainSeat | undefined,
+): SaidDuty | undefined {
+  return said
+    .filter((duty) => atMs < duty.endsAtMs && isBegun(duty, atMs, seat))
+    .reduce<SaidDuty | undefined>(
+      (last, duty) => (last && isBefore(duty.saidIn, last.saidIn) ? last : duty),
+      undefined,
+    );
+}
+
+function isBegun(
+  { startsAtMs, endsAtMs, saidIn }: SaidDuty,
+  atMs: number,
+  seat: ChainSeat | undefined,
+): boolean {
+  if (seat?.kioskId !== saidIn.kioskId) return startsAtMs <= atMs;
+  // It ends with its day: what stands behind it in the chain and in its day came after it.
+  return isBefore(saidIn, seat) && endsAtMs - DAY_MS <= atMs;
+}
+
+/** Does a record stand before another one of the same kiosk? */
+const isBefore = (a: ChainSeat, b: ChainSeat): boolean =>
+  a.kioskId === b.kioskId && (a.epoch < b.epoch || (a.epoch === b.epoch && a.seq < b.seq));

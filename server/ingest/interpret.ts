@@ -1,6 +1,11 @@
 import { OVERALL, type Questionnaire } from '../../shared/domain/questionnaire.ts';
 import type { Level } from '../../shared/domain/level.ts';
-import type { AmendmentBody, KioskRecord, RatingBody } from '../../shared/record/record.ts';
+import type {
+  AmendmentBody,
+  DutyBody,
+  KioskRecord,
+  RatingBody,
+} from '../../shared/record/record.ts';
 
 /** Why a record is kept without being counted. A reason once published keeps its meaning. */
 export type QuarantineReason =
@@ -8,6 +13,8 @@ export type QuarantineReason =
   | 'unknown-meaning'
   /** No such counter in the kiosk's unit. */
   | 'unknown-counter'
+  /** No such official who may serve the kiosk's unit on that day. */
+  | 'unknown-official'
   | 'unknown-questionnaire'
   | 'unknown-item'
   | 'unknown-reason'
@@ -38,7 +45,11 @@ export interface Amendment {
 }
 
 export type Meaning =
-  { readonly kind: 'rating' } | { readonly kind: 'nothing' } | Amendment | Quarantined;
+  | { readonly kind: 'rating' }
+  | { readonly kind: 'duty' }
+  | { readonly kind: 'nothing' }
+  | Amendment
+  | Quarantined;
 
 /** The rating that an amendment names, as far as it matters here. */
 export interface AmendedRating {
@@ -51,6 +62,8 @@ export interface InterpretContext {
   readonly hasCounter: (counterId: string) => boolean;
   readonly questionnaire: (named: RatingBody['questionnaire']) => Questionnaire | undefined;
   readonly rating: (ratingId: string) => AmendedRating | undefined;
+  /** May the official serve a counter of the unit at the record's moment? */
+  readonly mayServe: (officialId: string) => boolean;
 }
 
 /** What a record means to the counts. */
@@ -60,6 +73,8 @@ export function interpret(record: KioskRecord, context: InterpretContext): Meani
       return interpretRating(record.body, context);
     case 'amendment':
       return interpretAmendment(record.kiosk, record.body, context);
+    case 'duty':
+      return interpretDuty(record.body, context);
     case 'boot':
     case 'storage-loss':
     case 'clock':
@@ -79,6 +94,14 @@ function interpretRating(body: RatingBody, context: InterpretContext): Meaning {
     return unknownQuestionnaire(body.questionnaire);
   }
   return { kind: 'rating' };
+}
+
+function interpretDuty({ counter, official }: DutyBody, context: InterpretContext): Meaning {
+  if (!context.hasCounter(counter)) return quarantine('unknown-counter', counter);
+  if (official !== null && !context.mayServe(official)) {
+    return quarantine('unknown-official', official);
+  }
+  return { kind: 'duty' };
 }
 
 /** A visit is one kiosk's: nobody amends what was given at another. */

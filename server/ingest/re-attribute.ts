@@ -12,7 +12,7 @@ import { countedOfAll, countsOf, dropEmptied, takeFromCounts } from './counted-r
 import { ratedMoments } from './rated-moments.ts';
 
 /** A stretch in which the duty at a counter was changed. UTC ms, the end not included. */
-export type TouchedStretch = Omit<Duty, 'officialId'>;
+export type TouchedStretch = Pick<Duty, 'counterId' | 'startsAtMs' | 'endsAtMs'>;
 
 /** How many days of a counter are in memory at a time. */
 const DAYS_AT_A_TIME = 7;
@@ -90,7 +90,8 @@ async function movedRatings(
   const moments = await ratedMoments(db, ratings.filter(isOpen));
   return ratings.flatMap((rating) => {
     const atMs = moments.get(ratingKey(rating)) ?? rating.earliest_ms;
-    const officialId = onDuty(rating.counter_id, atMs);
+    const { kiosk_id: kioskId, epoch, seq } = rating;
+    const officialId = onDuty(rating.counter_id, atMs, { kioskId, epoch, seq });
     return officialId === rating.official_id ? [] : [{ rating, officialId }];
   });
 }

@@ -124,7 +124,10 @@ async function judge(
       kioskId: row.kiosk_id,
       questionnaire: { code: row.questionnaire_code, version: row.questionnaire_version },
     };
-    const context = { hasCounter: () => true, questionnaire, rating: () => rating };
+    const context = {
+      ...{ hasCounter: () => true, mayServe: () => true },
+      ...{ questionnaire, rating: () => rating },
+    };
     return { amendment, row, meaning: interpret(amendment.record, context) };
   });
 }

@@ -3,14 +3,16 @@ import { addToCounts } from '../store/counts.ts';
 import { noteContacts } from '../store/kiosk-contacts.ts';
 import type { QuarantineDecision } from '../store/quarantine.ts';
 import { seatKey, type Seat } from '../store/records.ts';
-import { holdRoster } from '../store/roster-lock.ts';
+import { holdRoster, lockRoster } from '../store/roster-lock.ts';
 import type { Writing } from '../store/writing.ts';
 import { contactsOfRatings } from './contacts.ts';
 import { countChanges } from './count-changes.ts';
 import type { Quarantined } from './interpret.ts';
 import type { Delivery, OpenedRecord } from './opened-batch.ts';
+import { reAttribute } from './re-attribute.ts';
 import { readRecords, type ReadRecord } from './read-records.ts';
 import { takeAmendments } from './take-amendments.ts';
+import { takeDuties } from './take-duties.ts';
 import { takeRatings } from './take-ratings.ts';
 
 export interface Meaningful {
@@ -27,10 +29,15 @@ export interface TakenMeanings {
   readonly endedWaits: readonly QuarantineDecision[];
 }
 
-/** Ratings and amendments of the new records into tables and counts. */
+/**
+ * Ratings, amendments and duties of the new records into tables and counts. Who says who serves
+ * corrects the roster: such a group takes its lock before anything is read, and ratings that came
+ * before the duty are given to whom it names.
+ */
 export async function takeMeanings(writing: Writing, given: Meaningful): Promise<TakenMeanings> {
-  await holdRoster(writing);
+  await (saysDuty(given) ? lockRoster(writing) : holdRoster(writing));
   const read = await readNewRecords(writing, given);
+  const duties = await takeDuties(writing, ofKind(read, 'duty'));
   const ratings = await takeRatings(writing, ofKind(read, 'rating'));
   await noteContacts(writing, contactsOfRatings(ratings.rows));
   const arrived = ofKind(read, 'amendment').map(({ batch, opened, record }) => ({
@@ -39,16 +46,28 @@ export async function takeMeanings(writing: Writing, given: Meaningful): Promise
   }));
   const amendments = await takeAmendments(writing, ratings.rows, arrived);
   await addToCounts(writing, countChanges(amendments.changes));
+  await reAttribute(writing, duties.touched);
   const bySeat = new Map(amendments.quarantined.map(({ seat, why }) => [seatKey(seat), why]));
   const quarantined = new Map<OpenedRecord, Quarantined>();
   for (const { batch, opened, meaning } of read) {
     const own = meaning.kind === 'quarantine' ? meaning : undefined;
     const seat = seatOf(batch, opened);
-    const why = own ?? ratings.quarantined.get(opened) ?? bySeat.get(seatKey(seat));
+    const why =
+      own ??
+      duties.quarantined.get(opened) ??
+      ratings.quarantined.get(opened) ??
+      bySeat.get(seatKey(seat));
     if (why !== undefined) quarantined.set(opened, why);
   }
   return { quarantined, endedWaits: amendments.endedWaits };
 }
+
+const saysDuty = ({ deliveries, isNew }: Meaningful): boolean =>
+  deliveries.some(({ records }) =>
+    records.some(
+      (record) => record.understood.ok && record.understood.value.kind === 'duty' && isNew(record),
+    ),
+  );
 
 /** The seat of a record, with the unit that its kiosk belongs to for life. */
 export const seatOf = (
@@ -67,7 +86,10 @@ async function readNewRecords(
   return read;
 }
 
-function ofKind<Kind extends 'rating' | 'amendment'>(read: readonly ReadRecord[], kind: Kind) {
+function ofKind<Kind extends 'rating' | 'amendment' | 'duty'>(
+  read: readonly ReadRecord[],
+  kind: Kind,
+) {
   return read.flatMap(({ batch, opened, meaning }) => {
     if (meaning.kind !== 'record' || meaning.record.kind !== kind) return [];
     // The comparison above has picked the kind; the compiler does not narrow by a type parameter.

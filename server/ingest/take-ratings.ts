@@ -1,6 +1,7 @@
 import type { KioskRecord } from '../../shared/record/record.ts';
 import { insertRatings, ratingKey } from '../store/ratings.ts';
-import { readCounters, readDuties, type CounterPlace, type Stretch } from '../store/roster.ts';
+import { readCounters, readDuties, type CounterPlace } from '../store/roster.ts';
+import type { Stretch } from '../store/stretch.ts';
 import type { RatingRow } from '../store/schema.ts';
 import type { Writing } from '../store/writing.ts';
 import { rosterOf, type OnDuty } from './attribution.ts';
@@ -89,6 +90,7 @@ const meaningOf = ({ batch, record }: NewRating, { counters, questionnaire }: Su
     hasCounter: (id) => counters.get(id)?.unitId === batch.unitId,
     questionnaire,
     rating: () => undefined,
+    mayServe: () => true,
   });
 
 function rowOf({ batch, opened, record, at }: NewRating, around: Surroundings): RatingRow {
@@ -101,7 +103,9 @@ function rowOf({ batch, opened, record, at }: NewRating, around: Surroundings): 
     epoch: opened.epoch,
     seq: opened.seq,
     counter_id: body.counter,
-    official_id: around.onDuty(body.counter, at.bestMs),
+    official_id: around.onDuty(body.counter, at.bestMs, {
+      ...{ kioskId: batch.kioskId, epoch: opened.epoch, seq: opened.seq },
+    }),
     field_code: around.counters.get(body.counter)?.fieldCode ?? null,
     questionnaire_code: body.questionnaire.code,
     questionnaire_version: body.questionnaire.version,

@@ -8,7 +8,7 @@ import { addDuty, changeDuty, removeDuty } from '../store/change-duties.ts';
 import type { PlaceContext } from '../store/change-places.ts';
 import type { DutyRefused } from '../store/check-duty.ts';
 import { copyDuties } from '../store/copy-duties.ts';
-import { loadUnitDuties } from '../store/duties.ts';
+import { loadUnitDuties } from '../store/unit-duties.ts';
 import { covers, type Scope } from '../store/scope.ts';
 import { unitExists } from '../store/unit-ids.ts';
 

@@ -1,10 +1,12 @@
 import type { KioskSummary } from '../../shared/api/organisation.ts';
+import { saltedPin } from '../../shared/record/staff-pin.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { lockKiosk, renameKiosk } from '../store/kiosk-decisions.ts';
+import { removeKioskPin, writeKioskPin } from '../store/kiosk-pins.ts';
 import { findKiosk } from '../store/kiosks.ts';
 import type { KioskRow } from '../store/schema.ts';
 import { covers, type Scope } from '../store/scope.ts';
@@ -13,7 +15,7 @@ import { carryKiosk } from './carry-kiosk.ts';
 import { counterToStandAt } from './counter-to-stand-at.ts';
 
 /**
- * `POST /kiosks/:id/name` and `/placement`. The kiosk hears of both with the receipt of its next
+ * `POST /kiosks/:id/name` and `/placement`, `PUT /kiosks/:id/pin`. The kiosk hears of both with the receipt of its next
  * batch. Ratings name their counter themselves: what was written before stays with the old one.
  */
 export function kioskPlaces(router: ApiRouter, services: Services): void {
@@ -30,6 +32,24 @@ export function kioskPlaces(router: ApiRouter, services: Services): void {
       });
     }),
   );
+
+  endpoint(router, 'putKioskPin', async ({ params, body, caller: { account, scope } }) => {
+    const hash = body.pin === null ? null : await saltedPin(body.pin);
+    return changeKiosk(services, { kioskId: params.id, scope }, async ({ trx }, kiosk, atMs) => {
+      const own = { unitId: kiosk.unit_id, kioskId: kiosk.id };
+      const row = { unit_id: kiosk.unit_id, kiosk_id: kiosk.id };
+      if (hash === null) await removeKioskPin(trx, own);
+      else {
+        await writeKioskPin(trx, { ...row, ...hash, set_at_ms: atMs, account_id: account.id });
+      }
+      await appendAudit(trx, {
+        id: services.newId(),
+        ...{ atMs, accountId: account.id, action: 'kiosk.pin', unitId: kiosk.unit_id },
+        // Never the PIN, nor anything by which it could be found.
+        detail: { kiosk: kiosk.id, name: kiosk.name, set: hash !== null },
+      });
+    });
+  });
 
   endpoint(router, 'postKioskPlacement', async ({ params, body, caller: { account, scope } }) => {
     const counter = await counterToStandAt(services, scope, body.counterId);

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { reAttribute, type TouchedStretch } from '../ingest/re-attribute.ts';
 import { appendAudit } from './audit-log.ts';
 import type { PlaceContext } from './change-places.ts';
-import { checkDuty, type DutyRefused } from './check-duty.ts';
+import { checkDuty, type DutyRefused, type StandingDuty } from './check-duty.ts';
+import { correctKioskDuty, findKioskDuty, seatOfKey } from './kiosk-duties.ts';
 import type { Store, StoreTransaction } from './open-store.ts';
 import { lockRoster } from './roster-lock.ts';
 import type { DutyRow } from './schema.ts';
@@ -15,7 +16,7 @@ type Changed = Promise<Result<DutyChanged, DutyRefused>>;
 
 /** A stretch of duty before and after; null where there was or is none. */
 interface Step {
-  readonly before: DutyRow | null;
+  readonly before: StandingDuty | null;
   readonly after: DutyRow | null;
 }
 
@@ -52,8 +53,16 @@ const timesOf = ({ officialId, from, to }: DutyChange) => ({
   ends_at_ms: localMinuteStartMs(to),
 });
 
-const dutyOf = (trx: StoreTransaction, id: string): Promise<DutyRow | undefined> =>
-  trx.selectFrom('duties').selectAll().where('id', '=', id).executeTakeFirst();
+async function dutyOf(trx: StoreTransaction, id: string): Promise<StandingDuty | undefined> {
+  const seat = seatOfKey(id);
+  if (seat === undefined) {
+    return trx.selectFrom('duties').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+  const said = await findKioskDuty(trx, seat);
+  if (said === undefined) return undefined;
+  const { counter_id, official_id, starts_at_ms, ends_at_ms } = said;
+  return { id, seat, counter_id, official_id, starts_at_ms, ends_at_ms };
+}
 
 type Planned = Step | { readonly missing: string };
 
@@ -75,7 +84,7 @@ function change(
     const { before, after } = step;
     const refused = after === null ? undefined : await checkDuty(writing.trx, after, before);
     if (refused !== undefined) return err(refused);
-    await write(writing.trx, step);
+    await write(writing.trx, step, context.atMs);
     const reAttributed = await reAttribute(writing, touchedBy(step));
     await audit(writing, { ...step, unitId, reAttributed }, context);
     return ok({ id: duty.id, reAttributed });
@@ -91,8 +100,16 @@ async function unitOfCounter(trx: StoreTransaction, id: string): Promise<string 
   return row?.unit_id;
 }
 
-async function write(trx: StoreTransaction, { before, after }: Step): Promise<void> {
-  if (before === null && after !== null) await trx.insertInto('duties').values(after).execute();
+async function write(trx: StoreTransaction, { before, after }: Step, atMs: number): Promise<void> {
+  if (before?.seat !== undefined) {
+    const times = after && { starts_at_ms: after.starts_at_ms, ends_at_ms: after.ends_at_ms };
+    const said = times && { official_id: after.official_id, ...times };
+    await correctKioskDuty(trx, before.seat, {
+      ...(said ?? { withdrawn: 1 }),
+      corrected_at_ms: atMs,
+    });
+  } else if (before === null && after !== null)
+    await trx.insertInto('duties').values(after).execute();
   else if (before !== null && after === null) {
     await trx.deleteFrom('duties').where('id', '=', before.id).execute();
   } else if (before !== null && after !== null) {
@@ -102,7 +119,7 @@ async function write(trx: StoreTransaction, { before, after }: Step): Promise<vo
 }
 
 /** The time that a row of the roster speaks of, as `reAttribute` asks for it. */
-export const stretchOf = (duty: DutyRow): TouchedStretch => ({
+export const stretchOf = (duty: StandingDuty): TouchedStretch => ({
   counterId: duty.counter_id,
   startsAtMs: duty.starts_at_ms,
   endsAtMs: duty.ends_at_ms,
@@ -128,7 +145,7 @@ function audit(
   });
 }
 
-const saidOf = (duty: DutyRow) => ({
+const saidOf = (duty: StandingDuty) => ({
   counter: duty.counter_id,
   official: duty.official_id,
   startsAtMs: duty.starts_at_ms,

@@ -4,6 +4,7 @@ import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import type { Issue } from '../../shared/validation/parse.ts';
 import { overlappingDuty, printedName } from './duties.ts';
 import type { StoreReader } from './open-store.ts';
+import type { Seat } from './records.ts';
 import type { DutyRow, OfficialRow } from './schema.ts';
 import { loadSuccessions } from './successions.ts';
 
@@ -14,14 +15,21 @@ export interface DutyRefused {
   readonly issues?: readonly Issue[];
 }
 
+/** A stretch as it stood, of the roster or said at the kiosk in the record of a seat. */
+export type StandingDuty = Omit<DutyRow, 'official_id'> & {
+  readonly official_id: string | null;
+  readonly seat?: Omit<Seat, 'unit_id'>;
+};
+
 /**
  * Asks whether official and counter serve throughout, and nobody else does meanwhile. Whoever
- * `before` named already may stay, though the official belongs to another unit by now.
+ * `before` named already may stay, though the official belongs to another unit by now. What was
+ * said at a kiosk stands over the roster, and so does what the office makes of it.
  */
 export async function checkDuty(
   db: StoreReader,
   duty: DutyRow,
-  before: DutyRow | null = null,
+  before: StandingDuty | null = null,
 ): Promise<DutyRefused | undefined> {
   const counter = await db
     .selectFrom('counters')
@@ -47,7 +55,7 @@ export async function checkDuty(
     const stretch = `${printedDay(days.from)} – ${days.to === null ? '…' : printedDay(days.to)}`;
     return refusal('duty-outside-validity', duty.official_id, `${who}: ${stretch}`);
   }
-  const other = await overlappingDuty(db, duty);
+  const other = before?.seat === undefined ? await overlappingDuty(db, duty) : undefined;
   if (other === undefined) return undefined;
   return refusal('duty-overlaps', other.id, `${printedName(other)}: ${printedStretch(other)}`);
 }
@@ -57,7 +65,11 @@ const refusal = (code: DutyProblem, detail: string, message: string): DutyRefuse
 });
 
 /** Does the unit itself, or one that followed it, hold the official? After a merger all have moved. */
-async function isOfUnit(db: StoreReader, officialsUnit: string, unitId: string): Promise<boolean> {
+export async function isOfUnit(
+  db: StoreReader,
+  officialsUnit: string,
+  unitId: string,
+): Promise<boolean> {
   if (officialsUnit === unitId) return true;
   const successions = await loadSuccessions(db);
   const units = new Set([unitId]);
@@ -70,13 +82,19 @@ async function isOfUnit(db: StoreReader, officialsUnit: string, unitId: string):
   return units.has(officialsUnit);
 }
 
-interface Days {
+/** First and last day; null: until further notice. */
+export interface DaysOfService {
   readonly from: string;
   readonly to: string | null;
 }
 
+export const isServing = ({ from, to }: DaysOfService, day: string): boolean =>
+  from <= day && (to === null || day <= to);
+
 /** Days on which both the validity and, if there is one, the secondment allow duty. */
-function daysOfService(official: OfficialRow): Days {
+export function daysOfService(
+  official: Pick<OfficialRow, 'valid_from' | 'valid_to' | 'seconded_from' | 'seconded_to'>,
+): DaysOfService {
   const { valid_from, valid_to, seconded_from, seconded_to } = official;
   const ends = [valid_to, seconded_to].filter((day) => day !== null).sort();
   return {
@@ -85,7 +103,7 @@ function daysOfService(official: OfficialRow): Days {
   };
 }
 
-const covers = ({ from, to }: Days, duty: DutyRow): boolean =>
+const covers = ({ from, to }: DaysOfService, duty: DutyRow): boolean =>
   from <= localDayOf(duty.starts_at_ms) && (to === null || localDayOf(duty.ends_at_ms - 1) <= to);
 
 /** 19/11/2026 07:30 – 11:30; the second day only where it is another one. */

@@ -93,3 +93,39 @@ export interface KioskContactRow {
   /** A `ContactMap`: 288 slots of five minutes as 72 hexadecimal digits. */
   contact: string;
 }
+
+/**
+ * Who serves a counter, as staff said at its kiosk: one row for each such record, in its seat. The
+ * office may correct it; what was said stays in the record.
+ */
+export interface KioskDutyRow {
+  unit_id: string;
+  kiosk_id: string;
+  epoch: number;
+  seq: number;
+  counter_id: string;
+  /** Null: nobody serves. */
+  official_id: string | null;
+  starts_at_ms: number;
+  ends_at_ms: number;
+  /** When the record was written, as for a rating. */
+  earliest_ms: number;
+  latest_ms: number;
+  clock_quality: 'A' | 'B' | 'C' | 'D';
+  local_day: string;
+  /** When the office changed it last; null while it stands as it was said. */
+  corrected_at_ms: number | null;
+  /** 1: the office says that it did not take place. */
+  withdrawn: number;
+}
+
+/** The PIN of a kiosk's staff panel, as its salted hash. */
+export interface KioskPinRow {
+  unit_id: string;
+  kiosk_id: string;
+  salt: string;
+  iterations: number;
+  hash: string;
+  set_at_ms: number;
+  account_id: string | null;
+}

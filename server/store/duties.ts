@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { DutiesQuery, DutyEntry } from '../../shared/api/duties.ts';
+import type { DutiesQuery } from '../../shared/api/duties.ts';
 import { addDays, localDayStartMs } from '../../shared/domain/local-day.ts';
-import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import type { StoreReader } from './open-store.ts';
 import type { Database, DutyRow } from './schema.ts';
 
@@ -15,25 +14,15 @@ export const printedName = (row: {
     .filter((part) => part !== null && part !== '')
     .join(' ');
 
-/** Every stretch at the counters of a unit that touches the days, the earliest first. */
-export async function loadUnitDuties(
-  db: Kysely<Database>,
-  unitId: string,
-  { from, to }: DutiesQuery,
-): Promise<DutyEntry[]> {
-  const rows = await dutiesWithNames(db)
+/** Every stretch of the roster at the counters of a unit that touches the days. */
+export function plannedDuties(db: Kysely<Database>, unitId: string, { from, to }: DutiesQuery) {
+  return dutiesWithNames(db)
     .where('c.unit_id', '=', unitId)
     .where('d.starts_at_ms', '<', localDayStartMs(addDays(to, 1)))
     .where('d.ends_at_ms', '>', localDayStartMs(from))
     .orderBy('d.starts_at_ms')
     .orderBy('d.id')
     .execute();
-  return rows.map((row) => ({
-    ...{ id: row.id, counterId: row.counter_id, officialId: row.official_id },
-    officialName: printedName(row),
-    from: localMinuteOf(row.starts_at_ms),
-    to: localMinuteOf(row.ends_at_ms),
-  }));
 }
 
 /** The first stretch at the same counter, other than itself, that is in the way of one. */

@@ -1,4 +1,4 @@
-import type { KioskConfiguration, ShownDuty } from '../../shared/domain/kiosk-configuration.ts';
+import type { KioskConfiguration } from '../../shared/domain/kiosk-configuration.ts';
 import { LANGUAGES } from '../../shared/domain/language.ts';
 import { addDays, localDayOf, localDayStartMs } from '../../shared/domain/local-day.ts';
 import { utf8 } from '../../shared/record/bytes.ts';
@@ -6,6 +6,8 @@ import { digest } from '../../shared/record/seal.ts';
 import type { StoreReader } from './open-store.ts';
 import { newestQuestionnaire } from './questionnaires.ts';
 import { loadSettings } from './settings.ts';
+import { shownDuties } from './shown-duties.ts';
+import { staffPanel } from './staff-panel.ts';
 
 /** Duties that a kiosk is told: from a day ago, so that it can look back over midnight... */
 const DAYS_BACK = 1;
@@ -35,6 +37,7 @@ export async function loadKioskConfiguration(
       fromMs: localDayStartMs(addDays(today, -DAYS_BACK)),
       toMs: localDayStartMs(addDays(today, DAYS_AHEAD + 1)),
     }),
+    panel: await staffPanel(db, { kioskId, unitId: place.unitId, today }),
     questionnaire,
     languages: LANGUAGES,
     timings: settings.visitTimings,
@@ -58,39 +61,10 @@ function placeOf(db: StoreReader, kioskId: string) {
       'counters.id as counterId',
       'counters.name as counterName',
       'service_points.name as servicePointName',
+      'units.id as unitId',
       'units.name as unitName',
       'fields.name as fieldName',
     ])
     .where('kiosks.id', '=', kioskId)
     .executeTakeFirst();
 }
-
-async function shownDuties(
-  db: StoreReader,
-  counterId: string,
-  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
-): Promise<ShownDuty[]> {
-  const rows = await db
-    .selectFrom('duties')
-    .innerJoin('officials', 'officials.id', 'duties.official_id')
-    .select(['duties.starts_at_ms', 'duties.ends_at_ms', 'officials.id'])
-    .select(['officials.family_name', 'officials.given_name', 'officials.honorific'])
-    .where('duties.counter_id', '=', counterId)
-    .where('duties.starts_at_ms', '<', toMs)
-    .where('duties.ends_at_ms', '>', fromMs)
-    .orderBy('duties.starts_at_ms')
-    .orderBy('duties.id')
-    .execute();
-  return rows.map((row) => ({
-    official: {
-      id: row.id,
-      name: `${row.family_name} ${row.given_name}`.trim(),
-      honorific: honorificOf(row.honorific),
-    },
-    startsAtMs: row.starts_at_ms,
-    endsAtMs: row.ends_at_ms,
-  }));
-}
-
-const honorificOf = (text: string | null): ShownDuty['official']['honorific'] =>
-  text === 'Ông' || text === 'Bà' ? text : null;

@@ -110,6 +110,12 @@ function kioskQuery(db: StoreReader, scope: Scope) {
         .whereRef('forks.unit_id', '=', 'kiosks.unit_id')
         .whereRef('forks.kiosk_id', '=', 'kiosks.id')
         .as('lastForkAtMs'),
+      eb
+        .selectFrom('kiosk_pins')
+        .select('kiosk_pins.set_at_ms')
+        .whereRef('kiosk_pins.unit_id', '=', 'kiosks.unit_id')
+        .whereRef('kiosk_pins.kiosk_id', '=', 'kiosks.id')
+        .as('pinSetAtMs'),
       'kiosks.reviewed_at_ms as reviewedAtMs',
       waitingOf(eb)
         .where('reason', '=', 'chain-break')
@@ -170,6 +176,7 @@ const listed = (row: KioskQueryRow, around: Around): ListedKiosk => ({
     clockSkewMs: row.clockSkewMs,
     storageMode: row.storageMode,
     epoch: row.epoch ?? 1,
+    hasPin: row.pinSetAtMs !== null,
     alarms: alarmsOf(row, around),
   },
 });

@@ -1,4 +1,9 @@
+import { localDayOf, localDayStartMs } from '../../shared/domain/local-day.ts';
+import type { Duty } from '../ingest/attribution.ts';
+import { readKioskDuties } from './kiosk-duties.ts';
 import type { StoreReader } from './open-store.ts';
+import type { KioskDutyRow } from './schema.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Where a counter belongs. */
 export interface CounterPlace {
@@ -20,26 +25,42 @@ export async function readCounters(
   return new Map(rows.map((row) => [row.id, { unitId: row.unit_id, fieldCode: row.field_code }]));
 }
 
-/** A stretch of time, both ends inside. UTC ms. */
-export interface Stretch {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
-
-/** Every duty at the counters that touches the stretch. */
-export async function readDuties(db: StoreReader, counterIds: readonly string[], stretch: Stretch) {
+/**
+ * Every duty at the counters that touches the stretch, planned or said at a kiosk, and those that
+ * ended earlier on its first day: what was said holds until another duty begins.
+ */
+export async function readDuties(
+  db: StoreReader,
+  counterIds: readonly string[],
+  stretch: Stretch,
+): Promise<Duty[]> {
   if (counterIds.length === 0) return [];
   const rows = await db
     .selectFrom('duties')
     .select(['counter_id', 'official_id', 'starts_at_ms', 'ends_at_ms'])
     .where('counter_id', 'in', counterIds)
     .where('starts_at_ms', '<=', stretch.toMs)
-    .where('ends_at_ms', '>', stretch.fromMs)
+    .where('ends_at_ms', '>', localDayStartMs(localDayOf(stretch.fromMs)))
     .execute();
-  return rows.map((row) => ({
-    counterId: row.counter_id,
-    officialId: row.official_id,
-    startsAtMs: row.starts_at_ms,
-    endsAtMs: row.ends_at_ms,
-  }));
+  const said = await readKioskDuties(db, counterIds, stretch);
+  return [
+    ...rows.map((row) => ({
+      counterId: row.counter_id,
+      officialId: row.official_id,
+      startsAtMs: row.starts_at_ms,
+      endsAtMs: row.ends_at_ms,
+    })),
+    ...said.map(saidDuty),
+  ];
 }
+
+/** Once the office has corrected it, it is a stretch of its roster like any other. */
+const saidDuty = (row: KioskDutyRow): Duty => ({
+  counterId: row.counter_id,
+  officialId: row.official_id,
+  startsAtMs: row.starts_at_ms,
+  endsAtMs: row.ends_at_ms,
+  ...(row.corrected_at_ms === null
+    ? { saidIn: { kioskId: row.kiosk_id, epoch: row.epoch, seq: row.seq } }
+    : {}),
+});

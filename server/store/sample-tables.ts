@@ -30,6 +30,8 @@ export const SAMPLE_FATES: Readonly<Record<keyof Database, Fate>> = {
   official_days: 'goes',
   undated_counts: 'goes',
   kiosk_placements: 'opened',
+  kiosk_duties: 'goes',
+  kiosk_pins: 'goes',
   kiosk_contacts: 'goes',
   kiosk_health: 'goes',
   re_key_tickets: 'goes',

@@ -8,8 +8,10 @@ import type {
 import type { AuditHeadRow, AuditLogRow } from './audit-rows.ts';
 import type {
   KioskContactRow,
+  KioskDutyRow,
   KioskEpochRow,
   KioskHealthRow,
+  KioskPinRow,
   KioskPlacementRow,
   KioskRow,
   PairingRow,
@@ -68,8 +70,10 @@ export type { DossierRow, ImportImageRow, ImportRow } from './import-rows.ts';
 
 export type {
   KioskContactRow,
+  KioskDutyRow,
   KioskEpochRow,
   KioskHealthRow,
+  KioskPinRow,
   KioskPlacementRow,
   KioskRow,
   PairingRow,
@@ -113,6 +117,8 @@ export interface Database {
   kiosk_health: KioskHealthRow;
   kiosk_contacts: KioskContactRow;
   kiosk_placements: KioskPlacementRow;
+  kiosk_duties: KioskDutyRow;
+  kiosk_pins: KioskPinRow;
   re_key_tickets: ReKeyTicketRow;
   records: RecordRow;
   forks: ForkRow;

@@ -58,6 +58,10 @@ const BUILT_ON: readonly {
     ...{ base: 'officials', table: 'official_days', column: 'official_id' },
     words: { vi: 'đã có lượt đánh giá', en: 'has ratings' },
   },
+  {
+    ...{ base: 'officials', table: 'kiosk_duties', column: 'official_id' },
+    words: { vi: 'đã được chọn trực tại máy đánh giá', en: 'was put on duty at a kiosk' },
+  },
 ];
 
 /** Columns by which rows of imports point to one another. */

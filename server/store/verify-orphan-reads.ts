@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Bytes } from '../../shared/record/bytes.ts';
-import type { AnswerRow, QuarantineRow, RatingRow, ReasonGivenRow } from './schema.ts';
+import type {
+  AnswerRow,
+  KioskDutyRow,
+  QuarantineRow,
+  RatingRow,
+  ReasonGivenRow,
+} from './schema.ts';
 import type { StoreReader } from './store.ts';
 
 /** A row with the bytes of the record in its seat; null when there is no such record. */
@@ -15,6 +21,7 @@ export interface BackedRows {
   readonly backedAnswers: PageOf<AnswerRow>;
   readonly backedReasons: PageOf<ReasonGivenRow>;
   readonly backedQuarantine: PageOf<QuarantineRow>;
+  readonly backedDuties: PageOf<KioskDutyRow>;
 }
 
 type PageOf<Row> = (
@@ -44,6 +51,7 @@ export const backedRows = (db: StoreReader): BackedRows => ({
   backedAnswers: (unitId, after, limit) => backedAnswers(db, unitId, { after, limit }),
   backedReasons: (unitId, after, limit) => backedReasons(db, unitId, { after, limit }),
   backedQuarantine: (unitId, after, limit) => backedQuarantine(db, unitId, { after, limit }),
+  backedDuties: (unitId, after, limit) => backedDuties(db, unitId, { after, limit }),
 });
 
 interface Page<Row> {
@@ -117,6 +125,30 @@ function backedReasons(db: StoreReader, unitId: string, { after, limit }: Page<R
 function backedQuarantine(db: StoreReader, unitId: string, { after, limit }: Page<QuarantineRow>) {
   const query = db
     .selectFrom('quarantine as t')
+    .leftJoin('records as r', (join) =>
+      join
+        .onRef('r.unit_id', '=', 't.unit_id')
+        .onRef('r.kiosk_id', '=', 't.kiosk_id')
+        .onRef('r.epoch', '=', 't.epoch')
+        .onRef('r.seq', '=', 't.seq'),
+    )
+    .selectAll('t')
+    .select('r.bytes')
+    .where('t.unit_id', '=', unitId)
+    .orderBy('t.kiosk_id')
+    .orderBy('t.epoch')
+    .orderBy('t.seq')
+    .limit(limit);
+  if (after === undefined) return query.execute();
+  const { kiosk_id, epoch, seq } = after;
+  return query
+    .where(sql<boolean>`(t.kiosk_id, t.epoch, t.seq) > (${kiosk_id}, ${epoch}, ${seq})`)
+    .execute();
+}
+
+function backedDuties(db: StoreReader, unitId: string, { after, limit }: Page<KioskDutyRow>) {
+  const query = db
+    .selectFrom('kiosk_duties as t')
     .leftJoin('records as r', (join) =>
       join
         .onRef('r.unit_id', '=', 't.unit_id')

@@ -5,12 +5,15 @@ import { auditChainRows, type AuditChainRows } from './audit-reads.ts';
 import { readQuestionnaires } from './questionnaires.ts';
 import { readAnswers, readRatings, readReasons, type RatingIds } from './ratings.ts';
 import type { Chain } from './records.ts';
-import { readCounters, readDuties, type CounterPlace, type Stretch } from './roster.ts';
+import { readCounters, readDuties, type CounterPlace } from './roster.ts';
+import type { Stretch } from './stretch.ts';
 import { auditEntries, rootedHeads, rootEntries, type LogEntry } from './rooted-heads.ts';
+import { readServing } from './serving-officials.ts';
 import { sampleRemovals } from './sample-removals.ts';
 import { rowsOfUnits, type UnitRows } from './verify-unit-reads.ts';
 import type {
   AnswerRow,
+  KioskDutyRow,
   KioskRow,
   QuarantineRow,
   RatingRow,
@@ -60,6 +63,12 @@ export interface VerifyReads extends UnitRows, AuditChainRows, AnnulmentReads {
     counterIds: readonly string[],
     stretch: Stretch,
   ) => ReturnType<typeof readDuties>;
+  /** What is kept of records that say who serves, in the seats of a range. */
+  readonly kioskDuties: (chain: Chain, range: SeqRange) => Promise<KioskDutyRow[]>;
+  readonly serving: (
+    unitId: string,
+    officialIds: readonly string[],
+  ) => ReturnType<typeof readServing>;
   readonly questionnaires: (codes: readonly string[]) => Promise<Questionnaire[]>;
   readonly rootEntries: () => Promise<LogEntry[]>;
   readonly sampleRemovals: () => Promise<number[]>;
@@ -93,12 +102,28 @@ export const verifyReads = (db: StoreReader): VerifyReads => ({
   reasons: (ids) => (ids.ratingIds.length === 0 ? Promise.resolve([]) : readReasons(db, ids)),
   counters: (ids) => readCounters(db, ids),
   duties: (counterIds, stretch) => readDuties(db, counterIds, stretch),
+  kioskDuties: (chain, range) => kioskDutiesIn(db, chain, range),
+  serving: (unitId, officialIds) => readServing(db, unitId, officialIds),
   questionnaires: (codes) => readQuestionnaires(db, codes),
   rootEntries: () => rootEntries(db),
   sampleRemovals: () => sampleRemovals(db),
   rootedHeads: (after, limit) => rootedHeads(db, after, limit),
   auditEntries: (stretch, page) => auditEntries(db, stretch, page),
 });
+
+function kioskDutiesIn(
+  db: StoreReader,
+  { unit_id, kiosk_id, epoch }: Chain,
+  [first, last]: SeqRange,
+): Promise<KioskDutyRow[]> {
+  return db
+    .selectFrom('kiosk_duties')
+    .selectAll()
+    .where((row) => row.and({ unit_id, kiosk_id, epoch }))
+    .where('seq', '>=', first)
+    .where('seq', '<=', last)
+    .execute();
+}
 
 async function sizes(db: StoreReader) {
   const count = (table: 'records' | 'ratings') =>

@@ -14,6 +14,7 @@ export interface UnitRowCounts {
   readonly answers: number;
   readonly reasons: number;
   readonly quarantined: number;
+  readonly duties: number;
 }
 
 /** What a verification reads of one unit at a time. */
@@ -35,6 +36,7 @@ const TABLES = [
   'answers',
   'reasons_given',
   'quarantine',
+  'kiosk_duties',
   'atom_counts',
   'atom_reason_counts',
   'official_days',
@@ -53,6 +55,7 @@ export const rowsOfUnits = (db: StoreReader): UnitRows => ({
     answers: await countRows(db, 'answers', unitId),
     reasons: await countRows(db, 'reasons_given', unitId),
     quarantined: await countRows(db, 'quarantine', unitId),
+    duties: await countRows(db, 'kiosk_duties', unitId),
   }),
   ratingsAfter: (unitId, afterId, limit) =>
     db

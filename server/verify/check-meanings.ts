@@ -1,6 +1,8 @@
 import type { KioskRecord } from '../../shared/record/record.ts';
 import { interpret, type Meaning, type QuarantineReason } from '../ingest/interpret.ts';
 import { NONE } from '../store/schema.ts';
+import { meaningOfDuty } from '../ingest/take-duties.ts';
+import { contradictedDuty } from './check-said-duty.ts';
 import { checkCircumstances, contradictedColumns } from './check-rating.ts';
 import type { Readings } from './dated-record.ts';
 import type { FindingKind } from '../../shared/api/integrity.ts';
@@ -14,6 +16,8 @@ export interface Backing {
   answers: number;
   reasons: number;
   quarantined: number;
+  /** What staff said at kiosks about who serves. */
+  duties: number;
 }
 
 export interface MeaningCheck {
@@ -29,6 +33,7 @@ export interface MeaningCheck {
 const RECHECKED: ReadonlySet<string> = new Set<QuarantineReason>([
   'unknown-meaning',
   'unknown-counter',
+  'unknown-official',
   'unknown-questionnaire',
   'unknown-item',
   'unknown-reason',
@@ -51,6 +56,9 @@ export function checkMeaning(check: MeaningCheck, opened: OpenedRow): void {
       return;
     case 'amendment':
       checkAmendment(check, opened, record);
+      return;
+    case 'duty':
+      checkDuty(check, opened, record);
       return;
     case 'boot':
     case 'storage-loss':
@@ -85,6 +93,34 @@ function checkRating(check: MeaningCheck, opened: OpenedRow, record: RecordOf<'r
   const columns = [...contradictedColumns(counted), ...(time ? [] : ['time'])];
   if (columns.length > 0) report(check, opened)('altered-rating', columns.join('; '));
   if (attribution.length > 0) report(check, opened)('attribution', attribution.join('; '));
+}
+
+/** Who serves, as staff said it: what the office has corrected since is its own word. */
+function checkDuty(check: MeaningCheck, opened: OpenedRow, record: RecordOf<'duty'>): void {
+  const { facts, backing } = check;
+  const { row: seat } = opened;
+  const aside = facts.quarantined(seat.seq);
+  const row = facts.said(seat.seq);
+  if (row === undefined) {
+    if (aside === undefined) report(check, opened)('uncounted-record', 'no duty');
+    else checkAside(check, opened, meaningAside(check, record, seat));
+    return;
+  }
+  backing.duties += 1;
+  const columns = contradictedDuty({ record, row, readings: check.readings });
+  if (aside !== undefined) columns.push('counted and set aside');
+  if (columns.length > 0) report(check, opened)('altered-duty', columns.join('; '));
+}
+
+/** A row set aside has no time of its own: it would count when it does at either end. */
+function meaningAside(
+  { facts }: MeaningCheck,
+  record: RecordOf<'duty'>,
+  seat: OpenedRow['row'],
+): Meaning {
+  const received = meaningOfDuty(record, seat.received_at_ms, facts.office(seat));
+  if (received.kind === 'quarantine') return received;
+  return meaningOfDuty(record, record.time.wallMs, facts.office(seat));
 }
 
 function checkAmendment(
@@ -151,6 +187,7 @@ function compare(
 function meaningOf({ facts }: MeaningCheck, record: KioskRecord, unitId: string): Meaning {
   return interpret(record, {
     hasCounter: (id) => facts.counter(id)?.unitId === unitId,
+    mayServe: () => true,
     questionnaire: facts.questionnaire,
     rating: (id) => {
       const row = facts.rating(id);

@@ -44,7 +44,9 @@ export function checkCircumstances(
 ): { readonly time: boolean; readonly attribution: string[] } {
   const at = readings(seat.seq, row);
   if (at === undefined) return { time: false, attribution: [] };
-  const official = facts.onDuty(row.counter_id, at.bestMs);
+  const official = facts.onDuty(row.counter_id, at.bestMs, {
+    ...{ kioskId: row.kiosk_id, epoch: row.epoch, seq: row.seq },
+  });
   const field = facts.counter(row.counter_id)?.fieldCode ?? null;
   return {
     time: true,

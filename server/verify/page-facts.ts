@@ -2,7 +2,15 @@ import type { Questionnaire } from '../../shared/domain/questionnaire.ts';
 import type { KioskRecord, RatingBody } from '../../shared/record/record.ts';
 import { rosterOf, type OnDuty } from '../ingest/attribution.ts';
 import type { CounterPlace } from '../store/roster.ts';
-import type { AnswerRow, QuarantineRow, RatingRow, ReasonGivenRow } from '../store/schema.ts';
+import type { DutySurroundings } from '../ingest/take-duties.ts';
+import type {
+  AnswerRow,
+  KioskDutyRow,
+  QuarantineRow,
+  RatingRow,
+  ReasonGivenRow,
+  RecordRow,
+} from '../store/schema.ts';
 import type { VerifyReads } from '../store/verify-reads.ts';
 import type { OpenedRow } from './open-row.ts';
 
@@ -16,6 +24,10 @@ export interface PageFacts {
   readonly counter: (counterId: string) => CounterPlace | undefined;
   readonly questionnaire: (named: RatingBody['questionnaire']) => Questionnaire | undefined;
   readonly onDuty: OnDuty;
+  /** What the tables keep of a record that says who serves. */
+  readonly said: (seq: number) => KioskDutyRow | undefined;
+  /** What such a record is judged by. */
+  readonly office: (seat: Pick<RecordRow, 'unit_id'>) => DutySurroundings;
 }
 
 interface SeatInChain {
@@ -40,6 +52,7 @@ export async function pageFacts(
   const quarantined = new Map(aside.map((row) => [row.seq, row]));
   const ratingById = new Map(ratings.map((row) => [row.rating_id, row]));
   const counters = await reads.counters(unique(records.flatMap(namedCounter)));
+  const serving = await reads.serving(first.unit_id, unique(records.flatMap(namedOfficial)));
   return {
     rating: (id) => ratingById.get(id),
     answers: (id, seat) => answers.get(seatText({ rating_id: id, ...seat })) ?? [],
@@ -51,6 +64,10 @@ export async function pageFacts(
       ...records.flatMap(namedQuestionnaire),
     ]),
     onDuty: await roster(reads, ratings),
+    said: await saidDuties(reads, page),
+    office: ({ unit_id: unitId }) => ({
+      ...{ unitId, counter: (id) => counters.get(id), serving: (id) => serving.get(id) },
+    }),
   };
 }
 
@@ -70,6 +87,19 @@ async function roster(reads: VerifyReads, ratings: readonly RatingRow[]): Promis
   return rosterOf(counterIds.length === 0 ? [] : await reads.duties(counterIds, { fromMs, toMs }));
 }
 
+/** Seldom is there any: then nothing is asked for. */
+async function saidDuties(
+  reads: VerifyReads,
+  page: readonly OpenedRow[],
+): Promise<PageFacts['said']> {
+  const said = page.filter(({ record }) => record?.kind === 'duty').map(({ row }) => row);
+  const [first, last] = [said[0], said.at(-1)];
+  if (first === undefined || last === undefined) return () => undefined;
+  const rows = await reads.kioskDuties(first, [first.seq, last.seq]);
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  return (seq) => bySeq.get(seq);
+}
+
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 const seatText = (row: SeatInChain & { readonly rating_id: string }): string =>
@@ -82,7 +112,10 @@ const namedRating = (record: KioskRecord): string[] =>
   record.kind === 'rating' ? [record.id] : amendedRating(record);
 
 const namedCounter = (record: KioskRecord): string[] =>
-  record.kind === 'rating' ? [record.body.counter] : [];
+  record.kind === 'rating' || record.kind === 'duty' ? [record.body.counter] : [];
+
+const namedOfficial = (record: KioskRecord): string[] =>
+  record.kind === 'duty' && record.body.official !== null ? [record.body.official] : [];
 
 const namedQuestionnaire = (record: KioskRecord): string[] =>
   record.kind === 'rating' ? [record.body.questionnaire.code] : [];

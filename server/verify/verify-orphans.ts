@@ -57,6 +57,13 @@ export async function verifyOrphans(
       return { what: `quarantine ${row.reason}`, place: { kioskId, epoch, seq } };
     });
   }
+  if (counts.duties !== backing.duties) {
+    await eachOrphan(orphans, reads.backedDuties, (row) => {
+      if (recordOf(row)?.kind === 'duty') return undefined;
+      const { kiosk_id: kioskId, epoch, seq } = row;
+      return { what: 'duty said at a kiosk', place: { kioskId, epoch, seq } };
+    });
+  }
 }
 
 interface Orphan {

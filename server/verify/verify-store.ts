@@ -76,7 +76,7 @@ async function verifyUnits(
   const unitIds = kioskId === null ? await context.reads.unitIds() : [];
   const results: ChainResult[] = [];
   for (const unitId of [...new Set([...byUnit.keys(), ...unitIds])].toSorted()) {
-    const backing: Backing = { ratings: 0, answers: 0, reasons: 0, quarantined: 0 };
+    const backing: Backing = { ratings: 0, answers: 0, reasons: 0, quarantined: 0, duties: 0 };
     for (const listed of byUnit.get(unitId) ?? []) {
       const known = { backing, rooted: rooted.get(rootedName(listed)) };
       results.push(await verifyChain(context, listed, known));

@@ -77,6 +77,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Localized>> = {
   'kiosk.revoke': { vi: 'Thu hồi máy đánh giá', en: 'Kiosk revoked' },
   'kiosk.rename': { vi: 'Đổi tên máy đánh giá', en: 'Kiosk renamed' },
   'kiosk.move': { vi: 'Chuyển máy sang quầy khác', en: 'Kiosk moved to another counter' },
+  'kiosk.pin': { vi: 'Đặt hoặc bỏ mã PIN của máy', en: 'PIN of a kiosk set or removed' },
   'kiosk.rescue': { vi: 'Nhận tệp cứu dữ liệu', en: 'Rescue file taken in' },
   'quarantine.replay': { vi: 'Xét lại bản ghi đang giữ', en: 'Quarantine judged again' },
   'report.read-names': {

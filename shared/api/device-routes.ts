@@ -39,6 +39,16 @@ export const DEVICE_ROUTES = {
     request: 'KioskMove',
     response: 'Kiosk',
   },
+  putKioskPin: {
+    method: 'put',
+    path: '/api/v1/kiosks/:id/pin',
+    access: 'account',
+    needs: 'change-kiosks',
+    confirmation: 'always',
+    summary: 'The PIN by which staff change the official on duty at the kiosk; null takes it away',
+    request: 'KioskPin',
+    response: 'Kiosk',
+  },
   postKioskEpoch: {
     method: 'post',
     path: '/api/v1/kiosk-epochs',

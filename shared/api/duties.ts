@@ -11,9 +11,12 @@ export interface DutiesQuery {
 export interface DutyEntry {
   readonly id: string;
   readonly counterId: string;
-  readonly officialId: string;
-  /** Honorific and full name. */
+  /** Null: staff said at the kiosk that nobody serves. */
+  readonly officialId: string | null;
+  /** Honorific and full name; empty when nobody serves. */
   readonly officialName: string;
+  /** Name of the kiosk at which staff said it; null for the roster of the office. */
+  readonly saidAtKiosk: string | null;
   readonly from: LocalMinute;
   readonly to: LocalMinute;
 }

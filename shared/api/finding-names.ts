@@ -19,6 +19,10 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, Localized>> = {
   'altered-rating': { vi: 'Lượt đánh giá khác bản ghi gốc', en: 'Rating differs from its record' },
   'altered-answer': { vi: 'Câu trả lời khác bản ghi gốc', en: 'Answer differs from its record' },
   'altered-reason': { vi: 'Lý do khác bản ghi gốc', en: 'Reason differs from its record' },
+  'altered-duty': {
+    vi: 'Cán bộ trực đổi tại máy khác bản ghi gốc',
+    en: 'Duty said at the kiosk differs from its record',
+  },
   attribution: {
     vi: 'Cán bộ hoặc lĩnh vực khác lịch trực hiện nay',
     en: "Official or field differs from today's roster",

@@ -29,6 +29,8 @@ export const FINDING_SEVERITY = {
   'altered-rating': 'alarm',
   'altered-answer': 'alarm',
   'altered-reason': 'alarm',
+  /** Who staff said serves the counter is kept otherwise than the kiosk signed it. */
+  'altered-duty': 'alarm',
   /** Official or field differ from what the roster and the counter say today. */
   attribution: 'notice',
   /** A kept count is not the sum of its ratings. */

@@ -8,6 +8,12 @@ export interface KioskRenaming {
   readonly name: string;
 }
 
+/** Another PIN for the kiosk's staff panel; null takes it away, and nothing can be changed there. */
+export interface KioskPinChange {
+  /** Six digits. */
+  readonly pin: string | null;
+}
+
 /** A kiosk is carried to another counter of its unit. */
 export interface KioskMove {
   readonly counterId: string;

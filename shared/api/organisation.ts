@@ -66,6 +66,8 @@ export interface KioskSummary {
   readonly storageMode: string | null;
   /** Enrolment that is in use; 1 until the device was enrolled again. */
   readonly epoch: number;
+  /** Has a PIN been set, by which staff change the official on duty at the kiosk? */
+  readonly hasPin: boolean;
   readonly alarms: readonly KioskAlarm[];
 }
 

@@ -16,6 +16,24 @@ export interface ShownDuty {
   readonly endsAtMs: number;
 }
 
+/** A PIN that a kiosk can check without its server: only its salted, slow hash is known. */
+export interface StaffPinHash {
+  /** Base64url. */
+  readonly salt: string;
+  /** Rounds of PBKDF2 with HMAC-SHA-256. */
+  readonly iterations: number;
+  /** 256 bits, base64url. */
+  readonly hash: string;
+}
+
+/** What the kiosk's staff panel needs to let staff say who serves the counter. */
+export interface StaffPanelSetting {
+  /** Who may serve the counter today. Names only. */
+  readonly officials: readonly ShownOfficial[];
+  /** Null while a steward has not set one: then nothing can be changed at the kiosk. */
+  readonly pin: StaffPinHash | null;
+}
+
 /** How long each state of a visit lasts. */
 export interface VisitTimings {
   readonly pickedMs: number;
@@ -37,7 +55,10 @@ export interface KioskConfiguration {
     readonly name: string;
     readonly fieldName: string | null;
   };
+  /** By start, none over another: what staff said at the counter is worked in. */
   readonly duties: readonly ShownDuty[];
+  /** Left out by servers from before there was one. */
+  readonly panel?: StaffPanelSetting;
   readonly questionnaire: Questionnaire;
   readonly languages: readonly [Language, ...Language[]];
   readonly timings: VisitTimings;

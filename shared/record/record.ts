@@ -82,12 +82,20 @@ export interface ClockBody {
   readonly previousWallOffsetMs: number | null;
 }
 
+/** Staff said at the kiosk who serves the counter from this record's moment on. */
+export interface DutyBody {
+  readonly counter: string;
+  /** Null: nobody does. */
+  readonly official: string | null;
+}
+
 interface Bodies {
   readonly rating: RatingBody;
   readonly amendment: AmendmentBody;
   readonly boot: BootBody;
   readonly 'storage-loss': StorageLossBody;
   readonly clock: ClockBody;
+  readonly duty: DutyBody;
 }
 
 export type RecordKind = keyof Bodies;

@@ -40,14 +40,21 @@ export const questionnaireSchema: Schema<Questionnaire> = v.object({
   maxReasons: countSchema,
 });
 
+const officialSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  honorific: v.nullable(v.picklist(['Ông', 'Bà'])),
+});
+
 const dutySchema = v.object({
-  official: v.object({
-    id: v.string(),
-    name: v.string(),
-    honorific: v.nullable(v.picklist(['Ông', 'Bà'])),
-  }),
+  official: officialSchema,
   startsAtMs: instantMsSchema,
   endsAtMs: instantMsSchema,
+});
+
+const panelSchema = v.object({
+  officials: v.array(officialSchema),
+  pin: v.nullable(v.object({ salt: v.string(), iterations: countSchema, hash: v.string() })),
 });
 
 /** How long each state of a visit lasts, in ms. */
@@ -70,6 +77,7 @@ export const configurationSchema: Schema<KioskConfiguration> = v.object({
   servicePoint: namedSchema,
   counter: v.object({ id: v.string(), name: v.string(), fieldName: v.nullable(v.string()) }),
   duties: v.array(dutySchema),
+  panel: v.exactOptional(panelSchema),
   questionnaire: questionnaireSchema,
   languages: atLeastOne(languageSchema),
   timings: visitTimingsSchema,

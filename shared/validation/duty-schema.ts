@@ -43,8 +43,8 @@ const LATER = 'Expected a stretch that ends after it begins.';
 export const unitDutiesSchema: Schema<UnitDuties> = v.object({
   duties: v.array(
     v.object({
-      ...{ id: v.string(), counterId: v.string(), officialId: v.string() },
-      ...{ officialName: v.string(), ...times },
+      ...{ id: v.string(), counterId: v.string(), officialId: v.nullable(v.string()) },
+      ...{ officialName: v.string(), saidAtKiosk: v.nullable(v.string()), ...times },
     }),
   ),
 });

@@ -57,6 +57,7 @@ export const kioskSummarySchema: Schema<KioskSummary> = v.object({
   clockSkewMs: v.nullable(v.number()),
   storageMode: v.nullable(v.string()),
   epoch: countSchema,
+  hasPin: v.boolean(),
   alarms: v.array(v.picklist(KIOSK_ALARMS)),
 });
 

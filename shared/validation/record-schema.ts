@@ -77,6 +77,8 @@ const clockSchema = v.strictObject({
   previousWallOffsetMs: v.nullable(v.pipe(v.number(), v.finite())),
 });
 
+const dutySchema = v.strictObject({ counter: idSchema, official: v.nullable(idSchema) });
+
 /** The meaning of a record's bytes. Strict: a key that nobody knows is a reason for quarantine. */
 export const recordSchema: Schema<KioskRecord> = v.variant('kind', [
   v.strictObject({ ...placeEntries, kind: v.literal('rating'), body: ratingSchema }),
@@ -84,6 +86,7 @@ export const recordSchema: Schema<KioskRecord> = v.variant('kind', [
   v.strictObject({ ...placeEntries, kind: v.literal('boot'), body: bootSchema }),
   v.strictObject({ ...placeEntries, kind: v.literal('storage-loss'), body: storageLossSchema }),
   v.strictObject({ ...placeEntries, kind: v.literal('clock'), body: clockSchema }),
+  v.strictObject({ ...placeEntries, kind: v.literal('duty'), body: dutySchema }),
 ]);
 
 /**

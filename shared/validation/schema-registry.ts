@@ -45,7 +45,11 @@ import {
   invitationTokenSchema,
 } from './invitation-schema.ts';
 import { kioskDaysQuerySchema, kioskDaysSchema } from './kiosk-days-schema.ts';
-import { kioskMoveSchema, kioskRenamingSchema } from './kiosk-place-schema.ts';
+import {
+  kioskMoveSchema,
+  kioskPinChangeSchema,
+  kioskRenamingSchema,
+} from './kiosk-place-schema.ts';
 import {
   changedSchema,
   counterChangeSchema,
@@ -168,6 +172,7 @@ export const SCHEMAS = {
   KioskDecision: kioskDecisionSchema,
   KioskMove: kioskMoveSchema,
   KioskName: kioskRenamingSchema,
+  KioskPin: kioskPinChangeSchema,
   Kiosks: kiosksSchema,
   NewAccount: newAccountSchema,
   OfficialChange: officialChangeSchema,

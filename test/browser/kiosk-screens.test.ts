@@ -19,6 +19,7 @@ import {
   type KioskFrame,
   type OpenKiosk,
 } from './kiosk-harness/open-harness.ts';
+import { dutyPanel, openDuty, PIN, typePin } from './kiosk-harness/duty-panel.ts';
 import { cutOffs } from './kiosk-harness/cut-offs.ts';
 
 let browser: Browser;
@@ -70,6 +71,13 @@ const face = (page: Page, place: number) => page.getByRole('radio').nth(place);
 async function pick(page: Page, place: number): Promise<void> {
   await face(page, place).click();
   await page.clock.runFor(700);
+  await settle(page);
+}
+
+async function openOfficials(page: Page): Promise<void> {
+  await openDuty(page);
+  await typePin(page, PIN);
+  await page.locator('.officials').waitFor();
   await settle(page);
 }
 
@@ -168,6 +176,25 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       await settle(page);
     },
     awaits: '.panel .facts',
+  },
+  'duty without a PIN': { status: ready(), go: openDuty, awaits: '.panel .notice' },
+  'duty, PIN': { status: ready(await dutyPanel()), go: openDuty, awaits: '.pin-pad' },
+  'duty, wrong PIN': {
+    status: ready(await dutyPanel()),
+    go: async (page) => {
+      await openDuty(page);
+      await typePin(page, '000000');
+    },
+    awaits: '.pin-said:not(:empty)',
+  },
+  'duty, list': { status: ready(await dutyPanel()), go: openOfficials, awaits: '.officials' },
+  'duty, saved': {
+    status: ready(await dutyPanel()),
+    go: async (page) => {
+      await openOfficials(page);
+      await page.locator('.official').nth(1).click();
+    },
+    awaits: '.duty-saved',
   },
 };
 

@@ -14,25 +14,16 @@ import { undoImport } from '../../server/store/undo-import.ts';
 import { loadStoredOrganisation } from '../../server/store/stored-organisation.ts';
 import { addDuty, changeDuty, removeDuty } from '../../server/store/change-duties.ts';
 import { copyDuties } from '../../server/store/copy-duties.ts';
-import { loadUnitDuties } from '../../server/store/duties.ts';
+import { loadUnitDuties } from '../../server/store/unit-duties.ts';
 import { WHOLE_SCOPE } from '../../server/store/scope.ts';
-import { verifyReads } from '../../server/store/verify-reads.ts';
-import { verifyStore } from '../../server/verify/verify-store.ts';
 import { day } from '../analytics/reports/small-province.ts';
 import { until } from '../support/until.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
+import { expectAgreement } from './agreement.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 import { fillMorning, insertColleagues, rateAt } from './rated-day.ts';
-import {
-  keptDays,
-  keptLevels,
-  keptReasons,
-  recountDays,
-  recountLevels,
-  recountReasons,
-} from './recount.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -329,12 +320,3 @@ const step = fc.record({
   pick: fc.nat(),
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** Counts equal a recount of the ratings, and the ratings follow from records and roster. */
-async function expectAgreement({ store }: IngestUnderTest): Promise<void> {
-  expect(await keptLevels(store)).toEqual(await recountLevels(store));
-  expect(await keptReasons(store)).toEqual(await recountReasons(store));
-  expect(await keptDays(store)).toEqual(await recountDays(store));
-  const report = await verifyStore(verifyReads(store.db), () => 0);
-  expect(report.findings).toEqual([]);
-}

@@ -28,6 +28,7 @@ const CHECKED: Readonly<Record<string, unknown>> = {
   'kiosks.status': 'active',
   'unit_successions.kind': 'rename',
   'duties.ends_at_ms': 1_000,
+  'kiosk_duties.ends_at_ms': 1_000,
   'annulments.kind': 'annul',
   'annulments.place_kind': 'counter',
   'annulments.to_ms': 1_000,

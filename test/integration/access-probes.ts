@@ -150,6 +150,10 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
     path: `/api/v1/kiosks/kiosk-${place}/name`,
     init: { json: { name: 'Máy đổi tên' } },
   })),
+  putKioskPin: about((place) => ({
+    path: `/api/v1/kiosks/kiosk-${place}/pin`,
+    init: { method: 'PUT', json: { pin: '204681' } },
+  })),
   postKioskPlacement: about((place) => ({
     path: `/api/v1/kiosks/kiosk-${place}/placement`,
     init: { json: { counterId: `counter-${place}` } },

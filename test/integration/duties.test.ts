@@ -37,7 +37,7 @@ describe('the roster by its API', () => {
     expect(added.status).toBe(201);
     const { id } = (await added.json()) as { id: string };
     expect(await duties('from=2026-11-19&to=2026-11-19')).toEqual({
-      duties: [{ id, ...draft(), officialName: 'Bà Nguyễn Thị Hoa' }],
+      duties: [{ id, ...draft(), officialName: 'Bà Nguyễn Thị Hoa', saidAtKiosk: null }],
     });
     expect(await duties('from=2026-11-20&to=2026-11-26')).toEqual({ duties: [] });
     const json = { officialId: 'hoa', from: '2026-11-19T13:30', to: '2026-11-20T00:00' };

@@ -43,12 +43,13 @@ export async function openHand(page: Page): Promise<CitizenHand> {
       await page.waitForSelector('[data-screen="rating"]', { timeout: SCREEN_MS });
     },
     async sendNow() {
+      await screen('rating');
       await page.locator('.logo-button').press('Enter');
       const panel = page.locator('dialog.panel');
       await touch(panel.locator('.button-strong'));
       const waiting = panel.locator('.facts > div').filter({ hasText: 'Bản ghi chờ gửi' });
       await waiting.getByText('0', { exact: true }).waitFor({ timeout: SCREEN_MS });
-      await touch(panel.locator('.button').first());
+      await touch(panel.locator('.buttons .button').first());
     },
   };
 }

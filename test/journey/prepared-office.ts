@@ -12,6 +12,8 @@ import { writeOfficeList } from '../support/office-list.ts';
 export interface PreparedOffice {
   /** The steward reads code and fingerprint off the kiosk's screen and confirms them. */
   pair(kioskPage: Page): Promise<void>;
+  /** The steward sets the PIN of the kiosk's staff panel. */
+  setPin(pin: string): Promise<void>;
   /** The reporting month that holds today. */
   periodKey(): string;
 }
@@ -28,8 +30,15 @@ const TIMINGS: VisitTimings = {
   lockOutMs: 100,
 };
 
-/** First run by the printed setup code, the lists by the CLI, the timings as a setting. */
-export async function prepareOffice(server: RealServer, folder: string): Promise<PreparedOffice> {
+/**
+ * First run by the printed setup code, the lists by the CLI, the timings as a setting. As many
+ * officials as counters; the kiosk comes to the first one.
+ */
+export async function prepareOffice(
+  server: RealServer,
+  folder: string,
+  counters = 1,
+): Promise<PreparedOffice> {
   const dataFolder = join(folder, 'data');
   const administrator = await setUpOffice(server, {
     officeName: 'Trung tâm minh họa',
@@ -37,7 +46,7 @@ export async function prepareOffice(server: RealServer, folder: string): Promise
     targetPreset: null,
   });
   const list = join(folder, 'office.xlsx');
-  await writeOfficeList(list, 1);
+  await writeOfficeList(list, counters);
   await runCli(['import', list], { dataFolder });
   setTimings(dataFolder);
   return {
@@ -54,6 +63,11 @@ export async function prepareOffice(server: RealServer, folder: string): Promise
         questionnaire: 'mot-cham',
       });
       await kioskPage.waitForSelector('[data-screen="rating"]', { timeout: PAIRED_MS });
+    },
+    async setPin(pin) {
+      const [kiosk] = (await administrator.kiosks()).kiosks;
+      if (kiosk === undefined) throw new Error('No kiosk is paired.');
+      await administrator.setPin(kiosk.id, pin);
     },
     periodKey: () => periodKey(periodOf(localDayOf(Date.now()), 'month', CUT_OFF_DAY)),
   };

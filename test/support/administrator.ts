@@ -13,6 +13,8 @@ export interface Administrator {
   units(): Promise<UnitTree>;
   kiosks(): Promise<Kiosks>;
   previewPairing(userCode: string): Promise<PairingPreview>;
+  /** Sets the PIN of a kiosk's staff panel. */
+  setPin(kioskId: string, pin: string): Promise<KioskSummary>;
   approvePairing(userCode: string, approval: PairingApproval): Promise<KioskSummary>;
 }
 
@@ -43,6 +45,11 @@ export async function setUpOffice(
     kiosks: async () => (await get('/api/v1/kiosks')) as Kiosks,
     previewPairing: async (userCode) =>
       (await get(`/api/v1/pairings/${userCode}`)) as PairingPreview,
+    setPin: async (kioskId, pin) => {
+      const path = `${origin}/api/v1/kiosks/${kioskId}/pin`;
+      const answer = await send(path, { cookie, body: { pin }, method: 'PUT' });
+      return (await answer.json()) as KioskSummary;
+    },
     approvePairing: async (userCode, body) => {
       const path = `${origin}/api/v1/pairings/${userCode}/approval`;
       return (await (await send(path, { cookie, body })).json()) as KioskSummary;
@@ -54,11 +61,13 @@ interface Call {
   readonly cookie?: string;
   /** Left out: GET. */
   readonly body?: unknown;
+  /** Left out: POST where there is a body. */
+  readonly method?: 'PUT';
 }
 
-async function send(address: string, { cookie, body }: Call): Promise<Response> {
+async function send(address: string, { cookie, body, method }: Call): Promise<Response> {
   const answer = await fetch(address, {
-    method: body === undefined ? 'GET' : 'POST',
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       ...(cookie === undefined ? {} : { cookie }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

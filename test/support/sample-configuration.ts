@@ -8,6 +8,7 @@ export const sampleConfiguration = (kiosk: string, revision = 'r1'): KioskConfig
   servicePoint: { name: 'Bộ phận một cửa minh họa' },
   counter: { id: 'counter-1', name: 'Quầy 1', fieldName: null },
   duties: [],
+  panel: { officials: [{ id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà' }], pin: null },
   questionnaire: {
     code: 'mot-cham',
     version: 1,

@@ -57,6 +57,11 @@ const vi = {
       `Đã chép ${copied} ca; bỏ qua ${skipped} ca (đã có người trực, hoặc không còn công tác).`,
     nothing: 'Tuần trước không có ca nào bắt đầu nên không có gì để chép.',
   },
+  said: 'đổi tại máy',
+  saidAt: (kiosk: string) => `Cán bộ tại quầy đổi trên ${kiosk}.`,
+  saidNobody: 'không có cán bộ',
+  removingSaid: (name: string, from: string, to: string) =>
+    `${name}, ${from} – ${to}. Các lượt đánh giá trong ca này trở lại theo lịch trực.`,
   saved: 'Đã lưu lịch trực.',
   removed: 'Đã bỏ ca trực.',
   moved: (count: string) => `${count} lượt đánh giá đã chuyển theo.`,
@@ -121,6 +126,11 @@ const en: typeof vi = {
       `${copied} stretches copied, ${skipped} left out (somebody is on duty, or does not serve any more).`,
     nothing: 'Nothing began in the week before, so there is nothing to copy.',
   },
+  said: 'changed at the kiosk',
+  saidAt: (kiosk) => `Staff changed it on ${kiosk}.`,
+  saidNobody: 'nobody on duty',
+  removingSaid: (name, from, to) =>
+    `${name}, ${from} – ${to}. The ratings given in it will follow the roster again.`,
   saved: 'The roster is saved.',
   removed: 'The stretch is removed.',
   moved: (count) => `${count} ratings went along.`,

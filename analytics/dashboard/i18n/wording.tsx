@@ -15,6 +15,7 @@ import { dutyWording } from './duty-wording.ts';
 import { figureWording } from './figure-wording.ts';
 import { importWording } from './import-wording.ts';
 import { integrityWording } from './integrity-wording.ts';
+import { kioskPinWording } from './kiosk-pin-wording.ts';
 import { kioskPlaceWording } from './kiosk-place-wording.ts';
 import { invitationWording } from './invitation-wording.ts';
 import { methodWording } from './method-wording.ts';
@@ -40,6 +41,7 @@ function wordingIn(language: Language) {
     audit: auditWording[language],
     device: deviceWording[language],
     duties: dutyWording[language],
+    pin: kioskPinWording[language],
     place: kioskPlaceWording[language],
     report: {
       ...figureWording[language],

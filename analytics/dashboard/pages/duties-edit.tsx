@@ -61,6 +61,7 @@ export function DutyDialog({ asked, officials, onClose, onDone }: DialogProps) {
       ? api.duties.add({ ...said, counterId: counter.id })
       : api.duties.change(duty.id, said);
   };
+  const kiosk = duty?.saidAtKiosk ?? null;
   const hasBegun = from !== undefined && localMinuteStartMs(from) < nowMs();
   return (
     <FormDialog
@@ -72,6 +73,7 @@ export function DutyDialog({ asked, officials, onClose, onDone }: DialogProps) {
       onDone={({ reAttributed }) => onDone(words.saved, reAttributed)}
       onClose={onClose}
     >
+      {kiosk !== null && <p class="field-hint">{words.saidAt(kiosk)}</p>}
       <OfficialField
         {...{ officials, duty, officialId }}
         day={parseLocalDay(times.fromDay) ?? asked.day}
@@ -127,7 +129,8 @@ function OfficialField({ officials, duty, day, officialId, error, onChoose }: Of
   }));
   // Whoever is on duty stays in the list, though moved to another unit since.
   const own = serving.some(({ value }) => value === duty?.officialId);
-  const kept = duty === null || own ? [] : [{ value: duty.officialId, text: duty.officialName }];
+  const named = duty?.officialId ?? null;
+  const kept = named === null || own ? [] : [{ value: named, text: duty?.officialName ?? '' }];
   const options = [{ value: '', text: words.chooseOfficial }, ...kept, ...serving];
   return (
     <ChoiceField

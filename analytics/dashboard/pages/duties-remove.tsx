@@ -16,6 +16,8 @@ export function RemoveDutyDialog({ duty, onClose, onDone }: DialogProps) {
   const { wording } = useSpeech();
   const { api } = useServices();
   const words = wording.duties;
+  const name = duty.officialId === null ? words.saidNobody : duty.officialName;
+  const text = duty.saidAtKiosk === null ? words.removing.text : words.removingSaid;
   const [from, to] = [duty.from, duty.to].map((each) => formatInstant(localMinuteStartMs(each)));
   return (
     <FormDialog
@@ -25,7 +27,7 @@ export function RemoveDutyDialog({ duty, onClose, onDone }: DialogProps) {
       onDone={({ reAttributed }) => onDone(words.removed, reAttributed)}
       onClose={onClose}
     >
-      <p>{words.removing.text(duty.officialName, from ?? '', to ?? '')}</p>
+      <p>{text(name, from ?? '', to ?? '')}</p>
     </FormDialog>
   );
 }

@@ -108,14 +108,23 @@ function DayCell({ duties, mayChange, onAsk, row, day, isToday }: CellProps) {
   );
 }
 
+/** Staff may have said at the kiosk that nobody serves. */
+const nameOf = ({ officialId, officialName }: DutyEntry, nobody: string): string =>
+  officialId === null ? nobody : officialName;
+
 function DutyText({ one }: Readonly<{ one: DutyOfDay }>) {
   const { wording } = useSpeech();
   const words = wording.duties;
   const isWhole = one.from === '00:00' && one.to === '24:00';
   return (
     <>
-      <span class="duty-name">{one.duty.officialName}</span>
+      <span class="duty-name">{nameOf(one.duty, words.saidNobody)}</span>
       <span class="duty-hours">{isWhole ? words.allDay : words.hours(one.from, one.to)}</span>
+      {one.duty.saidAtKiosk !== null && (
+        <span class="duty-said" title={words.saidAt(one.duty.saidAtKiosk)}>
+          {words.said}
+        </span>
+      )}
     </>
   );
 }

@@ -5,13 +5,14 @@ import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
 import { toPage } from '../route.ts';
 import { DecisionDialog, type Decision } from './kiosk-decision.tsx';
+import { PinDialog } from './kiosk-pin.tsx';
 import { MoveDialog, RenameDialog } from './kiosk-place.tsx';
 
-type Act = Decision | 'rename' | 'move';
+type Act = Decision | 'rename' | 'move' | 'pin';
 
 const OPEN: Readonly<Record<KioskSummary['status'], readonly Act[]>> = {
-  active: ['rename', 'move', 'revoke'],
-  suspended: ['rename', 'move', 'reinstate', 'revoke'],
+  active: ['rename', 'move', 'pin', 'revoke'],
+  suspended: ['rename', 'move', 'pin', 'reinstate', 'revoke'],
   revoked: [],
 };
 
@@ -25,7 +26,8 @@ export function KioskActions({ kiosk, onChanged }: ActionsProps) {
   const [done, setDone] = useState<string | null>(null);
   const { decisions } = wording.device;
   const { place } = wording;
-  const labels: Readonly<Record<Act, string>> = { ...decisions, ...place.acts };
+  const pin = kiosk.hasPin ? wording.pin.change : wording.pin.act;
+  const labels: Readonly<Record<Act, string>> = { ...decisions, ...place.acts, pin };
   const finish = (sentence: string) => {
     setDone(sentence);
     setAsking(null);
@@ -68,6 +70,8 @@ function Asked({ act, kiosk, onClose, onDone }: AskedProps) {
       return <RenameDialog {...{ kiosk, onClose, onDone }} />;
     case 'move':
       return <MoveDialog {...{ kiosk, onClose, onDone }} />;
+    case 'pin':
+      return <PinDialog {...{ kiosk, onClose, onDone }} />;
     case 'revoke':
     case 'reinstate': {
       const sentence = act === 'revoke' ? decisions.revoked : decisions.reinstated;

@@ -20,6 +20,7 @@ import { settingVersions } from './0020-setting-versions.ts';
 import { ownUnits } from './0021-own-units.ts';
 import { reAttribution } from './0022-re-attribution.ts';
 import { grantOfficials } from './0023-grant-officials.ts';
+import { kioskDuties } from './0024-kiosk-duties.ts';
 import { annulments } from './0025-annulments.ts';
 import { firstRun } from './0026-first-run.ts';
 import type { MigrationStep } from './migration-step.ts';
@@ -48,6 +49,7 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0021-own-units': ownUnits,
   '0022-re-attribution': reAttribution,
   '0023-grant-officials': grantOfficials,
+  '0024-kiosk-duties': kioskDuties,
   '0025-annulments': annulments,
   '0026-first-run': firstRun,
 };

@@ -141,6 +141,7 @@ export const KIOSKS: Kiosks = {
       name: `Quầy ${index + 1}`,
     },
     questionnaire: index === 1 ? 'nam-yeu-to' : 'mot-cham',
+    hasPin: false,
     pairedAtMs: NOW_MS - 200 * 24 * HOUR_MS,
     lastSeenAtMs: ageMs === null ? null : NOW_MS - ageMs,
     pending,

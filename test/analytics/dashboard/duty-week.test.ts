@@ -20,6 +20,7 @@ function at(text: string): LocalMinute {
 
 const duty = (from: string, to: string): DutyEntry => ({
   ...{ id: from, counterId: 'q1', officialId: 'hoa', officialName: 'Bà Hoa' },
+  saidAtKiosk: null,
   ...{ from: at(from), to: at(to) },
 });
 

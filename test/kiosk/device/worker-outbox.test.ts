@@ -72,7 +72,7 @@ describe("the page's side of the outbox", () => {
     outbox.retryNow();
     expect(sent).toEqual([
       { type: 'start', build: 'build-1', persisted: true },
-      { type: 'retry-now' },
+      { type: 'retryNow' },
     ]);
   });
 });

@@ -33,6 +33,8 @@ it.each([
   expect(await fetchConfiguration(identity, fetch)).toBeUndefined();
   const { store } = await openTestStore();
   const stores = { store, files: undefined };
-  expect(await renewConfiguration({ identity, fetch, stores })).toBeUndefined();
+  const { enrolment } = identity;
+  const deps = { identity, fetch, stores, queue: { waiting: [] } };
+  expect(await renewConfiguration(deps, enrolment)).toBe(enrolment);
   expect((await store.load()).enrolment).toBeUndefined();
 });

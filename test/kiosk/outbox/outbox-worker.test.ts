@@ -48,7 +48,7 @@ describe("the outbox's worker", () => {
     start();
     await vi.waitUntil(() => kinds().includes('pairing-offline'), PATIENCE);
     const before = told.length;
-    say({ type: 'retry-now' });
+    say({ type: 'retryNow' });
     await vi.waitUntil(() => told.length > before, PATIENCE);
     online();
     await vi.waitUntil(() => told.length > before + 1, PATIENCE);
@@ -70,7 +70,7 @@ describe("the outbox's worker", () => {
     await vi.waitUntil(() => heard('rescued').length === 1, PATIENCE);
     start();
     say({ type: 'rescue' });
-    say({ type: 'pair-again' });
+    say({ type: 'pairAgain' });
     await vi.waitUntil(() => heard('rescued').length === 2, PATIENCE);
     expect(heard('rescued').map(({ files }) => files)).toEqual([[], []]);
   });
@@ -120,10 +120,10 @@ describe("the outbox's worker", () => {
     });
     start();
     await vi.waitUntil(() => heard('status').length > 1 && kinds().includes('unpaired'), PATIENCE);
-    say({ type: 'retry-now' });
+    say({ type: 'retryNow' });
     // The first exchange fails; nobody waits until the kiosk tries again by itself.
     const isThrough = () => {
-      say({ type: 'retry-now' });
+      say({ type: 'retryNow' });
       return kinds().at(-1) === kind && server.stored.length > 0;
     };
     await vi.waitUntil(isThrough, PATIENCE);
@@ -134,9 +134,9 @@ describe("the outbox's worker", () => {
     if (kind !== 'ready') return;
     // The scope of an earlier test may still have a word to say: it is not always the last that counts.
     const before = kinds().length;
-    say({ type: 'pair-again' });
+    say({ type: 'pairAgain' });
     await vi.waitUntil(() => kinds().slice(before).includes('unpaired'), PATIENCE);
-    say({ type: 'retry-now' });
+    say({ type: 'retryNow' });
     await vi.waitUntil(() => heard('restart').length === 1, PATIENCE);
   });
 });

@@ -621,6 +621,57 @@ describe('the outbox', () => {
     expect(revision()).toBe('r2');
   });
 
+  const sayDuty = (outbox: Outbox) =>
+    outbox.write({ kind: 'duty', body: { counter: 'counter-1', official: 'official-1' } });
+  const shownOfficials = (): string[] => {
+    const now = status();
+    if (now.kind !== 'ready') return [];
+    return now.configuration.duties.map(({ official }) => official.id);
+  };
+
+  it('shows who serves before it says that it is kept, and over a restart without a network', async () => {
+    const outbox = await startPaired();
+    await until(() => pending() === 0);
+    isOnline = false;
+    expect((await sayDuty(outbox)).ok).toBe(true);
+    expect(shownOfficials()).toEqual(['official-1']);
+    await startPaired();
+    expect(shownOfficials()).toEqual(['official-1']);
+    isOnline = true;
+    await until(() => server.stored.some(({ kind }) => kind === 'duty'));
+    expect(shownOfficials()).toEqual(['official-1']);
+  });
+
+  it('shows what the server makes of it once the server has heard it', async () => {
+    const outbox = await startPaired();
+    await until(() => pending() === 0);
+    isOnline = false;
+    await sayDuty(outbox);
+    // What it has heard is the server's word: here it shows nobody.
+    server.revision = 'r2';
+    isOnline = true;
+    await until(() => pending() === 0 && shownOfficials().length === 0);
+  });
+
+  it('says so when who serves would be forgotten by the next start', async () => {
+    const { store } = await openTestStore(database);
+    let isBroken = false;
+    const put: typeof store.put = (records, facts, withdrawn) =>
+      isBroken && facts.enrolment !== undefined
+        ? Promise.reject(quotaError())
+        : store.put(records, facts, withdrawn);
+    const outbox = start({
+      openStores: () => Promise.resolve({ store: { ...store, put }, files: undefined }),
+    });
+    await until(isReady);
+    isBroken = true;
+    await expect(sayDuty(outbox)).rejects.toThrow();
+    expect(shownOfficials()).toEqual([]);
+    isBroken = false;
+    expect((await sayDuty(outbox)).ok).toBe(true);
+    expect(shownOfficials()).toEqual(['official-1']);
+  });
+
   it('closes when the disk is full, and opens again when there is room', async () => {
     const outbox = await startPaired();
     const journalFile = files.find((file) => file.size() > 0)!;

@@ -17,6 +17,7 @@ const context = (parts: Partial<InterpretContext>): InterpretContext => ({
   hasCounter: () => true,
   questionnaire: () => undefined,
   rating: () => undefined,
+  mayServe: () => true,
   ...parts,
 });
 

@@ -147,7 +147,8 @@ async function endlessChain(tracked: ReturnType<typeof trackedLists>): Promise<V
     },
     auditEnd: () => Promise.resolve({ position: ENTRIES, hash: lastEntryHash }),
     unitIds: () => Promise.resolve(['unit-1']),
-    rowCounts: () => Promise.resolve({ ratings: RATINGS, answers: 0, reasons: 0, quarantined: 0 }),
+    rowCounts: () =>
+      Promise.resolve({ ratings: RATINGS, answers: 0, reasons: 0, quarantined: 0, duties: 0 }),
     ...{
       earlyRecords: none,
       forks: none,
