@@ -1,13 +1,13 @@
 import { atomOf } from '../../shared/domain/atom.ts';
 import type { Level } from '../../shared/domain/level.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
-import {
-  NONE,
-  type AtomCountRow,
-  type AtomReasonCountRow,
-  type OfficialDayRow,
-  type RatingRow,
-  type UndatedCountRow,
+import { NONE } from '../store/rating-rows.ts';
+import type {
+  AtomCountRow,
+  AtomReasonCountRow,
+  OfficialDayRow,
+  RatingRow,
+  UndatedCountRow,
 } from '../store/schema.ts';
 import type { Effective } from './effective.ts';
 

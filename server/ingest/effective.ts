@@ -1,6 +1,7 @@
 import type { Level } from '../../shared/domain/level.ts';
 import { OVERALL } from '../../shared/domain/questionnaire.ts';
-import { NONE, type AnswerRow, type RatingRow, type ReasonGivenRow } from '../store/schema.ts';
+import { NONE } from '../store/rating-rows.ts';
+import type { AnswerRow, RatingRow, ReasonGivenRow } from '../store/schema.ts';
 
 /** All that was said of one rating. */
 export interface RatingHistory {

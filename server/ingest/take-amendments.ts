@@ -13,7 +13,8 @@ import {
   readReasons,
 } from '../store/ratings.ts';
 import { seatKey, type Seat } from '../store/records.ts';
-import { NONE, type AnswerRow, type RatingRow, type ReasonGivenRow } from '../store/schema.ts';
+import { NONE } from '../store/rating-rows.ts';
+import type { AnswerRow, RatingRow, ReasonGivenRow } from '../store/schema.ts';
 import type { Writing } from '../store/writing.ts';
 import { effectiveOf } from './effective.ts';
 import { NOTHING_COUNTED, type RatingChange } from './count-changes.ts';

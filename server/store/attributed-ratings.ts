@@ -1,7 +1,8 @@
 import { notAnnulled } from './annulments.ts';
 import type { StoreReader, StoreTransaction } from './open-store.ts';
 import type { Chain } from './records.ts';
-import { NONE, type RatingRow, type RecordRow } from './schema.ts';
+import { NONE } from './rating-rows.ts';
+import type { RatingRow, RecordRow } from './schema.ts';
 
 /** First and last day on which a counter was rated; undefined when it never was. */
 export async function ratedDays(db: StoreReader, counterId: string) {

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { DossierFact } from '../../analytics/reports/coverage-table.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { monthKeysOf } from '../../shared/domain/period-months.ts';
-import { NONE, type Database } from './schema.ts';
+import { NONE } from './rating-rows.ts';
+import type { Database } from './schema.ts';
 
 /**
  * Dossiers of every unit in the months of a period, over all fields: what the unit says of all

@@ -1,4 +1,3 @@
-import type { Bytes } from '../../shared/record/bytes.ts';
 import type {
   AnnulledCountRow,
   AnnulledRatingRow,
@@ -17,6 +16,7 @@ import type {
   PairingRow,
   ReKeyTicketRow,
 } from './device-rows.ts';
+import type { InvitationRow, SampleLoadRow } from './first-run-rows.ts';
 import type { DossierRow, ImportImageRow, ImportRow } from './import-rows.ts';
 import type {
   AccountRow,
@@ -34,10 +34,17 @@ import type {
   UnitRow,
   UnitSuccessionRow,
 } from './organisation-rows.ts';
-
-export type { AuditHeadRow, AuditLogRow } from './audit-rows.ts';
-import type { InvitationRow, SampleLoadRow } from './first-run-rows.ts';
-export type { InvitationRow, SampleLoadRow } from './first-run-rows.ts';
+import type { BackupRow, RootedHeadRow, VerificationRow } from './proof-rows.ts';
+import type {
+  AnswerRow,
+  AtomCountRow,
+  AtomReasonCountRow,
+  OfficialDayRow,
+  RatingRow,
+  ReasonGivenRow,
+  UndatedCountRow,
+} from './rating-rows.ts';
+import type { ForkRow, QuarantineDecisionRow, QuarantineRow, RecordRow } from './record-rows.ts';
 import type {
   KnownBrowserRow,
   RecoveryCodeRow,
@@ -47,38 +54,16 @@ import type {
   SingleSignOnLinkRow,
 } from './sign-in-rows.ts';
 
-export type { SessionRow } from './sign-in-rows.ts';
-
-export type {
-  AccountRow,
-  ClosedDayRow,
-  CounterRow,
-  DutyRow,
-  FieldRow,
-  GrantRow,
-  OfficialRow,
-  QuestionnaireRow,
-  ServicePointRow,
-  SettingRow,
-  TargetRow,
-  UnitParentRow,
-  UnitRow,
-  UnitSuccessionRow,
-} from './organisation-rows.ts';
-
-export type { DossierRow, ImportImageRow, ImportRow } from './import-rows.ts';
-
-export type {
-  KioskContactRow,
-  KioskDutyRow,
-  KioskEpochRow,
-  KioskHealthRow,
-  KioskPinRow,
-  KioskPlacementRow,
-  KioskRow,
-  PairingRow,
-  ReKeyTicketRow,
-} from './device-rows.ts';
+export type * from './annulment-rows.ts';
+export type * from './audit-rows.ts';
+export type * from './device-rows.ts';
+export type * from './first-run-rows.ts';
+export type * from './import-rows.ts';
+export type * from './organisation-rows.ts';
+export type * from './proof-rows.ts';
+export type * from './rating-rows.ts';
+export type * from './record-rows.ts';
+export type * from './sign-in-rows.ts';
 
 /**
  * Every table, as Kysely sees it. The same on SQLite and PostgreSQL.
@@ -143,161 +128,4 @@ export interface Database {
   imports: ImportRow;
   import_images: ImportImageRow;
   dossiers: DossierRow;
-}
-
-/** Raw bytes, exactly as signed. Never updated, never deleted. */
-export interface RecordRow {
-  unit_id: string;
-  kiosk_id: string;
-  epoch: number;
-  seq: number;
-  hash: string;
-  prev: string;
-  bytes: Bytes;
-  signature: string;
-  received_at_ms: number;
-}
-
-/** Other bytes under a seat that is taken: both are kept. */
-export interface ForkRow extends RecordRow {}
-
-/** A record that is kept but not counted, and why. What waits now; see `quarantine_decisions`. */
-export interface QuarantineRow {
-  unit_id: string;
-  kiosk_id: string;
-  epoch: number;
-  seq: number;
-  reason: string;
-  detail: string;
-  since_ms: number;
-}
-
-/** A record that left quarantine, or waits for another reason now. Append-only. */
-export interface QuarantineDecisionRow extends QuarantineRow {
-  id: string;
-  at_ms: number;
-  /** Null for what the ingest or the console did. */
-  account_id: string | null;
-  decision: 'released' | 'reason-changed';
-}
-
-export interface RatingRow {
-  unit_id: string;
-  rating_id: string;
-  kiosk_id: string;
-  epoch: number;
-  seq: number;
-  counter_id: string;
-  /** On duty when the rating was given; null when nobody was. */
-  official_id: string | null;
-  field_code: string | null;
-  questionnaire_code: string;
-  questionnaire_version: number;
-  /** The first tap. An amendment of the overall level is a row in `answers`. */
-  level: number;
-  language: string;
-  channel: string;
-  took_ms: number;
-  earliest_ms: number;
-  latest_ms: number;
-  clock_quality: 'A' | 'B' | 'C' | 'D';
-  local_day: string;
-  atom: string;
-}
-
-/** An answer to an item, given by an amendment. Of one item the highest seq counts. */
-export interface AnswerRow {
-  unit_id: string;
-  rating_id: string;
-  item_code: string;
-  epoch: number;
-  seq: number;
-  level: number;
-}
-
-/** Reasons of an amendment. Of one rating the set with the highest seq counts. */
-export interface ReasonGivenRow {
-  unit_id: string;
-  rating_id: string;
-  epoch: number;
-  seq: number;
-  reason_code: string;
-}
-
-/** Stands for "no official on duty" and "no field" in keys, where null cannot stand. */
-export const NONE = '';
-
-/** Counts of effective levels per period atom; every report is a sum of these rows. */
-export interface AtomCountRow {
-  unit_id: string;
-  atom: string;
-  counter_id: string;
-  official_id: string;
-  field_code: string;
-  channel: string;
-  item_code: string;
-  n1: number;
-  n2: number;
-  n3: number;
-  n4: number;
-  n5: number;
-}
-
-export interface AtomReasonCountRow {
-  unit_id: string;
-  atom: string;
-  counter_id: string;
-  official_id: string;
-  field_code: string;
-  reason_code: string;
-  n: number;
-}
-
-/** Ratings of quality D: each may belong to any atom from the first to the last. */
-export interface UndatedCountRow {
-  unit_id: string;
-  first_atom: string;
-  last_atom: string;
-  n: number;
-}
-
-/** Days on which an official was rated: the release rule asks for three distinct ones. */
-export interface OfficialDayRow {
-  unit_id: string;
-  official_id: string;
-  local_day: string;
-}
-
-/** A copy of the data that was read back and found whole. */
-export interface BackupRow {
-  /** Its folder's name. */
-  name: string;
-  /** The moment whose state it holds. */
-  taken_at_ms: number;
-  verified_at_ms: number;
-  size_bytes: number;
-  /** Of the file with the data, hexadecimal. */
-  sha256: string;
-}
-
-/** The result of a verification. Append-only. */
-export interface VerificationRow {
-  id: string;
-  finished_at_ms: number;
-  /** JSON of `VerifyReport`. */
-  report: string;
-}
-
-/**
- * Where a chain stood when a daily root was taken; a row only where that differs from the root
- * before. Append-only.
- */
-export interface RootedHeadRow {
-  kiosk_id: string;
-  epoch: number;
-  rooted_at_ms: number;
-  through_seq: number;
-  through_hash: string | null;
-  last_seq: number;
-  last_hash: string | null;
 }

@@ -1,6 +1,6 @@
 import type { KioskRecord } from '../../shared/record/record.ts';
 import { interpret, type Meaning, type QuarantineReason } from '../ingest/interpret.ts';
-import { NONE } from '../store/schema.ts';
+import { NONE } from '../store/rating-rows.ts';
 import { meaningOfDuty } from '../ingest/take-duties.ts';
 import { contradictedDuty } from './check-said-duty.ts';
 import { checkCircumstances, contradictedColumns } from './check-rating.ts';

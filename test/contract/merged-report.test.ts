@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPeriodReport } from '../../server/documents/load-period-report.ts';
 import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
 import { recordSuccession, recorded } from '../../server/store/record-succession.ts';
-import { NONE } from '../../server/store/schema.ts';
+import { NONE } from '../../server/store/rating-rows.ts';
 import { OVERALL } from '../../shared/domain/questionnaire.ts';
 import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import {
