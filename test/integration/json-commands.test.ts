@@ -29,29 +29,41 @@ async function run(...args: string[]) {
   return { code, stderr, stdout, json: stdout.startsWith('{') ? asObject(stdout) : null };
 }
 
+const inFolder = (name: string): string => join(folder, name);
 const asObject = (text: string): object => JSON.parse(text) as object;
 const PERIOD = ['--unit', 'unit-1', '--period', '2026-11'];
 
 describe('every command with --json', { timeout: LIMIT_MS }, () => {
-  it('prints one object that programs can read, and 0 when it is done', async () => {
-    const out = join(folder, 'report.xlsx');
-    const cases: [readonly string[], object][] = [
-      [['kiosk', 'list'], { kiosks: [{ id: kioskId, status: 'active', storedRecords: 1 }] }],
-      [['annulment', 'list'], { annulments: [] }],
-      [['quarantine', 'list'], { entries: [], count: 0 }],
-      [['quarantine', 'replay'], { tried: 0, released: 0 }],
-      [['stats', ...PERIOD], { unit: { code: 'unit-1' }, period: { key: '2026-11' } }],
-      [['export', ...PERIOD, '--out', out], { path: out, bytes: expect.any(Number) as number }],
-      [['root'], { chains: 1, root: expect.stringMatching(/^[\da-f]{64}$/u) as string }],
-      [['verify'], { findings: [] }],
-      [['import', '--template', join(folder, 'mau.xlsx')], { path: join(folder, 'mau.xlsx') }],
-    ];
-    for (const [args, expected] of cases) {
-      const { code, json, stderr } = await run(...args, '--json');
-      expect([code, stderr], args.join(' ')).toEqual([0, '']);
-      expect(json, args.join(' ')).toMatchObject(expected);
-    }
-  });
+  it.each<[string, () => readonly string[], () => object]>([
+    [
+      'kiosk list',
+      () => [],
+      () => ({ kiosks: [{ id: kioskId, status: 'active', storedRecords: 1 }] }),
+    ],
+    ['annulment list', () => [], () => ({ annulments: [] })],
+    ['quarantine list', () => [], () => ({ entries: [], count: 0 })],
+    ['quarantine replay', () => [], () => ({ tried: 0, released: 0 })],
+    ['stats', () => PERIOD, () => ({ unit: { code: 'unit-1' }, period: { key: '2026-11' } })],
+    [
+      'export',
+      () => [...PERIOD, '--out', inFolder('report.xlsx')],
+      () => ({ path: inFolder('report.xlsx'), bytes: expect.any(Number) as number }),
+    ],
+    [
+      'root',
+      () => [],
+      () => ({ chains: 1, root: expect.stringMatching(/^[\da-f]{64}$/u) as string }),
+    ],
+    ['verify', () => [], () => ({ findings: [] })],
+    ['import', () => ['--template', inFolder('mau.xlsx')], () => ({ path: inFolder('mau.xlsx') })],
+  ])(
+    'prints one object that programs can read, and 0 when it is done: %s',
+    async (name, more, expected) => {
+      const { code, json, stderr } = await run(...name.split(' '), ...more(), '--json');
+      expect([code, stderr]).toEqual([0, '']);
+      expect(json).toMatchObject(expected());
+    },
+  );
 
   it('looks the server over: 1 when something is bad, with what it is', async () => {
     const { code, json } = await run('doctor', '--json');
