@@ -27,7 +27,10 @@ export function addSampleCommand({ program, around, say, exit }: Hook): void {
     )
     .option('--json', say('in kết quả dạng JSON', 'print the result as JSON'))
     .action(async ({ load, ...options }: SampleOptions & { readonly load?: boolean }) => {
-      if (load !== true) return exit(await runSample(options, around));
+      if (load !== true) {
+        exit(await runSample(options, around));
+        return;
+      }
       // Most commands simulate no kiosks: they begin sooner without what does.
       const { runSampleLoad } = await import('./sample-load.ts');
       exit(await runSampleLoad(options, around));
