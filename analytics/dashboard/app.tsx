@@ -1,14 +1,12 @@
 import { useEffect, useErrorBoundary, useMemo, useState } from 'preact/hooks';
 import type { Session, SignInStep } from '../../shared/api/session.ts';
-import type { TargetPreset } from '../../shared/api/target-presets.ts';
-import type { Api, ApiSurroundings, Failure } from './api-client.ts';
+import type { Api, ApiSurroundings } from './api-client.ts';
 import { ConfirmationDialog } from './components/confirmation-dialog.tsx';
 import { EntryFrame } from './components/entry-frame.tsx';
 import { Skeleton } from './components/loading.tsx';
 import { FailureNotice } from './components/notice.tsx';
 import { SpeechProvider, useSpeech } from './i18n/wording.tsx';
 import { NavigationProvider, useNavigation } from './navigation.tsx';
-import { tokenIn } from './invitation-address.ts';
 import { EnrolmentPage } from './pages/enrolment.tsx';
 import { InvitationPage } from './pages/invitation.tsx';
 import { SecondFactorPage } from './pages/second-factor.tsx';
@@ -19,6 +17,7 @@ import { mayOpen } from './page-needs.ts';
 import { toPage } from './route.ts';
 import { ServicesContext } from './services.ts';
 import { SignedIn } from './signed-in.tsx';
+import { firstStage, SIGNED_OUT, stageOf, stageOfAddress, type Stage } from './stage.ts';
 import { useConfirmation } from './use-confirmation.ts';
 import { useRequest } from './use-request.ts';
 
@@ -26,18 +25,6 @@ type AppProps = Readonly<{
   createApi: (around: Omit<ApiSurroundings, 'fetch'>) => Api;
   nowMs: () => number;
 }>;
-
-/** What the reader may see: the first set-up, the sign-in, or the pages. */
-type Stage =
-  | Readonly<{ kind: 'starting' }>
-  | Readonly<{ kind: 'failed'; failure: Failure }>
-  | Readonly<{ kind: 'setup'; presets: readonly TargetPreset[] }>
-  /** Somebody came by a link to choose a password. */
-  | Readonly<{ kind: 'invited'; token: string }>
-  | Readonly<{ kind: 'signed-out'; expired: boolean }>
-  /** The password was right; a code or an enrolment is still asked. */
-  | Readonly<{ kind: 'on-the-way'; step: SignInStep }>
-  | Readonly<{ kind: 'signed-in'; session: Session }>;
 
 /** The managers' web app. */
 export function App(props: AppProps) {
@@ -94,12 +81,6 @@ function Stages({ createApi, nowMs }: AppProps) {
       {asking && <ConfirmationDialog api={api} onAnswer={answer} />}
     </>
   );
-}
-
-/** A link to choose a password by is opened before anything is asked of the server. */
-function stageOfAddress(): Stage {
-  const token = tokenIn(window.location);
-  return token === undefined ? { kind: 'starting' } : { kind: 'invited', token };
 }
 
 /** Has somebody signed in, wholly or in part? */
@@ -183,15 +164,6 @@ function CurrentStage({ api, nowMs, stage, setStage, onAgain }: CurrentProps) {
   }
 }
 
-const SIGNED_OUT: Stage = { kind: 'signed-out', expired: false };
-
-function stageOf(session: Session): Stage {
-  const { waitsFor } = session;
-  return waitsFor === undefined
-    ? { kind: 'signed-in', session }
-    : { kind: 'on-the-way', step: waitsFor };
-}
-
 type StepProps = Readonly<{
   api: Api;
   step: SignInStep;
@@ -240,21 +212,4 @@ function WithServices(props: WithServicesProps) {
       )}
     </ServicesContext.Provider>
   );
-}
-
-/** Asks the server whether it is set up and who is signed in. */
-async function firstStage(api: Api): Promise<Stage> {
-  const setup = await api.setupState();
-  if (!setup.ok) {
-    // Once used, the set-up may be answered as closed by a refusal: then go on to the session.
-    if (setup.error.kind !== 'problem' || setup.error.body.code !== 'setup-closed') {
-      return { kind: 'failed', failure: setup.error };
-    }
-  } else if (setup.value.open) return { kind: 'setup', presets: setup.value.presets };
-  const session = await api.session();
-  if (session.ok) return stageOf(session.value);
-  if (session.error.kind === 'problem' && session.error.body.status === 401) {
-    return SIGNED_OUT;
-  }
-  return { kind: 'failed', failure: session.error };
 }

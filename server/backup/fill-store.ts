@@ -3,6 +3,7 @@ import type { BackupManifest } from '../../shared/validation/backup-manifest-sch
 import { appendAudit } from '../store/audit-log.ts';
 import { recordBackup } from '../store/backups.ts';
 import { fillTables } from '../store/fill-tables.ts';
+import { endAllInvitations } from '../store/invitations.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Store } from '../store/open-store.ts';
 import { openSqliteCopy } from '../store/sqlite-copy.ts';
@@ -28,13 +29,14 @@ export async function fillStore(
 /**
  * Brings restored data up to this program's schema, and says in them that they were restored: a
  * ledger that was put back must not look as if nothing had happened. Nobody stays signed in by a
- * session that may have ended since.
+ * session that may have ended since, and no password link opens anything that may have been used.
  */
 export async function finishRestored(store: Store, source: RestoreSource): Promise<void> {
   await migrate(store);
   const { backup, manifest, clock, newId } = source;
   await inTransaction(store, async ({ trx }) => {
     await trx.deleteFrom('sessions').execute();
+    await endAllInvitations(trx, clock());
     await recordBackup(trx, {
       ...backupRowOf(basename(backup), manifest),
       verified_at_ms: clock(),

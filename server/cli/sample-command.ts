@@ -1,6 +1,5 @@
 import { Option } from 'commander';
 import type { Hook } from './hook.ts';
-import { runSampleLoad } from './sample-load.ts';
 import { runSample, type SampleOptions } from './sample.ts';
 
 /** `sample`: what the sample holds; with `--load` it comes, with `--remove` it goes. */
@@ -27,7 +26,13 @@ export function addSampleCommand({ program, around, say, exit }: Hook): void {
       ).conflicts('remove'),
     )
     .option('--json', say('in kết quả dạng JSON', 'print the result as JSON'))
-    .action(async ({ load, ...options }: SampleOptions & { readonly load?: boolean }) =>
-      exit(await (load === true ? runSampleLoad : runSample)(options, around)),
-    );
+    .action(async ({ load, ...options }: SampleOptions & { readonly load?: boolean }) => {
+      if (load !== true) {
+        exit(await runSample(options, around));
+        return;
+      }
+      // Most commands simulate no kiosks: they begin sooner without what does.
+      const { runSampleLoad } = await import('./sample-load.ts');
+      exit(await runSampleLoad(options, around));
+    });
 }

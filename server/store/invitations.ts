@@ -173,6 +173,11 @@ export async function endInvitations(
   return Number(numUpdatedRows);
 }
 
+/** After data were put back: a link of then may have been used since. */
+export async function endAllInvitations(db: Kysely<Database>, atMs: number): Promise<void> {
+  await openInvitationsUpdate(db, { accountId: null, atMs }).execute();
+}
+
 const openInvitationsUpdate = (
   db: Kysely<Database>,
   by: Readonly<{ accountId: string | null; atMs: number }>,

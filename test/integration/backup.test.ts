@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeBackupInThread } from '../../server/backup/make-backup-in-thread.ts';
 import { makeBackup, type BackupJob, type MadeBackup } from '../../server/backup/make-backup.ts';
 import { restoreBackup } from '../../server/backup/restore-backup.ts';
+import { findOpenInvitation, insertInvitation } from '../../server/store/invitations.ts';
 import { createSession } from '../../server/store/sessions.ts';
 import type { SeatRange } from '../../shared/record/receipt.ts';
 import { keptLevels, keptReasons, recountLevels, recountReasons } from '../contract/recount.ts';
@@ -123,7 +124,7 @@ describe.each(WAYS)('a backup from %s', (_name, from, to) => {
     await restored.close();
   });
 
-  it('says in the restored data that they were restored, and signs everybody out', async () => {
+  it('says in the restored data that they were restored, signs everybody out and ends open links', async () => {
     const place = await from();
     const { office } = await foundOffice(place);
     const account = { id: 'a', login: 'a', display_name: 'A', password_hash: '' };
@@ -133,6 +134,8 @@ describe.each(WAYS)('a backup from %s', (_name, from, to) => {
       .values({ ...account, created_at_ms: 0, closed_at_ms: null })
       .execute();
     await createSession(db, { tokenHash: 't', accountId: 'a', nowMs: 0 });
+    const link = { id: 'l', accountId: 'a', kind: 'reset', tokenHash: 'h' } as const;
+    await insertInvitation(db, { ...link, by: { accountId: 'a', atMs: TAKEN_AT_MS } });
     const { path, name } = await backUp(place);
     await office.close();
     const target = await to();
@@ -146,6 +149,7 @@ describe.each(WAYS)('a backup from %s', (_name, from, to) => {
       { name, taken_at_ms: TAKEN_AT_MS },
     ]);
     expect(await read.selectFrom('sessions').selectAll().execute()).toEqual([]);
+    expect(await findOpenInvitation(read, { tokenHash: 'h' }, TAKEN_AT_MS)).toBeUndefined();
     expect(await read.selectFrom('accounts').selectAll().execute()).toHaveLength(1);
     await restored.close();
   });

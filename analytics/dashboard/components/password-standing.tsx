@@ -32,9 +32,7 @@ export function PasswordStanding({ account, onApprove, onEnd }: StandingProps) {
           )}
         </span>
       )}
-      {beside !== null && (
-        <span class="chip chip-warning">{words.standing.beside(beside)}</span>
-      )}
+      {beside !== null && <span class="chip chip-warning">{words.standing.beside(beside)}</span>}
       {invitation.awaitsReader && (
         <button type="button" class="button" onClick={onApprove}>
           {words.ask.approve}
