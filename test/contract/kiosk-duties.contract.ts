@@ -155,6 +155,28 @@ export function kioskDutiesContract(engine: Pick<EngineUnderTest, 'name' | 'fres
       await expectAgreement(under);
     });
 
+    it('takes what an older program could not read, once it is replayed', async () => {
+      await sendAt(10, [await say(5, 'official-2'), await rate(6)]);
+      // As a server without this kind of record keeps it: raw, and aside.
+      await under.store.db.deleteFrom('kiosk_duties').execute();
+      await under.store.db.updateTable('ratings').set({ official_id: 'official-1' }).execute();
+      await under.store.db.updateTable('atom_counts').set({ official_id: 'official-1' }).execute();
+      await under.store.db
+        .updateTable('official_days')
+        .set({ official_id: 'official-1' })
+        .execute();
+      const seat = { unit_id: 'unit-1', kiosk_id: 'kiosk-1', epoch: 1, seq: 1 };
+      await under.store.db
+        .insertInto('quarantine')
+        .values({ ...seat, reason: 'unknown-meaning', detail: '', since_ms: NOW_MS })
+        .execute();
+      const order = { reason: null, unitIds: null, accountId: null, dryRun: false };
+      const replayer = { store: under.store, newId, clock: () => NOW_MS };
+      expect(await replayQuarantine(replayer, order)).toMatchObject({ released: 1 });
+      expect(await officials()).toEqual(['official-2']);
+      await expectAgreement(under);
+    });
+
     it('sets an official aside whose secondment has not begun', async () => {
       await under.store.db
         .updateTable('officials')
