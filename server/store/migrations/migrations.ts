@@ -20,6 +20,7 @@ import { settingVersions } from './0020-setting-versions.ts';
 import { ownUnits } from './0021-own-units.ts';
 import { reAttribution } from './0022-re-attribution.ts';
 import { grantOfficials } from './0023-grant-officials.ts';
+import { kioskBattery } from './0027-kiosk-battery.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -46,4 +47,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0021-own-units': ownUnits,
   '0022-re-attribution': reAttribution,
   '0023-grant-officials': grantOfficials,
+  '0027-kiosk-battery': kioskBattery,
 };
