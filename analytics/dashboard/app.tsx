@@ -5,18 +5,32 @@ import { ConfirmationDialog } from './components/confirmation-dialog.tsx';
 import { EntryFrame } from './components/entry-frame.tsx';
 import { Skeleton } from './components/loading.tsx';
 import { FailureNotice } from './components/notice.tsx';
+import { onDemand } from './components/on-demand.tsx';
 import { SpeechProvider, useSpeech } from './i18n/wording.tsx';
 import { NavigationProvider, useNavigation } from './navigation.tsx';
-import { EnrolmentPage } from './pages/enrolment.tsx';
-import { SecondFactorPage } from './pages/second-factor.tsx';
-import { SetupTargetsPage } from './pages/setup-targets.tsx';
-import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { toPage } from './route.ts';
 import { ServicesContext } from './services.ts';
 import { SignedIn } from './signed-in.tsx';
 import { useConfirmation } from './use-confirmation.ts';
 import { useRequest } from './use-request.ts';
+
+const EnrolmentPage = onDemand(
+  () => import('./pages/enrolment.tsx').then((module) => module.EnrolmentPage),
+  'page',
+);
+const SecondFactorPage = onDemand(
+  () => import('./pages/second-factor.tsx').then((module) => module.SecondFactorPage),
+  'page',
+);
+const SetupTargetsPage = onDemand(
+  () => import('./pages/setup-targets.tsx').then((module) => module.SetupTargetsPage),
+  'page',
+);
+const SetupPage = onDemand(
+  () => import('./pages/setup.tsx').then((module) => module.SetupPage),
+  'page',
+);
 
 type AppProps = Readonly<{
   createApi: (around: Omit<ApiSurroundings, 'fetch'>) => Api;

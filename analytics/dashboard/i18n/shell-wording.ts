@@ -45,6 +45,9 @@ const vi = {
   brokenTitle: 'Trang gặp lỗi ngoài dự kiến',
   brokenText: 'Hãy tải lại trang. Nếu lỗi lặp lại, báo người quản trị kèm dòng dưới đây.',
   reloadPage: 'Tải lại trang',
+  partMissing: 'Chưa tải được phần này của trang.',
+  partMissingWhy:
+    'Máy chủ vừa được cập nhật trong lúc trang đang mở, hoặc đường truyền bị gián đoạn. Hãy tải lại trang; nếu vẫn vậy, kiểm tra kết nối đến máy chủ.',
 };
 
 const en: typeof vi = {
@@ -94,6 +97,9 @@ const en: typeof vi = {
   brokenTitle: 'This page failed unexpectedly',
   brokenText: 'Reload the page. If it happens again, send the line below to the administrator.',
   reloadPage: 'Reload the page',
+  partMissing: 'This part of the page could not be loaded.',
+  partMissingWhy:
+    'The server was updated while the page was open, or the connection was interrupted. Reload the page; if that does not help, check the connection to the server.',
 };
 
 export const shellWording = { vi, en };
