@@ -46,8 +46,7 @@ const vi = {
   brokenText: 'Hãy tải lại trang. Nếu lỗi lặp lại, báo người quản trị kèm dòng dưới đây.',
   reloadPage: 'Tải lại trang',
   partMissing: 'Chưa tải được phần này của trang.',
-  partMissingWhy:
-    'Máy chủ vừa được cập nhật trong lúc trang đang mở, hoặc đường truyền bị gián đoạn. Hãy tải lại trang; nếu vẫn vậy, kiểm tra kết nối đến máy chủ.',
+  partMissingWhy: 'Máy chủ vừa được cập nhật, hoặc đường truyền bị gián đoạn. Hãy tải lại trang.',
 };
 
 const en: typeof vi = {
@@ -99,7 +98,7 @@ const en: typeof vi = {
   reloadPage: 'Reload the page',
   partMissing: 'This part of the page could not be loaded.',
   partMissingWhy:
-    'The server was updated while the page was open, or the connection was interrupted. Reload the page; if that does not help, check the connection to the server.',
+    'The server was just updated, or the connection was interrupted. Reload the page.',
 };
 
 export const shellWording = { vi, en };

@@ -18,7 +18,7 @@ import {
 } from '../place-draft.ts';
 import { useServices } from '../services.ts';
 import { CodeField, FirstDayField, NameField } from './organisation-fields.tsx';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 type DialogProps = Readonly<{
   unit: HistoryUnit;

@@ -8,7 +8,7 @@ import { useSpeech } from '../i18n/wording.tsx';
 import { codeFault, laterDay, nameFault, typedCode } from '../place-draft.ts';
 import { useServices } from '../services.ts';
 import { CodeField, FirstDayField, NameField } from './organisation-fields.tsx';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { PersonFields, typedPerson } from './organisation-person.tsx';
 import { SecondmentFields } from './organisation-secondment.tsx';
 

@@ -7,7 +7,7 @@ import { printStretches, readWeek, WEEKDAYS } from '../opening-hours-text.ts';
 import { codeFault, laterDay, nameFault, typedCode, USUAL_WEEK } from '../place-draft.ts';
 import { useServices } from '../services.ts';
 import { CodeField, FirstDayField, HoursFields, NameField } from './organisation-fields.tsx';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 type DialogProps = Readonly<{
   unit: HistoryUnit;
