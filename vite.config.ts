@@ -122,6 +122,25 @@ async function reportKioskSize(outDir: string, chunks: Chunks): Promise<void> {
   }
 }
 
+/** Prints what the dashboard's JavaScript weighs: what the first page loads, and everything. */
+const dashboardSize = (chunks: Chunks): Plugin => ({
+  name: 'mot-cham:dashboard-size',
+  apply: 'build',
+  writeBundle(_options, bundle) {
+    const atOnce = loadedAtOnce(chunks);
+    let [first, all] = [0, 0];
+    for (const [name, output] of Object.entries(bundle)) {
+      if (output.type !== 'chunk') continue;
+      const kB = gzipSync(output.code, { level: 9 }).length / 1000;
+      all += kB;
+      if (atOnce.has(name)) first += kB;
+    }
+    this.info(
+      `JavaScript, gzipped: ${first.toFixed(1)} kB at once, ${all.toFixed(1)} kB with all pages`,
+    );
+  },
+});
+
 /**
  * Instead of vite's own helper around every dynamic import: the page has one style sheet, and the
  * shell's cache holds every chunk, so there is nothing to preload.
@@ -196,7 +215,8 @@ function kiosk(): ViteUserConfig {
 
 function dashboard(): ViteUserConfig {
   const app = browserApp('analytics/dashboard', '/', join(ROOT, 'dist/dashboard'));
-  return { ...app, oxc: PREACT_JSX };
+  const chunks: Chunks = new Map();
+  return { ...app, oxc: PREACT_JSX, plugins: [noteChunks(chunks), dashboardSize(chunks)] };
 }
 
 function tests(): ViteUserConfig {

@@ -9,7 +9,7 @@ async function start(root: HTMLElement): Promise<void> {
   // The device starts at once; the screens as soon as they can speak.
   const port = isSecureContext
     ? createKioskPort()
-    : (await import('./device/insecure-port.ts')).createInsecurePort();
+    : await import('./device/insecure-port.ts').then((module) => module.createInsecurePort());
   const catalogues = await loadCatalogues(async (address) => {
     const answer = await fetch(address);
     return answer.json();

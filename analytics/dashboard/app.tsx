@@ -5,13 +5,9 @@ import { ConfirmationDialog } from './components/confirmation-dialog.tsx';
 import { EntryFrame } from './components/entry-frame.tsx';
 import { Skeleton } from './components/loading.tsx';
 import { FailureNotice } from './components/notice.tsx';
+import { onDemand } from './components/on-demand.tsx';
 import { SpeechProvider, useSpeech } from './i18n/wording.tsx';
 import { NavigationProvider, useNavigation } from './navigation.tsx';
-import { EnrolmentPage } from './pages/enrolment.tsx';
-import { InvitationPage } from './pages/invitation.tsx';
-import { SecondFactorPage } from './pages/second-factor.tsx';
-import { SetupWizard } from './pages/setup-wizard.tsx';
-import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { mayOpen } from './page-needs.ts';
 import { toPage } from './route.ts';
@@ -20,6 +16,27 @@ import { SignedIn } from './signed-in.tsx';
 import { firstStage, SIGNED_OUT, stageOf, stageOfAddress, type Stage } from './stage.ts';
 import { useConfirmation } from './use-confirmation.ts';
 import { useRequest } from './use-request.ts';
+
+const EnrolmentPage = onDemand(
+  () => import('./pages/enrolment.tsx').then((module) => module.EnrolmentPage),
+  'page',
+);
+const SecondFactorPage = onDemand(
+  () => import('./pages/second-factor.tsx').then((module) => module.SecondFactorPage),
+  'page',
+);
+const InvitationPage = onDemand(
+  () => import('./pages/invitation.tsx').then((module) => module.InvitationPage),
+  'page',
+);
+const SetupWizard = onDemand(
+  () => import('./pages/setup-wizard.tsx').then((module) => module.SetupWizard),
+  'page',
+);
+const SetupPage = onDemand(
+  () => import('./pages/setup.tsx').then((module) => module.SetupPage),
+  'page',
+);
 
 type AppProps = Readonly<{
   createApi: (around: Omit<ApiSurroundings, 'fetch'>) => Api;

@@ -1,3 +1,5 @@
+import { withItsCutOffDay } from '../../shared/domain/cut-off-history.ts';
+import type { CutOffVersion } from '../../shared/domain/cut-off-history.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import {
   parsePeriodKey,
@@ -16,18 +18,23 @@ const CHOICES: Readonly<Record<PeriodKind, number>> = {
   year: 5,
 };
 
-type Office = Readonly<{ cutOffDay: CutOffDay; today: LocalDay }>;
+type Office = Readonly<{
+  /** Of today. */
+  cutOffDay: CutOffDay;
+  cutOffDays: readonly CutOffVersion[];
+  today: LocalDay;
+}>;
+
+/** A past period keeps the cut-off day of its time; without any decision the present one holds. */
+const dated = (period: Period, { cutOffDays, today }: Office): Period =>
+  cutOffDays.length === 0 ? period : withItsCutOffDay(period, cutOffDays, today);
 
 /** The newest period of a kind that has begun; nine months may have ended by then. */
-export function latestPeriod(kind: PeriodKind, { cutOffDay, today }: Office): Period {
-  return (
-    periodOf(today, kind, cutOffDay) ?? {
-      kind,
-      year: periodOf(today, 'year', cutOffDay).year,
-      ordinal: 1,
-      cutOffDay,
-    }
-  );
+export function latestPeriod(kind: PeriodKind, office: Office): Period {
+  const { cutOffDay, today } = office;
+  const { year } = periodOf(today, 'year', cutOffDay);
+  const latest = periodOf(today, kind, cutOffDay) ?? { kind, year, ordinal: 1, cutOffDay };
+  return dated(latest, office);
 }
 
 /** The periods of a kind that can be picked, newest first; `chosen` is among them. */
@@ -37,7 +44,7 @@ export function periodChoices(chosen: Period, office: Office): Period[] {
   const reached = () => choices.some((choice) => isSamePeriod(choice, chosen));
   while (choices.length < CHOICES[chosen.kind]) {
     choices.push(period);
-    period = previousPeriod(period);
+    period = dated(previousPeriod(period), office);
   }
   if (reached()) return choices;
   return [...choices, chosen].toSorted((a, b) =>
@@ -53,14 +60,14 @@ export function chosenPeriod(
   if (key === null) return { period: latestPeriod('month', office), valid: true };
   const period = parsePeriodKey(key, office.cutOffDay);
   if (period === undefined) return { period: latestPeriod('month', office), valid: false };
-  return { period, valid: true };
+  return { period: dated(period, office), valid: true };
 }
 
 /** The period of another kind that holds the end of this one, but none that has not begun. */
 export function asKind(period: Period, kind: PeriodKind, office: Office): Period {
   const { lastDay } = periodRange(period);
-  const day = lastDay < office.today ? lastDay : office.today;
-  return latestPeriod(kind, { ...office, today: day });
+  if (lastDay >= office.today) return latestPeriod(kind, office);
+  return latestPeriod(kind, { ...office, cutOffDay: period.cutOffDay, today: lastDay });
 }
 
 function isSamePeriod(a: Period, b: Period): boolean {

@@ -4,26 +4,9 @@ import { SetupReturn } from './components/setup-return.tsx';
 import { EmptyState } from './components/notice.tsx';
 import { useSpeech } from './i18n/wording.tsx';
 import { Link, useNavigation } from './navigation.tsx';
-import { AccountsPage } from './pages/accounts.tsx';
-import { AnnulmentsPage } from './pages/annulments.tsx';
-import { AuditLogPage } from './pages/audit-log.tsx';
-import { ComparePage } from './pages/compare.tsx';
-import { DutiesPage } from './pages/duties.tsx';
-import { HttpsPage } from './pages/https.tsx';
-import { CounterSheetPage } from './pages/counter-sheet.tsx';
-import { ImportsPage } from './pages/imports.tsx';
-import { IntegrityPage } from './pages/integrity.tsx';
-import { KioskPage } from './pages/kiosk.tsx';
-import { KiosksPage } from './pages/kiosks.tsx';
-import { MethodPage } from './pages/method.tsx';
-import { OrganisationPage } from './pages/organisation.tsx';
 import { OverviewPage } from './pages/overview.tsx';
-import { OwnAccountPage } from './pages/own-account.tsx';
-import { SettingsPage } from './pages/settings.tsx';
-import { StartPage } from './pages/start.tsx';
-import { TargetsPage } from './pages/targets.tsx';
-import { OwnFiguresPage } from './pages/own-figures.tsx';
 import { MAIN_PAGES, mayOpen } from './page-needs.ts';
+import { PAGES_ON_DEMAND } from './pages-on-demand.ts';
 import { toPage } from './route.ts';
 import type { Route } from './route.ts';
 import { useServices } from './services.ts';
@@ -76,51 +59,12 @@ function CurrentPage({ page }: Readonly<{ page: Route['page'] }>) {
   // Whoever may not see the overview begins with the first page that the roles open.
   const shown = page === 'overview' ? first : page;
   if (shown !== 'not-found' && !mayOpen(shown, session)) return <NoRightsPage />;
-  switch (shown) {
-    case 'overview':
-      return <OverviewPage />;
-    case 'own-figures':
-      return <OwnFiguresPage />;
-    case 'compare':
-      return <ComparePage />;
-    case 'kiosks':
-      return <KiosksPage />;
-    case 'kiosk':
-      return <KioskPage />;
-    case 'sheet':
-      return <CounterSheetPage />;
-    case 'integrity':
-      return <IntegrityPage />;
-    case 'annulments':
-      return <AnnulmentsPage />;
-    case 'audit-log':
-      return <AuditLogPage />;
-    case 'targets':
-      return <TargetsPage />;
-    case 'accounts':
-      return <AccountsPage />;
-    case 'organisation':
-      return <OrganisationPage />;
-    case 'duties':
-      return <DutiesPage />;
-    case 'method':
-      return <MethodPage />;
-    case 'imports':
-      return <ImportsPage />;
-    case 'settings':
-      return <SettingsPage />;
-    // Who may set up sees the wizard instead of these pages.
-    case 'setup':
-      return <NoRightsPage />;
-    case 'start':
-      return <StartPage />;
-    case 'https':
-      return <HttpsPage />;
-    case 'own-account':
-      return <OwnAccountPage />;
-    case 'not-found':
-      return <NotFoundPage />;
-  }
+  if (shown === 'overview') return <OverviewPage />;
+  if (shown === 'not-found') return <NotFoundPage />;
+  // Who may set up sees the wizard instead of these pages.
+  if (shown === 'setup') return <NoRightsPage />;
+  const Shown = PAGES_ON_DEMAND[shown];
+  return <Shown key={shown} />;
 }
 
 function NotFoundPage() {

@@ -3,7 +3,6 @@ import type { KioskPort } from '../kiosk-port.ts';
 import workerAddress from '../outbox/outbox-worker.ts?worker&url';
 import { askPersistence } from './ask-persistence.ts';
 import { BUILD } from './build.ts';
-import { keepAwake } from './keep-awake.ts';
 import { createShellUpdate } from './shell-update.ts';
 import { createStatusBoard } from './status-board.ts';
 import { createTrustAddress } from './trusted-address.ts';
@@ -33,10 +32,11 @@ export function createKioskPort(): KioskPort {
     shell.consider({ isResting, reloadDue, unwritten: outbox.unwritten });
   }
 
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') outbox.retryNow();
-  });
-  keepAwake();
+  import('./tend-tablet.ts').then(
+    (module) => module.tendTablet(worker),
+    // Nothing of it is needed for a visit; the next load of the page tries again.
+    () => undefined,
+  );
   void askPersistence(navigator.storage).then((persisted) => outbox.start(BUILD, persisted));
 
   return {
@@ -55,7 +55,8 @@ export function createKioskPort(): KioskPort {
       if (outbox.isBroken) location.reload();
       else outbox.retryNow();
     },
-    saveUnsent: async () => (await import('./download-rescue.ts')).downloadRescue(worker),
+    saveUnsent: () =>
+      import('./download-rescue.ts').then((module) => module.downloadRescue(worker)),
     pairAgain: () => outbox.pairAgain(),
   };
 }

@@ -8,7 +8,6 @@ const SCOPE = '/kiosk/';
 const CHECK_EVERY_MS = 3_600_000;
 
 export interface ShellUpdate {
-  readonly isWaiting: boolean;
   /** To be called whenever the facts may have changed: loads the page anew if it is due and may. */
   consider(facts: Pick<ReloadFacts, 'isResting' | 'unwritten' | 'reloadDue'>): void;
 }
@@ -27,9 +26,6 @@ export function createShellUpdate(trustAddress: TrustAddress, onWaiting: () => v
   });
   void register(workbox);
   return {
-    get isWaiting() {
-      return isWaiting;
-    },
     consider(facts) {
       const isCached = navigator.serviceWorker.controller !== null;
       const decided = decideReload({ ...facts, isWaiting, isCached, isApplied });

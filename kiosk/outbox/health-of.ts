@@ -11,7 +11,7 @@ interface Reported {
 
 /** What the kiosk tells of itself with every batch. */
 export function healthOf(
-  deps: Pick<DeviceFacts, 'build' | 'persisted' | 'wallMs'> & {
+  deps: Pick<DeviceFacts, 'build' | 'persisted' | 'wallMs' | 'battery'> & {
     readonly booted: Pick<Booted, 'journal'>;
   },
   { queue, appender }: Reported,
@@ -26,5 +26,6 @@ export function healthOf(
     wallMs: deps.wallMs(),
     persisted: deps.persisted,
     storageMode: deps.booted.journal === undefined ? 'indexeddb' : journalled,
+    battery: deps.battery?.() ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import type { Battery } from '../../shared/domain/battery.ts';
 import type { RecordContent } from '../../shared/record/record.ts';
 import type { Result } from '../../shared/result.ts';
 import type { KioskStatus, StorageFailure } from '../kiosk-port.ts';
@@ -7,6 +8,7 @@ import type { NamedRescue } from './make-rescues.ts';
 export type ToWorker =
   | { readonly type: 'start'; readonly build: string; readonly persisted: boolean | null }
   | { readonly type: 'write'; readonly ticket: number; readonly content: RecordContent }
+  | { readonly type: 'battery'; readonly battery: Battery | null }
   /** Named as what the outbox does. */
   | { readonly type: 'retryNow' | 'pairAgain' }
   | { readonly type: 'rescue' };

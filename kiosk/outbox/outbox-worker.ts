@@ -1,3 +1,4 @@
+import type { Battery } from '../../shared/domain/battery.ts';
 import type { RecordContent } from '../../shared/record/record.ts';
 import { err } from '../../shared/result.ts';
 import type { KioskStatus } from '../kiosk-port.ts';
@@ -21,6 +22,9 @@ const tell = (message: FromWorker): void => self.postMessage(message);
 const report = (status: KioskStatus): void => tell({ type: 'status', status });
 
 const loadSeldom: OutboxDeps['loadSeldom'] = () => import('./seldom.ts');
+
+/** As the page last told: only there the browser can be asked. */
+let battery: Battery | null = null;
 
 const openedFiles = new Map<string, JournalFile>();
 
@@ -51,6 +55,7 @@ async function start(build: string, persisted: boolean | null): Promise<Outbox> 
   const outbox = runOutbox({
     build,
     persisted,
+    battery: () => battery,
     serverAddress: self.location.origin,
     openStores,
     makeKey: async () => (await loadSeldom()).makeDeviceKey(),
@@ -108,6 +113,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'write':
       void write(data.ticket, data.content);
+      break;
+    case 'battery':
+      ({ battery } = data);
       break;
     case 'retryNow':
     case 'pairAgain':

@@ -9,9 +9,9 @@ import {
   runAccountCreate,
   runResetPassword,
   runResetTotp,
-  type LoginOptions,
   type NewAccountOptions,
 } from './account.ts';
+import type { LoginOptions } from './with-account.ts';
 import type { JsonOption } from './console.ts';
 import { asJson, type Hook } from './hook.ts';
 import { runLink, type LinkOptions } from './single-sign-on.ts';

@@ -2,7 +2,7 @@ import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
 import { AUDITOR_GRANT_DAYS, ROLES_ON_UNITS, type Role } from '../../shared/domain/role.ts';
 import { EXIT } from '../start-failure.ts';
-import { closeAccount, findAccount, listAccounts } from '../store/accounts.ts';
+import { closeAccount, listAccounts } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { CONSOLE, endGrants, insertGrant, listGrants, type Grant } from '../store/grants.ts';
 import type { Store } from '../store/open-store.ts';
@@ -14,7 +14,7 @@ import {
   type Console,
   type JsonOption,
 } from './console.ts';
-import type { LoginOptions } from './account.ts';
+import { withAccount, type LoginOptions } from './with-account.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -45,20 +45,18 @@ export async function runAccountGrant(options: GrantOptions, console: Console): 
   if (role === undefined) return complain(console, unknownRole(options.role), EXIT.invalid);
   const days = daysOf(role, options.days);
   if (days === 'wrong') return complain(console, BAD_DAYS, EXIT.invalid);
-  return withStore(console, async (store) => {
-    const account = await findAccount(store.db, options.login.trim().toLowerCase());
-    if (account === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
+  return withAccount(options.login, console, async (account, store) => {
     const unitId = options.unit === undefined ? null : await unitIdOf(store, options.unit);
     if (unitId === undefined) return complain(console, NO_UNIT, EXIT.invalid);
     const atMs = Date.now();
     const grant: Grant = {
-      ...{ id: uuidV7(), accountId: account.account.id, role, unitId },
+      ...{ id: uuidV7(), accountId: account.id, role, unitId },
       ...{ requestedBy: CONSOLE, requestedAtMs: atMs, approvedBy: CONSOLE, approvedAtMs: atMs },
       expiresAtMs: days === null ? null : atMs + days * DAY_MS,
     };
     await store.db.transaction().execute(async (trx) => {
       await insertGrant(trx, grant);
-      const detail = { grant: grant.id, login: account.account.login, role, unit: unitId };
+      const detail = { grant: grant.id, login: account.login, role, unit: unitId };
       const entry = { id: uuidV7(), atMs, accountId: null, detail };
       await appendAudit(trx, { ...entry, action: 'grant.give' });
     });
@@ -73,10 +71,7 @@ export async function runAccountClose(
   { login, json }: LoginOptions,
   console: Console,
 ): Promise<number> {
-  return withStore(console, async (store) => {
-    const found = await findAccount(store.db, login.trim().toLowerCase());
-    if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
-    const { account } = found;
+  return withAccount(login, console, async (account, store) => {
     const by = { accountId: CONSOLE, atMs: Date.now() };
     await store.db.transaction().execute(async (trx) => {
       await closeAccount(trx, account.id, by.atMs);
@@ -163,9 +158,4 @@ const BAD_DAYS: Localized = {
 const NO_UNIT: Localized = {
   vi: 'Không có đơn vị mang mã này.',
   en: 'No unit has that code.',
-};
-
-const NO_ACCOUNT: Localized = {
-  vi: 'Không có tài khoản mang tên đăng nhập này.',
-  en: 'No account has that login.',
 };

@@ -12,12 +12,9 @@ import { endInvitations } from '../store/invitations.ts';
 import type { Store } from '../store/open-store.ts';
 import { endAllSessions } from '../store/own-sessions.ts';
 import { removeSecondFactor } from '../store/second-factors.ts';
-import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
+import { complain, tell, withStore, type Console } from './console.ts';
 import { readPassword } from './read-password.ts';
-
-export interface LoginOptions extends JsonOption {
-  readonly login: string;
-}
+import { withAccount, type LoginOptions } from './with-account.ts';
 
 export interface NewAccountOptions extends LoginOptions {
   readonly name: string;
@@ -58,22 +55,20 @@ export async function runResetPassword(
   { login, json }: LoginOptions,
   console: Console,
 ): Promise<number> {
-  return withStore(console, async (store) => {
-    const found = await findAccount(store.db, login.trim().toLowerCase());
-    if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
+  return withAccount(login, console, async (account, store) => {
     const passwordHash = await hashOfTyped(console);
     if (passwordHash === undefined) return weakPassword(console);
     await store.db.transaction().execute(async (trx) => {
-      await changePassword(trx, found.account.id, passwordHash);
+      await changePassword(trx, account.id, passwordHash);
       const by = { accountId: null, atMs: Date.now() };
-      await endInvitations(trx, { accountId: found.account.id }, by);
-      await audit(trx, 'account.reset-password', found.account.login);
+      await endInvitations(trx, { accountId: account.id }, by);
+      await audit(trx, 'account.reset-password', account.login);
     });
     const text = {
-      vi: `✔ Đã đổi mật khẩu của ${found.account.login}; mọi phiên đăng nhập cũ đã kết thúc.`,
-      en: `✔ The password of ${found.account.login} is changed; all its sessions have ended.`,
+      vi: `✔ Đã đổi mật khẩu của ${account.login}; mọi phiên đăng nhập cũ đã kết thúc.`,
+      en: `✔ The password of ${account.login} is changed; all its sessions have ended.`,
     };
-    tell(console, { json, result: { login: found.account.login }, text });
+    tell(console, { json, result: { login: account.login }, text });
     return 0;
   });
 }
@@ -86,10 +81,7 @@ export async function runResetTotp(
   { login, json }: LoginOptions,
   console: Console,
 ): Promise<number> {
-  return withStore(console, async (store) => {
-    const found = await findAccount(store.db, login.trim().toLowerCase());
-    if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
-    const { id, login: name } = found.account;
+  return withAccount(login, console, async ({ id, login: name }, store) => {
     const wasOn = await store.db.transaction().execute(async (trx) => {
       if (!(await removeSecondFactor(trx, id))) return false;
       await endAllSessions(trx, id);
@@ -131,9 +123,4 @@ const LOGIN_TAKEN: Localized = {
 const NO_SECOND_FACTOR: Localized = {
   vi: 'Tài khoản này chưa bật xác thực hai lớp.',
   en: 'That account has no two-step sign-in.',
-};
-
-const NO_ACCOUNT: Localized = {
-  vi: 'Không có tài khoản mang tên đăng nhập này.',
-  en: 'No account has that login.',
 };

@@ -5,7 +5,7 @@ import { findAccount } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { findLinkedAccount, linkAccount, unlinkAccount } from '../store/single-sign-on-links.ts';
 import { complain, tell, withStore, type Console } from './console.ts';
-import type { LoginOptions } from './account.ts';
+import type { LoginOptions } from './with-account.ts';
 
 export interface LinkOptions extends LoginOptions {
   readonly subject: string;

@@ -8,7 +8,7 @@ import { welcomeBrowser } from '../sign-in/known-browser.ts';
 import type { Account } from '../store/accounts.ts';
 import { activeGrants } from '../store/grants.ts';
 import { createSession, deleteSession, renewSession } from '../store/sessions.ts';
-import { loadSettings } from '../store/settings.ts';
+import { loadCutOffDays, loadSettings } from '../store/settings.ts';
 import { Problem } from './problem.ts';
 import { Reply } from './reply.ts';
 import {
@@ -106,7 +106,8 @@ export async function sessionOf(
   const rolesOf = (held: typeof grants) => permissionsOf(held.map(({ role }) => role));
   const may = rolesOf(grants);
   const mayEverywhere = rolesOf(grants.filter(({ unitId }) => unitId === null));
-  const office = { name: officeName, cutOffDay, sample };
+  const cutOffDays = await loadCutOffDays(services.store.db);
+  const office = { name: officeName, cutOffDay, cutOffDays, sample };
   const session = { displayName, login, may, mayEverywhere, office };
   return waitsFor === null ? session : { ...session, waitsFor };
 }

@@ -26,6 +26,8 @@ export function healthRowOf({
     storage_mode: health.storageMode,
     epoch,
     build_since_ms: receivedAtMs,
+    battery_percent: health.battery?.percent ?? null,
+    battery_charging: health.battery ? Number(health.battery.charging) : null,
   };
   return [row];
 }

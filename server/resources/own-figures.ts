@@ -1,5 +1,6 @@
 import type { Figure } from '../../analytics/reports/figure.ts';
 import type { OwnPeriod, OwnStanding } from '../../shared/api/own-figures.ts';
+import { withItsCutOffDay } from '../../shared/domain/cut-off-history.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import {
   periodKey,
@@ -14,7 +15,7 @@ import { endpoint } from '../http/endpoint.ts';
 import type { Services } from '../services.ts';
 import { ownOfficials, type OwnOfficialRow } from '../store/own-officials.ts';
 import type { Scope } from '../store/scope.ts';
-import { loadSettings } from '../store/settings.ts';
+import { loadCutOffDays, loadSettings } from '../store/settings.ts';
 
 /** Months that an official looks back on. */
 const PERIODS = 6;
@@ -44,8 +45,11 @@ export function ownFigures(router: ApiRouter, services: Services): void {
 async function endedPeriods({ store, clock }: Services): Promise<Period[]> {
   const today = localDayOf(clock());
   const { cutOffDay } = await loadSettings(store.db, today);
+  const versions = await loadCutOffDays(store.db);
   let period = periodOf(today, 'month', cutOffDay);
-  return Array.from({ length: PERIODS }, () => (period = previousPeriod(period)));
+  return Array.from({ length: PERIODS }, () =>
+    withItsCutOffDay((period = previousPeriod(period)), versions, today),
+  );
 }
 
 interface Asked {

@@ -3,7 +3,10 @@ import type {
   OfficialDraft,
   ServicePointDraft,
 } from '../../shared/api/organisation-places.ts';
-import { printOpeningHours } from '../../shared/validation/opening-hours-schema.ts';
+import {
+  printOpeningHours,
+  storedOpeningHours,
+} from '../../shared/validation/opening-hours-schema.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { appendAudit } from './audit-log.ts';
 import type { PlaceContext } from './change-places.ts';
@@ -52,7 +55,7 @@ export function addServicePoint(
     insert: (trx, row) =>
       trx
         .insertInto('service_points')
-        .values({ ...row, name, opening_hours: JSON.stringify(openingHours) })
+        .values({ ...row, name, opening_hours: storedOpeningHours(openingHours) })
         .execute(),
   });
 }

@@ -4,12 +4,17 @@ import type {
   ServicePointChange,
 } from '../../shared/api/organisation-history.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import {
+  printOpeningHours,
+  storedOpeningHours,
+} from '../../shared/validation/opening-hours-schema.ts';
 import { appendAudit } from './audit-log.ts';
 import { fieldRefusal } from './counter-fields.ts';
 import { nameParts } from './name-parts.ts';
 import type { Store, StoreTransaction } from './open-store.ts';
 import type { PlaceRefusal } from './place-refusal.ts';
 import type { ActContext } from './record-succession.ts';
+import { storedDay } from './stored-day.ts';
 import { covers, type Scope } from './scope.ts';
 
 /** Whose act it is, and which units it may reach: what lies elsewhere is not found. */
@@ -40,16 +45,11 @@ export function changeServicePoint(
 ): Changed {
   return changed(store, {
     ...{ name: 'service-point.change', id, after: { ...change }, context },
-    before: (trx) =>
-      trx
-        .selectFrom('service_points')
-        .select(['unit_id', 'name', 'opening_hours'])
-        .where('id', '=', id)
-        .executeTakeFirst(),
+    before: (trx) => servicePointBefore(trx, id),
     write: async (trx) => {
       await trx
         .updateTable('service_points')
-        .set({ name: change.name, opening_hours: JSON.stringify(change.openingHours) })
+        .set({ name: change.name, opening_hours: storedOpeningHours(change.openingHours) })
         .where('id', '=', id)
         .execute();
       await trx.deleteFrom('closed_days').where('service_point_id', '=', id).execute();
@@ -58,6 +58,28 @@ export function changeServicePoint(
       if (rows.length > 0) await trx.insertInto('closed_days').values(rows).execute();
     },
   });
+}
+
+/** In the words of the change itself, so that the log shows one beside the other. */
+async function servicePointBefore(
+  trx: StoreTransaction,
+  id: string,
+): Promise<(Before & ServicePointChange) | undefined> {
+  const point = await trx
+    .selectFrom('service_points')
+    .select(['unit_id', 'name', 'opening_hours'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (point === undefined) return undefined;
+  const days = await trx
+    .selectFrom('closed_days')
+    .select(['day', 'reason'])
+    .where('service_point_id', '=', id)
+    .orderBy('day')
+    .execute();
+  const { unit_id, name, opening_hours } = point;
+  const closedDays = days.map(({ day, reason }) => ({ day: storedDay(day), reason }));
+  return { unit_id, name, openingHours: printOpeningHours(opening_hours), closedDays };
 }
 
 /** Name and field; ratings that were given keep the field of their time. */

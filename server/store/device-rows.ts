@@ -66,6 +66,9 @@ export interface KioskHealthRow {
   epoch: number | null;
   /** Since when it tells of this build; null when that was before the column. */
   build_since_ms: number | null;
+  /** 0 to 100; null where the browser does not say. */
+  battery_percent: number | null;
+  battery_charging: number | null;
 }
 
 /** A kiosk was carried from one counter to another of its unit. Append-only. */

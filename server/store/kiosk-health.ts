@@ -14,6 +14,8 @@ const SAID = [
   'storage_mode',
   'epoch',
   'build_since_ms',
+  'battery_percent',
+  'battery_charging',
 ] as const;
 
 /** A head once told stays told, though an older request may come in later. */

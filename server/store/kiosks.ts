@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { missingIn } from '../../analytics/reports/chain-gaps.ts';
 import { SILENCE_ALARM_MINUTES } from '../../analytics/reports/silent-minutes.ts';
 import type { KioskAlarm, KioskSummary } from '../../shared/api/organisation.ts';
+import { isBatteryLow, type Battery } from '../../shared/domain/battery.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { chainExtents, type ChainScope } from './chain-extents.ts';
 import { silentMinutesOf } from './kiosk-silence.ts';
@@ -80,6 +81,8 @@ function kioskQuery(db: StoreReader, scope: Scope) {
     .select(['health.pending', 'health.persisted', 'health.build'])
     .select(['health.build_since_ms as buildSinceMs', 'health.wall_skew_ms as clockSkewMs'])
     .select(['health.oldest_pending_wall_ms as oldestWallMs', 'health.storage_mode as storageMode'])
+    .select(['health.battery_percent as batteryPercent'])
+    .select(['health.battery_charging as batteryCharging'])
     .select((eb) => [
       eb
         .selectFrom('kiosk_epochs')
@@ -148,8 +151,12 @@ function alarmsOf(row: KioskQueryRow, around: Around): KioskAlarm[] {
     ...(isOverdue(row.oldestWaitingMs, nowMs) ? (['quarantine-age'] as const) : []),
     ...(missingRecords > 0 ? (['missing'] as const) : []),
     ...((silentMinutesToday ?? 0) >= SILENCE_ALARM_MINUTES ? (['silent'] as const) : []),
+    ...(isBatteryLow(batteryOf(row)) ? (['battery-low'] as const) : []),
   ];
 }
+
+const batteryOf = ({ batteryPercent, batteryCharging }: KioskQueryRow): Battery | null =>
+  batteryPercent === null ? null : { percent: batteryPercent, charging: batteryCharging === 1 };
 
 /** What is known of a kiosk beside its row. */
 type Around = GapsAndSilence & { readonly nowMs: number };
@@ -177,6 +184,7 @@ const listed = (row: KioskQueryRow, around: Around): ListedKiosk => ({
     storageMode: row.storageMode,
     epoch: row.epoch ?? 1,
     hasPin: row.pinSetAtMs !== null,
+    battery: batteryOf(row),
     alarms: alarmsOf(row, around),
   },
 });

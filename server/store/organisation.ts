@@ -124,14 +124,14 @@ export async function loadOfficials(
   }));
 }
 
-/** All fields, the ones of priority first. */
+/** All fields, the most important first. */
 export async function loadFields(
   db: Kysely<Database>,
 ): Promise<{ code: string; name: Localized }[]> {
   const rows = await db
     .selectFrom('fields')
     .selectAll()
-    .orderBy('priority', 'desc')
+    .orderBy('priority')
     .orderBy('code')
     .execute();
   return rows.map((row) => ({ code: row.code, name: { vi: row.name, en: row.name_en } }));

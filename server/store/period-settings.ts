@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { localDayFromParts, localDayParts, type LocalDay } from '../../shared/domain/local-day.ts';
+import { cutOffDecidedOn } from '../../shared/domain/cut-off-history.ts';
+import type { LocalDay } from '../../shared/domain/local-day.ts';
 import { parsePeriodKey, periodRange, type Period } from '../../shared/domain/period.ts';
 import type { Database } from './schema.ts';
 import { loadSettings, type Settings } from './settings.ts';
@@ -11,10 +12,9 @@ export interface PeriodSettings {
 
 /**
  * The period of a key and the settings that it is reported by: those of its last day, so that a
- * later decision leaves it as it was; those of today while it is still open. Its cut-off day is the
- * one that held on the first of the calendar month that names its end: the last day itself follows
- * from it. Whether the data are a sample is a fact of today, not a decision of that time. Undefined
- * for a key of no period.
+ * later decision leaves it as it was; those of today while it is still open. Its cut-off day was
+ * decided before: the last day itself follows from it. Whether the data are a sample is a fact of
+ * today, not a decision of that time. Undefined for a key of no period.
  */
 export async function loadPeriodSettings(
   db: Kysely<Database>,
@@ -23,9 +23,7 @@ export async function loadPeriodSettings(
 ): Promise<PeriodSettings | undefined> {
   const ofCalendar = parsePeriodKey(periodKey, 1);
   if (ofCalendar === undefined) return undefined;
-  const lastMonth = localDayParts(periodRange(ofCalendar).lastDay);
-  const begins = localDayFromParts({ ...lastMonth, day: 1 });
-  const { cutOffDay } = await loadSettings(db, earlier(begins, today));
+  const { cutOffDay } = await loadSettings(db, cutOffDecidedOn(ofCalendar, today));
   const period: Period = { ...ofCalendar, cutOffDay };
   const held = await loadSettings(db, earlier(periodRange(period).lastDay, today));
   const { sample } = await loadSettings(db, today);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { VisitTimings } from '../../shared/domain/kiosk-configuration.ts';
+import type { CutOffVersion } from '../../shared/domain/cut-off-history.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import type { CutOffDay } from '../../shared/domain/period.ts';
 import type { ReleaseThresholds } from '../../shared/domain/release-thresholds.ts';
@@ -10,6 +11,7 @@ import {
   type SettingName,
   type SettingValue,
 } from '../../shared/validation/settings-schema.ts';
+import { storedDay } from './stored-day.ts';
 import type { Database } from './schema.ts';
 
 /** What the office has decided, as it holds on one day. */
@@ -59,6 +61,22 @@ export async function loadSettings(db: Kysely<Database>, day: LocalDay): Promise
     silentAfterHours: valueOf('silent-after-hours') ?? DEFAULT_SETTINGS['silent-after-hours'],
     thresholds: valueOf('release-thresholds') ?? DEFAULT_SETTINGS['release-thresholds'],
   };
+}
+
+/** Every decision on the cut-off day in the order of their days; of one day only the last. */
+export async function loadCutOffDays(db: Kysely<Database>): Promise<CutOffVersion[]> {
+  const rows = await db
+    .selectFrom('settings')
+    .select(['value', 'valid_from'])
+    .where('name', '=', 'cut-off-day')
+    .orderBy('valid_from')
+    .orderBy('version')
+    .execute();
+  const byDay = new Map(rows.map(({ valid_from, value }) => [storedDay(valid_from), value]));
+  return [...byDay].map(([validFrom, value]) => ({
+    validFrom,
+    cutOffDay: storedSetting('cut-off-day', value),
+  }));
 }
 
 /**

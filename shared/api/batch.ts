@@ -1,3 +1,5 @@
+import type { Battery } from '../domain/battery.ts';
+
 /** Most records that one batch may carry. */
 export const MAX_BATCH_RECORDS = 200;
 
@@ -21,6 +23,8 @@ export interface KioskHealth {
   readonly wallMs: number;
   readonly persisted: boolean | null;
   readonly storageMode: 'journal+indexeddb' | 'indexeddb' | 'journal';
+  /** Null where the browser does not say; absent in kiosks older than the question. */
+  readonly battery?: Battery | null;
 }
 
 export interface Batch {

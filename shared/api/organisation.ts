@@ -1,3 +1,4 @@
+import type { Battery } from '../domain/battery.ts';
 import type { UnitKind } from '../domain/unit.ts';
 
 /** A unit with all below it, as the tree of the dashboard shows it today. */
@@ -34,9 +35,17 @@ export interface UnitTree {
  * What somebody has to look at. `fork`: two histories under one number since the last look.
  * `chain-break`: a record that does not follow the one before it. `quarantine-age`: records wait
  * for more than seven days to be counted. `missing`: numbers were given out to records that are
- * gone. `silent`: no contact for two of today's opening hours.
+ * gone. `silent`: no contact for two of today's opening hours. `battery-low`: under 20 % and not
+ * charging when it was last heard.
  */
-export const KIOSK_ALARMS = ['fork', 'chain-break', 'quarantine-age', 'missing', 'silent'] as const;
+export const KIOSK_ALARMS = [
+  'fork',
+  'chain-break',
+  'quarantine-age',
+  'missing',
+  'silent',
+  'battery-low',
+] as const;
 export type KioskAlarm = (typeof KIOSK_ALARMS)[number];
 
 export interface KioskSummary {
@@ -68,6 +77,8 @@ export interface KioskSummary {
   readonly epoch: number;
   /** Has a PIN been set, by which staff change the official on duty at the kiosk? */
   readonly hasPin: boolean;
+  /** At the last contact; null where the browser does not say. */
+  readonly battery: Battery | null;
   readonly alarms: readonly KioskAlarm[];
 }
 

@@ -169,8 +169,8 @@ export const PROBLEMS = {
     status: 503,
     retry: 'later',
     title: {
-      vi: 'Máy chủ đang bận. Dữ liệu vẫn được giữ, máy sẽ tự gửi lại.',
-      en: 'The server is busy. Nothing is lost; the kiosk will send again by itself.',
+      vi: 'Máy chủ đang bận. Xin đợi ít phút rồi thử lại; máy đánh giá giữ dữ liệu và tự gửi lại.',
+      en: 'The server is busy. Please try again in a few minutes; kiosks keep their data and send again by themselves.',
     },
   },
   'storage-full': {

@@ -1,3 +1,4 @@
+import type { CutOffVersion } from '../domain/cut-off-history.ts';
 import type { CutOffDay } from '../domain/period.ts';
 import type { Permission } from '../domain/role.ts';
 import type { TargetPreset } from './target-presets.ts';
@@ -44,7 +45,10 @@ export interface Session {
 /** What every page of the dashboard needs to know of the office. */
 export interface Office {
   readonly name: string;
+  /** Of today. */
   readonly cutOffDay: CutOffDay;
+  /** Every decision on it, the oldest first: a past period keeps that of its time. */
+  readonly cutOffDays: readonly CutOffVersion[];
   /** True when the data are illustrative: every screen and file then says so. */
   readonly sample: boolean;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { OFFICE_HOURS, type DayStretch, type OpeningHours } from '../domain/opening-hours.ts';
+import type { WeekHours } from '../api/organisation-history.ts';
 import { parseJson } from './parse.ts';
 
 const minuteSchema = v.pipe(
@@ -32,6 +33,13 @@ export function readOpeningHours(text: string): OpeningHours {
     ]),
   );
 }
+
+/** Opening hours as they are stored. A week without any stays one: nothing said is office hours. */
+export function storedOpeningHours(hours: WeekHours): string {
+  return JSON.stringify(Object.keys(hours).length === 0 ? CLOSED_WEEK : hours);
+}
+
+const CLOSED_WEEK: WeekHours = { '1': [], '2': [], '3': [], '4': [], '5': [], '6': [], '7': [] };
 
 /** The same by weekday in the form in which it is stored and typed: `{"1": [["07:30", "11:30"]]}`. */
 export function printOpeningHours(text: string): Record<string, [string, string][]> {

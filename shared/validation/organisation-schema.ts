@@ -13,6 +13,7 @@ import type { PairingPreview } from '../api/pairing.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
 import type { Schema } from './parse.ts';
 import { countSchema, instantMsSchema } from './primitives.ts';
+import { batterySchema } from './sync-schema.ts';
 
 const named = { id: v.string(), code: v.string(), name: v.string() };
 
@@ -58,6 +59,7 @@ export const kioskSummarySchema: Schema<KioskSummary> = v.object({
   storageMode: v.nullable(v.string()),
   epoch: countSchema,
   hasPin: v.boolean(),
+  battery: v.nullable(batterySchema),
   alarms: v.array(v.picklist(KIOSK_ALARMS)),
 });
 

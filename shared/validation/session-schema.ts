@@ -4,7 +4,7 @@ import { CUT_OFF_DAYS } from '../domain/period.ts';
 import { PERMISSIONS } from '../domain/role.ts';
 import type { Schema } from './parse.ts';
 import { codeSchema, nameSchema } from './primitives.ts';
-import { targetPresetSchema } from './target-schema.ts';
+import { localDaySchema, targetPresetSchema } from './target-schema.ts';
 
 /** How an account is called: lower case, so that nobody signs in as a look-alike. */
 export const loginSchema: Schema<string> = v.pipe(
@@ -44,6 +44,7 @@ export const signInSchema: Schema<SignIn> = v.strictObject({
 const officeSchema: Schema<Office> = v.object({
   name: v.string(),
   cutOffDay: cutOffDaySchema,
+  cutOffDays: v.array(v.object({ validFrom: localDaySchema, cutOffDay: cutOffDaySchema })),
   sample: v.boolean(),
 });
 

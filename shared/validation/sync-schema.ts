@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { RECORD_FATES, type Receipt, type SignedReceipt } from '../record/receipt.ts';
 import type { Batch, KioskHealth } from '../api/batch.ts';
 import { MAX_BATCH_RECORDS } from '../api/batch.ts';
+import type { Battery } from '../domain/battery.ts';
 import type { Schema } from './parse.ts';
 import {
   base64urlSchema,
@@ -10,6 +11,11 @@ import {
   idSchema,
   instantMsSchema,
 } from './primitives.ts';
+
+export const batterySchema: Schema<Battery> = v.strictObject({
+  percent: v.pipe(countSchema, v.maxValue(100)),
+  charging: v.boolean(),
+});
 
 /** What a kiosk tells of itself. */
 export const kioskHealthSchema: Schema<KioskHealth> = v.strictObject({
@@ -20,6 +26,7 @@ export const kioskHealthSchema: Schema<KioskHealth> = v.strictObject({
   wallMs: instantMsSchema,
   persisted: v.nullable(v.boolean()),
   storageMode: v.picklist(['journal+indexeddb', 'indexeddb', 'journal']),
+  battery: v.exactOptional(v.nullable(batterySchema)),
 });
 
 /** A batch of sealed records, and what the kiosk says of its queue. */

@@ -126,7 +126,17 @@ describe('the health of the devices', () => {
     for (const words of ['214', 'chậm 7 phút', 'chỉ còn một nơi', '0.2.0', '08:15 15/10/2026']) {
       expect(facts).toContain(words);
     }
+    expect(facts).toMatch(/Pin\s*! 12%/);
     await page.getByText(/Xem mục Khoảng trống bên dưới/).waitFor();
+    await page.getByText(/Pin dưới 20% và máy không sạc/).waitFor();
+  });
+
+  it('tells the battery where it is known, and warns of one that will go out', async () => {
+    const page = await open('/kiosks');
+    const cells = async (name: RegExp) => page.getByRole('row', { name }).innerText();
+    expect(await cells(/Máy quầy 1/)).toContain('34%, đang sạc');
+    expect(await cells(/Máy quầy 2/)).toContain('không rõ');
+    expect(await cells(/Máy quầy 3/)).toContain('Pin yếu, không sạc');
   });
 
   it('tells which builds run, and marks those that are behind', async () => {

@@ -1,11 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { KioskStatus } from '../../kiosk/kiosk-port.ts';
 import type { RecordContent } from '../../shared/record/record.ts';
+import type { Battery } from '../../shared/domain/battery.ts';
 import { parseJson } from '../../shared/validation/parse.ts';
 import { rescueFileSchema, rescueSchema } from '../../shared/validation/rescue-schema.ts';
 import type {} from '../support/browser-setup.ts';
+import { until } from '../support/until.ts';
 import { chromiumFlags } from '../support/find-browser.ts';
 import { buildOutboxPage, startOutboxServer, type OutboxServer } from './outbox-server.ts';
 import type {} from './outbox-page/page.ts';
@@ -116,6 +119,30 @@ describe('the outbox in a real browser', () => {
     await waitForStatus(page, 'ready', 0);
     expect(stored()).toEqual(['1 boot', ...Array<string>(20).fill('1 rating'), '1 boot']);
     expect(server.sync.health).toMatchObject({ storageMode: 'journal+indexeddb' });
+    expect(complaints).toEqual([]);
+  });
+
+  it('reports the battery with its next batch, and goes on where it cannot be asked', async () => {
+    await context.addInitScript(() => {
+      const battery = { level: 0.34, charging: true, addEventListener: () => undefined };
+      Object.assign(navigator, { getBattery: () => Promise.resolve(battery) });
+    });
+    const page = await openKiosk();
+    await waitForStatus(page, 'ready', 0);
+    const heard = (battery: Battery | null) =>
+      until(`the kiosk tells of ${JSON.stringify(battery)}`, 20_000, async () => {
+        await page.evaluate(() => {
+          window.port.retryNow();
+        });
+        return isDeepStrictEqual(server.sync.health?.battery, battery) || undefined;
+      });
+    await heard({ percent: 34, charging: true });
+    await context.addInitScript(() => {
+      Object.assign(navigator, { getBattery: undefined });
+    });
+    await page.reload();
+    await waitForStatus(page, 'ready', 0);
+    await heard(null);
     expect(complaints).toEqual([]);
   });
 

@@ -73,6 +73,19 @@ export function itBearsFaults(ingest: () => IngestUnderTest): void {
     expect(await under.rows('kiosk_health')).toMatchObject([{ persisted: null }]);
   });
 
+  it.each([
+    ['a kiosk older than the question', {}, null, null],
+    ['a browser that does not say', { battery: null }, null, null],
+    ['an empty battery', { battery: { percent: 0, charging: false } }, 0, 0],
+    ['one that is charging', { battery: { percent: 34, charging: true } }, 34, 1],
+  ])('keeps the battery of %s', async (_, told, battery_percent, battery_charging) => {
+    const under = ingest();
+    const kiosk = await under.kiosk();
+    await under.send(kiosk, [], { battery: { percent: 77, charging: true } });
+    await under.send(kiosk, [], told);
+    expect(await under.rows('kiosk_health')).toMatchObject([{ battery_percent, battery_charging }]);
+  });
+
   it('dates a record behind one that it does not understand', async () => {
     const under = ingest();
     const kiosk = await under.kiosk();

@@ -7,7 +7,7 @@ import { createAccount } from '../../server/store/accounts.ts';
 import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
 import { loadPeriodSettings } from '../../server/store/period-settings.ts';
 import { loadSettingHistories } from '../../server/store/setting-versions.ts';
-import { loadSettings, writeSetting } from '../../server/store/settings.ts';
+import { loadCutOffDays, loadSettings, writeSetting } from '../../server/store/settings.ts';
 import type { SettingName, SettingValue } from '../../shared/validation/settings-schema.ts';
 import { periodRange } from '../../shared/domain/period.ts';
 import { day } from '../analytics/reports/small-province.ts';
@@ -101,6 +101,12 @@ describe.each(ENGINES)('settings on %s', (_engine, locate) => {
     expect(await daysOf('2026-Q3')).toBe('2026-07-01 2026-09-30');
     expect(await daysOf('2025')).toBe('2024-12-15 2025-12-14');
     expect(await daysOf('2026-13')).toBeUndefined();
+    // What pages choose periods by: of two decisions for one day the later.
+    await decide('cut-off-day', 21, '2026-09-01');
+    expect(await loadCutOffDays(store.db)).toEqual([
+      { validFrom: '2000-01-01', cutOffDay: 15 },
+      { validFrom: '2026-09-01', cutOffDay: 21 },
+    ]);
   });
 
   it('says of every period that the data are a sample, as long as they are', async () => {

@@ -67,6 +67,27 @@ describe('GET /kiosks/:id/days', () => {
   });
 
   it.each([
+    ['an older kiosk', undefined, null, []],
+    ['19 %', { percent: 19, charging: false }, { percent: 19, charging: false }, ['battery-low']],
+    ['19 % at the mains', { percent: 19, charging: true }, { percent: 19, charging: true }, []],
+    ['20 %', { percent: 20, charging: false }, { percent: 20, charging: false }, []],
+  ])(
+    'tells the battery of %s, and warns where it will go out',
+    async (_, told, battery, warned) => {
+      await post(server, await paired.kiosk.request([], told && { battery: told }));
+      const { kiosk } = (await (await days(DAYS)).json()) as KioskDays;
+      expect(kiosk.battery).toEqual(battery);
+      expect(kiosk.alarms.filter((alarm) => alarm === 'battery-low')).toEqual(warned);
+    },
+  );
+
+  it('refuses a battery that is more than full', async () => {
+    const battery = { percent: 101, charging: false };
+    const answer = await post(server, await paired.kiosk.request([], { battery }));
+    expect(answer.status).toBe(422);
+  });
+
+  it.each([
     ['no days', '', 'invalid-query'],
     ['a day that does not exist', 'from=2026-02-30&to=2026-03-01', 'invalid-query'],
     ['the last day before the first', 'from=2026-11-19&to=2026-11-18', 'invalid-query'],

@@ -24,6 +24,12 @@ afterAll(() => server.stop());
 const read = async <T>(path: string): Promise<T> =>
   (await (await server.call(`${ROOT}${path}`, { cookie })).json()) as T;
 
+const officeDay = [
+  ['07:30', '11:30'],
+  ['13:30', '17:00'],
+];
+const officeWeek = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [String(day), officeDay]));
+
 describe('the organisation by its API', () => {
   it('changes opening hours and closed days, and logs what was before', async () => {
     const json = {
@@ -40,7 +46,20 @@ describe('the organisation by its API', () => {
       .select('detail')
       .where('action', '=', 'service-point.change')
       .executeTakeFirstOrThrow();
-    expect(JSON.parse(log.detail)).toMatchObject({ before: { name: 'Bộ phận Một cửa' } });
+    // Each under the same name, so that the log shows one beside the other.
+    expect(JSON.parse(log.detail)).toEqual({
+      id: 'point-1',
+      before: { name: 'Bộ phận Một cửa', openingHours: officeWeek, closedDays: [] },
+      after: json,
+    });
+  });
+
+  it('keeps a service point closed that is closed on all days of the week', async () => {
+    const json = { name: 'Bộ phận TN&TKQ', openingHours: {}, closedDays: [] };
+    const path = `${ROOT}/service-points/point-1`;
+    expect((await server.call(path, { method: 'PUT', json, cookie })).status).toBe(200);
+    const { servicePoints } = await read<UnitPlaces>(`/units/${OFFICE.commune}`);
+    expect(Object.values(servicePoints[0]?.openingHours ?? { '1': 'missing' }).flat()).toEqual([]);
   });
 
   it.each([

@@ -50,7 +50,12 @@ describe('POST /api/v1/setup', () => {
       login: 'quantri',
       may: permissionsOf(['administrator']),
       mayEverywhere: permissionsOf(['administrator']),
-      office: { name: 'Sở Nội vụ tỉnh Bắc Giang', cutOffDay: 21, sample: false },
+      office: {
+        name: 'Sở Nội vụ tỉnh Bắc Giang',
+        cutOffDay: 21,
+        cutOffDays: [{ validFrom: '2000-01-01', cutOffDay: 21 }],
+        sample: false,
+      },
     });
     expect(response.headers.getSetCookie()[0]).toMatch(
       /^__Host-sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=36000$/,

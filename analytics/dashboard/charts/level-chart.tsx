@@ -1,13 +1,12 @@
-import { useMemo } from 'preact/hooks';
 import { LEVELS } from '../../../shared/domain/level.ts';
-import type { Figure, ShownFigure } from '../../reports/figure.ts';
+import type { Figure } from '../../reports/figure.ts';
 import { formatCount, formatPercent } from '../../reports/format.ts';
 import { LEVEL_NAMES } from '../../reports/names.ts';
-import { distributionSentence } from '../../reports/sentences.ts';
+import { onDemand } from '../components/on-demand.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
-import { Canvas } from './canvas.tsx';
 import { ChartFigure } from './chart-figure.tsx';
-import { levelConfig } from './level-config.ts';
+
+const LevelBars = onDemand(() => import('./level-bars.tsx').then((module) => module.LevelBars));
 
 /** How the ratings spread over the five levels, or why that is not shown. */
 export function LevelChart({ figure }: Readonly<{ figure: Figure }>) {
@@ -27,7 +26,7 @@ export function LevelChart({ figure }: Readonly<{ figure: Figure }>) {
   return (
     <ChartFigure title={words.title} headings={[words.level, words.count, words.share]} rows={rows}>
       {figure.kind === 'shown' ? (
-        <Bars figure={figure} />
+        <LevelBars figure={figure} />
       ) : (
         <p class="soft chart-empty">
           {figure.kind === 'empty' ? wording.report.rate.empty : words.withheld}
@@ -35,10 +34,4 @@ export function LevelChart({ figure }: Readonly<{ figure: Figure }>) {
       )}
     </ChartFigure>
   );
-}
-
-function Bars({ figure }: Readonly<{ figure: ShownFigure }>) {
-  const { language } = useSpeech();
-  const config = useMemo(() => levelConfig(figure, language), [figure, language]);
-  return <Canvas config={config} summary={distributionSentence(figure, language)} />;
 }

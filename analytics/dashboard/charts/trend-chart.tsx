@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import {
   formatCoarse,
   formatCount,
@@ -7,21 +6,20 @@ import {
   formatPercent,
 } from '../../reports/format.ts';
 import type { PeriodReport, TrendPoint } from '../../reports/period-report.ts';
-import { trendSentence } from '../../reports/sentences.ts';
 import { figuresNote } from '../../reports/standing-notes.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { shortTarget } from '../figure-view.ts';
+import { onDemand } from '../components/on-demand.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { printPeriod } from '../period-label.ts';
-import { Canvas } from './canvas.tsx';
 import { ChartFigure } from './chart-figure.tsx';
-import { notesOf, notesOfPeriod } from './placement-lines.ts';
-import { trendConfig } from './trend-config.ts';
+import { notesOfPeriod } from './placement-lines.ts';
+
+const TrendLine = onDemand(() => import('./trend-line.tsx').then((module) => module.TrendLine));
 
 /** How the rate went over the last periods, against the target of each. */
 export function TrendChart({ report }: Readonly<{ report: PeriodReport }>) {
   const { language, wording } = useSpeech();
-  const config = useMemo(() => trendConfig(report, language), [report, language]);
   const { table, trend: words } = wording.report;
   const target = report.trend.at(-1)?.target ?? null;
   const { placements } = report;
@@ -43,14 +41,7 @@ export function TrendChart({ report }: Readonly<{ report: PeriodReport }>) {
       ])}
       endsWithText={hasNotes}
     >
-      {shown ? (
-        <Canvas
-          config={config}
-          summary={[trendSentence(report, language), ...notesOf(placements, language)].join(' ')}
-        />
-      ) : (
-        <p class="soft chart-empty">{words.empty}</p>
-      )}
+      {shown ? <TrendLine report={report} /> : <p class="soft chart-empty">{words.empty}</p>}
     </ChartFigure>
   );
 }

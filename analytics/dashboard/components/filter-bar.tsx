@@ -55,7 +55,7 @@ function PeriodPicker({ period }: Readonly<{ period: Period }>) {
   const { route, go } = useNavigation();
   const { session, nowMs } = useServices();
   const words = wording.report.filters;
-  const office = { cutOffDay: session.office.cutOffDay, today: localDayOf(nowMs()) };
+  const office = { ...session.office, today: localDayOf(nowMs()) };
   const choose = (next: Period) => go({ ...route, period: periodKey(next) });
   return (
     <>

@@ -28,7 +28,7 @@ export function ReportFrame({ body }: Readonly<{ body: Body }>) {
   const { route } = useNavigation();
   const { units, session, nowMs } = useServices();
   const [told, setTold] = useState<PeriodReport['period'] | null>(null);
-  const office = { cutOffDay: session.office.cutOffDay, today: localDayOf(nowMs()) };
+  const office = { ...session.office, today: localDayOf(nowMs()) };
   if (units.state.kind === 'loading') return <Skeleton />;
   if (units.state.kind === 'failed') {
     return <FailedPage failure={units.state.failure} onRetry={units.reload} />;

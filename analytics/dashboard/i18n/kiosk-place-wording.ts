@@ -44,6 +44,8 @@ const vi = {
       'Máy đã báo có những bản ghi mà máy chủ không nhận được. Xem mục Khoảng trống bên dưới.',
     silent:
       'Kiểm tra nguồn, Wi-Fi và trang Một Chạm trên máy. Giữ biểu trưng 3 giây, chạm “Gửi ngay”. Lượt đã cảm ơn vẫn nằm trong máy.',
+    'battery-low':
+      'Pin dưới 20% và máy không sạc. Cắm sạc; đã cắm thì kiểm tra dây, cục sạc và ổ điện.',
   },
   builds: {
     server: (build: string) => `Bản của máy chủ: ${build}.`,
@@ -117,6 +119,8 @@ const en: typeof vi = {
     missing: 'The kiosk told of records that the server never got. See the gaps below.',
     silent:
       'Check power, Wi-Fi and the page of Một Chạm on the device. Hold the emblem for 3 seconds and touch “Send now”. Ratings that were thanked for are safe in the device.',
+    'battery-low':
+      'The battery is under 20% and not charging. Plug the device in; if it is, check cable, charger and socket.',
   },
   builds: {
     server: (build: string) => `The server’s build: ${build}.`,

@@ -46,6 +46,8 @@ const vi = {
   brokenTitle: 'Trang gặp lỗi ngoài dự kiến',
   brokenText: 'Hãy tải lại trang. Nếu lỗi lặp lại, báo người quản trị kèm dòng dưới đây.',
   reloadPage: 'Tải lại trang',
+  partMissing: 'Chưa tải được phần này của trang.',
+  partMissingWhy: 'Máy chủ vừa được cập nhật, hoặc đường truyền bị gián đoạn. Hãy tải lại trang.',
 };
 
 const en: typeof vi = {
@@ -96,6 +98,9 @@ const en: typeof vi = {
   brokenTitle: 'This page failed unexpectedly',
   brokenText: 'Reload the page. If it happens again, send the line below to the administrator.',
   reloadPage: 'Reload the page',
+  partMissing: 'This part of the page could not be loaded.',
+  partMissingWhy:
+    'The server was just updated, or the connection was interrupted. Reload the page.',
 };
 
 export const shellWording = { vi, en };

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Annulments, AnnulmentSummary } from '../../../shared/api/annulments.ts';
 import { SHORTEST_EXPLANATION } from '../../../shared/domain/annulment.ts';
 import { formatCount } from '../../reports/format.ts';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { LinesField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { LevelList, MonthsText } from './annulment-coverage.tsx';
 import { AnnulmentProposeDialog } from './annulment-propose.tsx';
 import { placeText, ReasonText, WindowText } from './annulment-text.tsx';
-import { FormDialog } from './organisation-form.tsx';
 
 /** What is being asked on the page. */
 export type AnnulmentQuestion =

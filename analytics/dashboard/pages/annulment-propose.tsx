@@ -8,6 +8,7 @@ import {
 import { localDayOf } from '../../../shared/domain/local-day.ts';
 import { checkAnnulment, type AnnulmentTyped } from '../annulment-draft.ts';
 import { CounterChoice } from '../components/counter-choice.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { ChoiceField, DayField, LinesField } from '../components/form-fields.tsx';
 import { FailureNotice } from '../components/notice.tsx';
 import { TimeField } from '../components/time-field.tsx';
@@ -15,7 +16,6 @@ import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
 import { CoverageText } from './annulment-coverage.tsx';
-import { FormDialog } from './organisation-form.tsx';
 
 type DialogProps = Readonly<{ onClose: () => void; onDone: (annulments: Annulments) => void }>;
 

@@ -40,7 +40,7 @@ export function ProofDownload() {
   const tree = units.state.value;
   const unit = route.unit ?? tree.roots[0]?.code;
   if (unit === undefined) return null;
-  const office = { cutOffDay: session.office.cutOffDay, today: localDayOf(nowMs()) };
+  const office = { ...session.office, today: localDayOf(nowMs()) };
   const { period } = chosenPeriod(route.period, office);
   const query = new URLSearchParams({ unit, period: periodKey(period) });
   return (

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { KioskSummary } from '../../../shared/api/organisation.ts';
+import { isBatteryLow } from '../../../shared/domain/battery.ts';
 import { formatCount, formatInstant } from '../../reports/format.ts';
+import { BatteryLevel } from '../components/battery-level.tsx';
 import { Notice } from '../components/notice.tsx';
 import { durationOf } from '../device-duration.ts';
 import { useSpeech } from '../i18n/wording.tsx';
@@ -15,6 +17,7 @@ type HealthProps = Readonly<{ kiosk: KioskSummary; nowMs: number }>;
 export function KioskHealth({ kiosk, nowMs }: HealthProps) {
   const { language, wording } = useSpeech();
   const words = wording.place.health;
+  const { columns } = wording.administration.kiosks;
   if (kiosk.lastSeenAtMs === null) return null;
   const persisted =
     kiosk.persisted === null ? 'unknown' : kiosk.persisted ? ('yes' as const) : ('no' as const);
@@ -45,8 +48,11 @@ export function KioskHealth({ kiosk, nowMs }: HealthProps) {
             <span class="cell-under">{words.since(formatInstant(kiosk.buildSinceMs))}</span>
           )}
         </Fact>
-        <Fact name={wording.administration.kiosks.columns.persisted} bad={persisted === 'no'}>
+        <Fact name={columns.persisted} bad={persisted === 'no'}>
           {wording.administration.kiosks.persisted[persisted]}
+        </Fact>
+        <Fact name={columns.battery} bad={isBatteryLow(kiosk.battery)}>
+          <BatteryLevel battery={kiosk.battery} />
         </Fact>
         <Fact name={words.storage} bad={oneStore}>
           {oneStore ? words.oneStore : words.bothStores}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { KioskDays, KioskGap } from '../../../shared/api/kiosk-days.ts';
 import { addDays, localDayOf } from '../../../shared/domain/local-day.ts';
 import { formatCount, formatDay, formatInstant } from '../../reports/format.ts';
-import { DeviceCharts } from '../charts/device-charts.tsx';
+import { onDemand } from '../components/on-demand.tsx';
 import { Alarms, StatusChip } from '../components/kiosk-status.tsx';
 import { Skeleton } from '../components/loading.tsx';
 import { EmptyState, FailureNotice, Notice } from '../components/notice.tsx';
@@ -16,6 +16,10 @@ import { KioskActions } from './kiosk-actions.tsx';
 import { Advice, KioskHealth } from './kiosk-health.tsx';
 import { Placements } from './kiosk-placements.tsx';
 import { KioskTable } from './kiosk-table.tsx';
+
+const DeviceCharts = onDemand(() =>
+  import('../charts/device-charts.tsx').then((module) => module.DeviceCharts),
+);
 
 const LENGTHS = [7, 31, 92] as const;
 type Length = (typeof LENGTHS)[number];

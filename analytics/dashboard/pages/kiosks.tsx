@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { KioskSummary, Kiosks } from '../../../shared/api/organisation.ts';
 import { formatCount, formatInstant } from '../../reports/format.ts';
+import { BatteryLevel } from '../components/battery-level.tsx';
 import { Alarms, StatusChip } from '../components/kiosk-status.tsx';
 import { Skeleton } from '../components/loading.tsx';
 import { EmptyState, FailureNotice, Notice } from '../components/notice.tsx';
@@ -98,6 +99,7 @@ function KioskList({ answer }: Readonly<{ answer: Kiosks }>) {
               <th scope="col" title={words.persistedHint}>
                 {columns.persisted}
               </th>
+              <th scope="col">{columns.battery}</th>
               <th scope="col">{columns.questionnaire}</th>
               <th scope="col">{columns.build}</th>
             </tr>
@@ -146,6 +148,9 @@ function KioskRow({ kiosk, nowMs, serverBuild }: RowProps) {
       <td class="cell-number">{formatCount(kiosk.storedRecords, language)}</td>
       <td class="cell-number">{formatCount(kiosk.missingRecords, language)}</td>
       <td>{words.persisted[persisted]}</td>
+      <td>
+        <BatteryLevel battery={kiosk.battery} />
+      </td>
       <td>{questionnaire ?? kiosk.questionnaire}</td>
       <td>
         <BuildCell kiosk={kiosk} serverBuild={serverBuild} />

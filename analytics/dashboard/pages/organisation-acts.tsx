@@ -28,6 +28,45 @@ export function ActButton({ text, name, look = 'link-button', onClick }: ActProp
   );
 }
 
+type EntryProps = Readonly<{
+  name: string;
+  /** What is read before the name: how the person is addressed. */
+  address?: string;
+  facts: readonly string[];
+  endText: string;
+  onEdit: () => void;
+  onEnd: () => void;
+}>;
+
+/** A person or a place in a list: its name, what is to be known of it, and what may be done. */
+export function EntryRow({ name, address, facts, endText, onEdit, onEnd }: EntryProps) {
+  return (
+    <li class="organisation-row">
+      <span>
+        {address === undefined ? name : `${address} ${name}`}{' '}
+        <span class="soft">{facts.join(' · ')}</span>
+      </span>
+      <RowActs name={name} endText={endText} onEdit={onEdit} onEnd={onEnd} />
+    </li>
+  );
+}
+
+/** Change and end, beside what they are about. */
+export function RowActs({
+  name,
+  endText,
+  onEdit,
+  onEnd,
+}: Pick<EntryProps, 'name' | 'endText' | 'onEdit' | 'onEnd'>) {
+  const { wording } = useSpeech();
+  return (
+    <span class="organisation-row-acts">
+      <ActButton text={wording.unitPlaces.edit} name={name} onClick={onEdit} />
+      <ActButton text={endText} name={name} onClick={onEnd} />
+    </span>
+  );
+}
+
 type RestingProps<T> = Readonly<{
   all: readonly T[];
   day: LocalDay;

@@ -17,8 +17,8 @@ import {
   typedCode,
 } from '../place-draft.ts';
 import { useServices } from '../services.ts';
-import { CodeField, FirstDayField, NameField } from './organisation-fields.tsx';
-import { FormDialog } from './organisation-form.tsx';
+import { BeginFields, NameField } from './organisation-fields.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 type DialogProps = Readonly<{
   unit: HistoryUnit;
@@ -73,23 +73,17 @@ export function AddCounterDialog(props: DialogProps) {
         <>
           <NameField label={words.form.counterName} value={name} onInput={setName} tried={tried} />
           <FieldOfCounter fields={fields} value={field} onChoose={setField} />
-          <div class="field-pair">
-            <FirstDayField
-              label={words.form.validFrom}
-              hint={words.form.firstDayHint}
-              value={from}
-              onInput={setFrom}
-              tried={tried}
-              refused={refusedWith('place-not-valid')}
-            />
-            <CodeField
-              example={`${unit.code}-Q01`}
-              value={code}
-              onInput={setCode}
-              tried={tried}
-              refused={refusedWith('place-code-taken')}
-            />
-          </div>
+          <BeginFields
+            label={words.form.validFrom}
+            hint={words.form.firstDayHint}
+            from={from}
+            onFrom={setFrom}
+            code={code}
+            onCode={setCode}
+            example={`${unit.code}-Q01`}
+            tried={tried}
+            refused={{ day: refusedWith('place-not-valid'), code: refusedWith('place-code-taken') }}
+          />
           {added !== null && <Notice kind="done">{words.added(added)}</Notice>}
         </>
       )}

@@ -7,8 +7,8 @@ import { Notice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { codeFault, laterDay, nameFault, typedCode } from '../place-draft.ts';
 import { useServices } from '../services.ts';
-import { CodeField, FirstDayField, NameField } from './organisation-fields.tsx';
-import { FormDialog } from './organisation-form.tsx';
+import { BeginFields, NameField } from './organisation-fields.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { PersonFields, typedPerson } from './organisation-person.tsx';
 import { SecondmentFields } from './organisation-secondment.tsx';
 
@@ -74,23 +74,17 @@ export function AddOfficialDialog({ unit, day, onClose, onDone, onMore }: Dialog
             tried={tried}
           />
           <PersonFields honorific={typed.honorific} title={typed.title} onChange={change} />
-          <div class="field-pair">
-            <FirstDayField
-              label={words.form.worksFrom}
-              hint={words.form.firstWorkingDayHint}
-              value={typed.from}
-              onInput={(from) => change({ from })}
-              tried={tried}
-              refused={refusedWith('unit-not-valid')}
-            />
-            <CodeField
-              example={`${unit.code}-CB01`}
-              value={typed.code}
-              onInput={(code) => change({ code })}
-              tried={tried}
-              refused={refusedWith('place-code-taken')}
-            />
-          </div>
+          <BeginFields
+            label={words.form.worksFrom}
+            hint={words.form.firstWorkingDayHint}
+            from={typed.from}
+            onFrom={(from) => change({ from })}
+            code={typed.code}
+            onCode={(code) => change({ code })}
+            example={`${unit.code}-CB01`}
+            tried={tried}
+            refused={{ day: refusedWith('unit-not-valid'), code: refusedWith('place-code-taken') }}
+          />
           <FormMore
             summary={words.form.seconded}
             isWrong={refusedWith('ends-before-it-begins') !== undefined}

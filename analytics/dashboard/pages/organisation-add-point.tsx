@@ -6,8 +6,8 @@ import { useSpeech } from '../i18n/wording.tsx';
 import { printStretches, readWeek, WEEKDAYS } from '../opening-hours-text.ts';
 import { codeFault, laterDay, nameFault, typedCode, USUAL_WEEK } from '../place-draft.ts';
 import { useServices } from '../services.ts';
-import { CodeField, FirstDayField, HoursFields, NameField } from './organisation-fields.tsx';
-import { FormDialog } from './organisation-form.tsx';
+import { BeginFields, HoursFields, NameField } from './organisation-fields.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 type DialogProps = Readonly<{
   unit: HistoryUnit;
@@ -49,23 +49,17 @@ export function AddServicePointDialog({ unit, day, isFirst, onClose, onDone }: D
       {(tried, refusedWith) => (
         <>
           <NameField label={words.form.pointName} value={name} onInput={setName} tried={tried} />
-          <div class="field-pair">
-            <FirstDayField
-              label={words.form.validFrom}
-              hint={words.form.firstDayHint}
-              value={from}
-              onInput={setFrom}
-              tried={tried}
-              refused={refusedWith('unit-not-valid')}
-            />
-            <CodeField
-              example={`${unit.code}-BP`}
-              value={code}
-              onInput={setCode}
-              tried={tried}
-              refused={refusedWith('place-code-taken')}
-            />
-          </div>
+          <BeginFields
+            label={words.form.validFrom}
+            hint={words.form.firstDayHint}
+            from={from}
+            onFrom={setFrom}
+            code={code}
+            onCode={setCode}
+            example={`${unit.code}-BP`}
+            tried={tried}
+            refused={{ day: refusedWith('unit-not-valid'), code: refusedWith('place-code-taken') }}
+          />
           <HoursDetails lines={lines} onInput={setLines} wrong={week.ok ? null : week.error} />
         </>
       )}

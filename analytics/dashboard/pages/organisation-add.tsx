@@ -6,7 +6,8 @@ import { TextField } from '../components/field.tsx';
 import { ChoiceField, DayField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
-import { FormDialog, unitOptions } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
+import { unitOptions } from '../unit-options.ts';
 
 type DialogProps = Readonly<{
   history: OrganisationHistory;

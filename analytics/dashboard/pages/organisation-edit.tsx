@@ -19,7 +19,7 @@ import { nameFault } from '../place-draft.ts';
 import { useServices } from '../services.ts';
 import { FieldOfCounter } from './organisation-add-counter.tsx';
 import { HoursFields, NameField } from './organisation-fields.tsx';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { PersonFields, typedPerson } from './organisation-person.tsx';
 import { SecondmentFields } from './organisation-secondment.tsx';
 

@@ -5,7 +5,7 @@ import { DayField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import type { EndingKind } from '../place-api.ts';
 import { useServices } from '../services.ts';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 /** A place or an official whose last day is to be written. */
 export type Ending = Readonly<{

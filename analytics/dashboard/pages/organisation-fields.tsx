@@ -21,9 +21,7 @@ export function NameField(props: TextProps & Readonly<{ label: string; hint?: st
 }
 
 /** A code that may be left empty; `refused` is what the server said of it. */
-export function CodeField(
-  props: TextProps & Readonly<{ example: string; refused: string | undefined }>,
-) {
+function CodeField(props: TextProps & Readonly<{ example: string; refused: string | undefined }>) {
   const { value, onInput, tried, example, refused } = props;
   const { wording } = useSpeech();
   const { form } = wording.unitPlaces;
@@ -39,7 +37,7 @@ export function CodeField(
 }
 
 /** The first day; `refused` is what the server said of it. */
-export function FirstDayField(
+function FirstDayField(
   props: TextProps & Readonly<{ label: string; hint: string; refused: string | undefined }>,
 ) {
   const { label, hint, value, onInput, tried, refused } = props;
@@ -53,6 +51,44 @@ export function FirstDayField(
       onInput={onInput}
       error={missing ? wording.unitPlaces.form.dayMissing : refused}
     />
+  );
+}
+
+type BeginProps = Readonly<{
+  label: string;
+  hint: string;
+  from: string;
+  onFrom: (from: string) => void;
+  code: string;
+  onCode: (code: string) => void;
+  /** A code as it may look. */
+  example: string;
+  tried: boolean;
+  /** What the server said of the day and of the code. */
+  refused: Readonly<{ day: string | undefined; code: string | undefined }>;
+}>;
+
+/** From when something new is there, and under which code. */
+export function BeginFields(props: BeginProps) {
+  const { label, hint, from, onFrom, code, onCode, example, tried, refused } = props;
+  return (
+    <div class="field-pair">
+      <FirstDayField
+        label={label}
+        hint={hint}
+        value={from}
+        onInput={onFrom}
+        tried={tried}
+        refused={refused.day}
+      />
+      <CodeField
+        example={example}
+        value={code}
+        onInput={onCode}
+        tried={tried}
+        refused={refused.code}
+      />
+    </div>
   );
 }
 

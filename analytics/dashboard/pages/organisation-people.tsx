@@ -10,7 +10,7 @@ import { Link, useNavigation } from '../navigation.tsx';
 import { toPage } from '../route.ts';
 import { useServices } from '../services.ts';
 import { matchesQuery } from '../unit-search.ts';
-import { ActButton, daysToKnow, Resting, useMayChange } from './organisation-acts.tsx';
+import { daysToKnow, EntryRow, Resting, useMayChange } from './organisation-acts.tsx';
 import type { Asking } from './organisation-dialogs.tsx';
 
 type SectionProps = Readonly<{
@@ -103,24 +103,14 @@ function Official({ official, day, onAsk }: OfficialProps) {
     ...daysToKnow(official, day, words),
   ];
   return (
-    <li class="organisation-row">
-      <span>
-        {[...(honorific === null ? [] : [honorific]), name].join(' ')}{' '}
-        <span class="soft">{facts.join(' · ')}</span>
-      </span>
-      <span class="organisation-row-acts">
-        <ActButton
-          text={words.edit}
-          name={name}
-          onClick={() => onAsk({ kind: 'edit-official', official })}
-        />
-        <ActButton
-          text={words.endOfficial}
-          name={name}
-          onClick={() => onAsk({ kind: 'end', ending: { kind: 'official', id, name, validTo } })}
-        />
-      </span>
-    </li>
+    <EntryRow
+      name={name}
+      {...(honorific !== null && { address: honorific })}
+      facts={facts}
+      endText={words.endOfficial}
+      onEdit={() => onAsk({ kind: 'edit-official', official })}
+      onEnd={() => onAsk({ kind: 'end', ending: { kind: 'official', id, name, validTo } })}
+    />
   );
 }
 

@@ -9,7 +9,14 @@ import { formatDay } from '../../reports/format.ts';
 import { EmptyState } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { printStretches, WEEKDAYS } from '../opening-hours-text.ts';
-import { ActButton, daysToKnow, Resting, useMayChange } from './organisation-acts.tsx';
+import {
+  ActButton,
+  daysToKnow,
+  EntryRow,
+  Resting,
+  RowActs,
+  useMayChange,
+} from './organisation-acts.tsx';
 import type { Asking } from './organisation-dialogs.tsx';
 import { periodText } from './organisation-tree.tsx';
 
@@ -85,18 +92,12 @@ function Point({ point, day, isOpen, onAsk }: PointProps) {
             {point.code} · {periodText(point, wording.organisation)}
           </span>
         </p>
-        <span class="organisation-row-acts">
-          <ActButton
-            text={words.edit}
-            name={name}
-            onClick={() => onAsk({ kind: 'edit-point', point })}
-          />
-          <ActButton
-            text={words.end}
-            name={name}
-            onClick={() => onAsk({ kind: 'end', ending: { kind: 'point', id, name, validTo } })}
-          />
-        </span>
+        <RowActs
+          name={name}
+          endText={words.end}
+          onEdit={() => onAsk({ kind: 'edit-point', point })}
+          onEnd={() => onAsk({ kind: 'end', ending: { kind: 'point', id, name, validTo } })}
+        />
       </div>
       <Hours point={point} />
       {point.counters.length === 0 && <p class="soft">{words.noCounters}</p>}
@@ -124,24 +125,13 @@ function Counter({ counter, day, onAsk }: CounterProps) {
   const { id, name, code, fieldName, validTo } = counter;
   const facts = [code, ...(fieldName === null ? [] : [fieldName])];
   return (
-    <li class="organisation-row">
-      <span>
-        {name}{' '}
-        <span class="soft">{[...facts, ...daysToKnow(counter, day, words)].join(' · ')}</span>
-      </span>
-      <span class="organisation-row-acts">
-        <ActButton
-          text={words.edit}
-          name={name}
-          onClick={() => onAsk({ kind: 'edit-counter', counter })}
-        />
-        <ActButton
-          text={words.end}
-          name={name}
-          onClick={() => onAsk({ kind: 'end', ending: { kind: 'counter', id, name, validTo } })}
-        />
-      </span>
-    </li>
+    <EntryRow
+      name={name}
+      facts={[...facts, ...daysToKnow(counter, day, words)]}
+      endText={words.end}
+      onEdit={() => onAsk({ kind: 'edit-counter', counter })}
+      onEnd={() => onAsk({ kind: 'end', ending: { kind: 'counter', id, name, validTo } })}
+    />
   );
 }
 

@@ -8,7 +8,8 @@ import { ChoiceField, DayField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { emptyDraft, successionOf, type SuccessionDraft } from '../succession-form.ts';
-import { FormDialog, unitOptions } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
+import { unitOptions } from '../unit-options.ts';
 
 type DialogProps = Readonly<{
   kind: SuccessionKind;

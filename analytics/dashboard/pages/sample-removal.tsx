@@ -10,7 +10,7 @@ import { FailureNotice, Notice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { useRequest } from '../use-request.ts';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 /** While the office holds sample data: what they are, and the one button that removes them. */
 export function SampleRemovalCard() {

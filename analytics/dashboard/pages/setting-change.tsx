@@ -19,7 +19,7 @@ import {
   valueOf,
   type SettingDraft,
 } from '../setting-draft.ts';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 type DialogProps = Readonly<{
   history: SettingHistory;

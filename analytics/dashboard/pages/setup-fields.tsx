@@ -202,7 +202,11 @@ type CutOffProps = Readonly<{
 function CutOffChoice({ day, chosen, onChoose, nowMs }: CutOffProps) {
   const { language, wording } = useSpeech();
   const words = wording.account.setup;
-  const month = latestPeriod('month', { cutOffDay: day, today: localDayOf(nowMs()) });
+  const month = latestPeriod('month', {
+    cutOffDay: day,
+    cutOffDays: [],
+    today: localDayOf(nowMs()),
+  });
   const { firstDay, lastDay } = periodRange(month);
   return (
     <label class="choice">

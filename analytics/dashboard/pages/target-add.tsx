@@ -7,7 +7,7 @@ import { TextField } from '../components/field.tsx';
 import { ChoiceField, DayField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 type DialogProps = Readonly<{
   targets: Targets;

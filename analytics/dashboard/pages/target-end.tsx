@@ -7,7 +7,7 @@ import { DayField } from '../components/form-fields.tsx';
 import { ScopeText, TargetValue } from '../components/preset-list.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
-import { FormDialog } from './organisation-form.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 
 type DialogProps = Readonly<{
   target: Target;

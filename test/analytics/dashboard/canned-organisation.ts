@@ -1,5 +1,6 @@
 import type {
   CounterNode,
+  KioskAlarm,
   Kiosks,
   ServicePointNode,
   UnitNode,
@@ -118,6 +119,16 @@ const HOUR_MS = 3_600_000;
 
 const SERVER_BUILD = '0.2.0';
 
+const BATTERIES = [{ percent: 34, charging: true }, null, { percent: 12, charging: false }];
+
+const ALARMS: readonly (readonly KioskAlarm[])[] = [
+  [],
+  [],
+  ['missing', 'battery-low'],
+  [],
+  ['fork', 'chain-break'],
+];
+
 export const KIOSKS: Kiosks = {
   nowMs: NOW_MS,
   serverBuild: SERVER_BUILD,
@@ -155,6 +166,7 @@ export const KIOSKS: Kiosks = {
     clockSkewMs: ageMs === null ? null : index === 2 ? -420_000 : 1_800,
     storageMode: ageMs === null ? null : index === 2 ? 'indexeddb' : 'journal+indexeddb',
     epoch: 1,
-    alarms: status === 'suspended' ? ['fork', 'chain-break'] : index === 2 ? ['missing'] : [],
+    battery: BATTERIES[index] ?? null,
+    alarms: ALARMS[index] ?? [],
   })),
 };

@@ -7,10 +7,19 @@ import {
 } from '../../../analytics/dashboard/period-choice.ts';
 import { axisLabel, printPeriod } from '../../../analytics/dashboard/period-label.ts';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
-import { PERIOD_KINDS, parsePeriodKey, periodKey } from '../../../shared/domain/period.ts';
+import {
+  PERIOD_KINDS,
+  parsePeriodKey,
+  periodKey,
+  periodRange,
+} from '../../../shared/domain/period.ts';
 
-const OFFICE = { cutOffDay: 15, today: parseLocalDay('2026-11-05')! } as const;
-const AFTER_CUT_OFF = { cutOffDay: 15, today: parseLocalDay('2026-12-15')! } as const;
+const OFFICE = { cutOffDay: 15, cutOffDays: [], today: parseLocalDay('2026-11-05')! } as const;
+const AFTER_CUT_OFF = {
+  cutOffDay: 15,
+  cutOffDays: [],
+  today: parseLocalDay('2026-12-15')!,
+} as const;
 
 function period(key: string) {
   return parsePeriodKey(key, 15)!;
@@ -49,6 +58,35 @@ describe('periodChoices', () => {
     const older = periodChoices(period('2019-03'), OFFICE).map(periodKey);
     expect(older.at(-1)).toBe('2019-03');
     expect(periodChoices(period('2028-01'), OFFICE).map(periodKey)[0]).toBe('2028-01');
+  });
+});
+
+describe('after the cut-off day was changed', () => {
+  const day = (text: string) => parseLocalDay(text)!;
+  const office = {
+    cutOffDay: 1,
+    cutOffDays: [
+      { validFrom: day('2000-01-01'), cutOffDay: 15 },
+      { validFrom: day('2026-07-01'), cutOffDay: 1 },
+    ],
+    today: day('2026-11-05'),
+  } as const;
+
+  it.each([
+    ['2026-11', '2026-11-01', '2026-11-30'],
+    ['2026-07', '2026-07-01', '2026-07-31'],
+    ['2026-06', '2026-05-15', '2026-06-14'],
+    ['2026-Q2', '2026-03-15', '2026-06-14'],
+  ])('the period %s keeps the days of its time', (key, firstDay, lastDay) => {
+    expect(periodRange(chosenPeriod(key, office).period)).toEqual({ firstDay, lastDay });
+  });
+
+  it('the list and the other kinds tell each period’s own', () => {
+    const choices = periodChoices(latestPeriod('month', office), office);
+    const daysOf = (key: string) => choices.find((each) => periodKey(each) === key)?.cutOffDay;
+    expect([daysOf('2026-07'), daysOf('2026-06')]).toEqual([1, 15]);
+    const june = chosenPeriod('2026-06', office).period;
+    expect(periodRange(asKind(june, 'quarter', office)).lastDay).toBe('2026-06-14');
   });
 });
 

@@ -49,7 +49,7 @@ const SESSION: Session = {
   login: 'lan',
   may: PERMISSIONS,
   mayEverywhere: PERMISSIONS,
-  office: { name: 'Sở Nội vụ', cutOffDay: 15, sample: true },
+  office: { name: 'Sở Nội vụ', cutOffDay: 15, cutOffDays: [], sample: true },
 };
 
 const TARGETS: Targets = {

@@ -2,12 +2,21 @@ import { expect, it } from 'vitest';
 import { healthOf } from '../../../kiosk/outbox/health-of.ts';
 import { createQueue } from '../../../kiosk/outbox/queue.ts';
 import type { RecordJournal } from '../../../kiosk/outbox/record-journal.ts';
+import type { Battery } from '../../../shared/domain/battery.ts';
 
 const journal = {} as RecordJournal; // only whether there is one counts
 
-const healthWith = (seq: number, owedToStore: number, used: RecordJournal | undefined) =>
+const healthWith = (
+  seq: number,
+  owedToStore: number,
+  used: RecordJournal | undefined,
+  battery?: Battery,
+) =>
   healthOf(
-    { build: 'b', persisted: null, wallMs: () => 7, booted: { journal: used } },
+    {
+      ...{ build: 'b', persisted: null, wallMs: () => 7, booted: { journal: used } },
+      ...(battery && { battery: () => battery }),
+    },
     {
       queue: createQueue([]),
       appender: { owedToStore, head: { kiosk: 'kiosk-1', epoch: 1, seq, hash: 'h' } },
@@ -27,7 +36,13 @@ it.each([
     wallMs: 7,
     persisted: null,
     storageMode,
+    battery: null,
   });
+});
+
+it('tells of the battery what the page told last', () => {
+  const battery = { percent: 34, charging: true };
+  expect(healthWith(3, 0, journal, battery).battery).toEqual(battery);
 });
 
 it('names no head before the first record of an epoch', () => {

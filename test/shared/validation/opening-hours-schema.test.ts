@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDay } from '../../../shared/domain/local-day.ts';
 import { OFFICE_HOURS, stretchesOn } from '../../../shared/domain/opening-hours.ts';
-import { readOpeningHours } from '../../../shared/validation/opening-hours-schema.ts';
+import {
+  printOpeningHours,
+  readOpeningHours,
+  storedOpeningHours,
+} from '../../../shared/validation/opening-hours-schema.ts';
 
 const SATURDAY = parseLocalDay('2026-11-21')!;
 const MORNING = { fromMinute: 480, toMinute: 690 };
@@ -25,6 +29,19 @@ describe('opening hours', () => {
     ['a stretch that ends before it begins', '{"1": [["11:30", "08:00"]]}'],
   ])('fall back to office hours for %s', (_what, text) => {
     expect(readOpeningHours(text)).toBe(OFFICE_HOURS);
+  });
+
+  it('of a week that is closed are stored as such, and not as office hours', () => {
+    const stored = storedOpeningHours({});
+    for (let day = 16; day <= 22; day += 1) {
+      expect(stretchesOn(readOpeningHours(stored), parseLocalDay(`2026-11-${day}`)!)).toEqual([]);
+    }
+    expect(Object.values(printOpeningHours(stored)).flat()).toEqual([]);
+  });
+
+  it('are stored as they were said', () => {
+    const hours = { '6': [['08:00', '11:30']] } as const;
+    expect(printOpeningHours(storedOpeningHours(hours))).toEqual(hours);
   });
 
   it('of an office are Monday to Friday, closed over noon', () => {
