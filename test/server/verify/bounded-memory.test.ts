@@ -159,6 +159,8 @@ async function endlessChain(tracked: ReturnType<typeof trackedLists>): Promise<V
     },
     ...{ levelCounts: none, reasonCounts: none, officialDays: none, undatedCounts: none },
     ...{ rootEntries: none, rootedHeads: none, sampleRemovals: none },
+    annulled: () => Promise.resolve(new Set<string>()),
+    ...{ annulments: none, annulledRows: none, annulledCounts: none, loggedApprovals: none },
   };
 }
 
