@@ -59,11 +59,10 @@ function readRecord({ bytes: text, signature, day, aside }) {
   if (!isFirst) total.missing += seq - chain.seq - 1;
   if (seq > chain.headSeq) total.afterRoot += 1;
   Object.assign(chain, { seq, hash });
-  if (aside !== undefined) total.aside += 1;
   if (aside === 'annulled' && claim.firstDay <= day && day <= claim.lastDay) total.annulled += 1;
-  if (aside !== undefined) return;
-  if (record.kind === 'rating') countRating(record, { at, day });
-  else if (counted.has(record.body.rating)) count(record.body.rating, record.body.level);
+  if (aside !== undefined) total.aside += 1;
+  else if (record.kind === 'rating') countRating(record, { at, day });
+  else if (counted.has(record.body.rating)) amend(record.body);
 }
 // A rating is not older than the server's stamp that its kiosk had heard, and its clock since.
 function countRating({ id, time: { anchor, monoMs }, body: { level } }, { at, day }) {
@@ -73,13 +72,9 @@ function countRating({ id, time: { anchor, monoMs }, body: { level } }, { at, da
   demand(day >= earliestDay, `${at}: dated before its own evidence`);
   if (!(claim.firstDay <= day && day <= claim.lastDay)) return;
   demand(!counted.has(id), `${at}: counted twice`);
-  count(id, level);
-}
-function count(id, level = counted.get(id)) {
-  if (counted.has(id)) levels[counted.get(id)] -= 1;
-  levels[level] += 1;
   counted.set(id, level);
 }
+const amend = ({ rating, level = counted.get(rating) }) => counted.set(rating, level);
 const endChain = () => demand(!(chain?.seq < chain?.headSeq), `${chain?.name}: cut short`);
 try {
   for await (const text of createInterface({ input: createReadStream(file) })) {
@@ -92,6 +87,7 @@ try {
   demand(total.chains === claim.chains, `${claim.chains} chains claimed, ${total.chains} found`);
   const { annulled = 0 } = claim;
   demand(total.annulled === annulled, `${annulled} annulled claimed, ${total.annulled} found`);
+  for (const level of counted.values()) levels[level] += 1;
   for (const [level, said] of Object.entries(claim.levels)) {
     demand(said === levels[level], `level ${level}: claimed ${said}, found ${levels[level]}`);
   }

@@ -26,6 +26,11 @@ describe('the documents at the root', () => {
     expect(existsSync(join(ROOT, 'kiosk/outbox/gone.ts'))).toBe(false);
   });
 
+  it('the script by which others check a proof stays one that a person reads: at most 100 lines', () => {
+    const script = readFileSync(join(ROOT, 'docs/verify-proof.mjs'), 'utf8');
+    expect(script.trimEnd().split('\n').length).toBeLessThanOrEqual(100);
+  });
+
   it('ARCHITECTURE.md gives a reason for every dependency of the product', () => {
     const architecture = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
     const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
