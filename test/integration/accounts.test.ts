@@ -65,7 +65,7 @@ describe('accounts', () => {
     ]);
     const session = await signIn('binh');
     expect(await session.json()).toMatchObject({
-      may: ['see-organisation', 'see-reports', 'see-kiosks', 'see-integrity'],
+      may: ['see-organisation', 'see-reports', 'see-kiosks', 'see-integrity', 'propose-annulment'],
     });
     const units = await server.call('/api/v1/units', { cookie: cookieOf(session) });
     expect(await units.json()).toMatchObject({ roots: [{ code: '07201' }] });
