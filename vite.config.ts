@@ -20,7 +20,12 @@ const KIOSK_VISIT_LIMIT_KB = 25;
 const PREACT_JSX = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 /** A kiosk is used on slow lines: smaller by 4 % than with the default minifier. */
-const TERSER = { ecma: 2020, module: true, safari10: false, compress: { passes: 2 } } as const;
+const TERSER = {
+  ecma: 2020,
+  module: true,
+  safari10: false,
+  compress: { passes: 4, inline: 1, pure_getters: true },
+} as const;
 
 /**
  * Bundles the kiosk's service worker beside its page and writes the shell's file list into it.

@@ -22,8 +22,8 @@ export function Logo({ onHold }: { readonly onHold: (() => void) | undefined }):
         timer.current = setTimeout(onHold, HOLD_MS);
       }}
       onPointerUp={release}
+      // Comes after a cancelled touch, too.
       onPointerLeave={release}
-      onPointerCancel={release}
       onClick={(event) => {
         // Only a key or an assistive tool clicks without a pointer.
         if (event.detail === 0) onHold();

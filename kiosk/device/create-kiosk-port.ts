@@ -5,6 +5,7 @@ import { askPersistence } from './ask-persistence.ts';
 import { BUILD } from './build.ts';
 import { createShellUpdate } from './shell-update.ts';
 import { createStatusBoard } from './status-board.ts';
+import { tendTablet } from './tend-tablet.ts';
 import { createTrustAddress } from './trusted-address.ts';
 import { createWorkerOutbox } from './worker-outbox.ts';
 
@@ -32,11 +33,7 @@ export function createKioskPort(): KioskPort {
     shell.consider({ isResting, reloadDue, unwritten: outbox.unwritten });
   }
 
-  import('./tend-tablet.ts').then(
-    (module) => module.tendTablet(worker),
-    // Nothing of it is needed for a visit; the next load of the page tries again.
-    () => undefined,
-  );
+  tendTablet(worker);
   void askPersistence(navigator.storage).then((persisted) => outbox.start(BUILD, persisted));
 
   return {

@@ -1,12 +1,8 @@
 /**
- * Keeps the screen on while this page is seen; the browser lets go whenever it is hidden. One
- * without wake locks, or that refuses, keeps the tablet's own habits.
+ * Keeps the screen on while this page is seen; the browser lets go whenever it is hidden, so ask
+ * again. One without wake locks, or that refuses, keeps the tablet's own habits.
  */
 export function keepAwake(): void {
-  const ask = (): void => {
-    if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
-    navigator.wakeLock.request('screen').catch(() => undefined);
-  };
-  document.addEventListener('visibilitychange', ask);
-  ask();
+  const { wakeLock } = navigator as { wakeLock?: WakeLock }; // not in every browser
+  wakeLock?.request('screen').catch(() => undefined);
 }

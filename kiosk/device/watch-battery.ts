@@ -5,7 +5,8 @@ export interface BatteryManager {
   /** 0 to 1. */
   readonly level: number;
   readonly charging: boolean;
-  addEventListener(type: 'levelchange' | 'chargingchange', listener: () => void): void;
+  onlevelchange: (() => void) | null;
+  onchargingchange: (() => void) | null;
 }
 
 declare global {
@@ -16,30 +17,21 @@ declare global {
 }
 
 /**
- * Tells of the battery now and after every change; null when it is not known. A device without a
+ * Tells of the battery now and after every change; never, where it is not known. A device without a
  * battery cannot be told from a full one at the mains: browsers answer the same for both.
  */
 export async function watchBattery(
   device: Pick<Navigator, 'getBattery'>,
-  tell: (battery: Battery | null) => void,
+  tell: (battery: Battery) => void,
 ): Promise<void> {
-  try {
-    const manager = await device.getBattery?.();
-    if (manager === undefined) {
-      tell(null);
-      return;
-    }
-    const tellNow = (): void => tell(batteryOf(manager));
-    manager.addEventListener('levelchange', tellNow);
-    manager.addEventListener('chargingchange', tellNow);
-    tellNow();
-  } catch {
-    // Forbidden by a policy of the device: as unknown as in a browser that cannot be asked.
-    tell(null);
-  }
-}
-
-function batteryOf({ level, charging }: BatteryManager): Battery | null {
-  const isKnown = level >= 0 && level <= 1;
-  return isKnown ? { percent: Math.round(level * 100), charging } : null;
+  // Forbidden by a policy of the device: as unknown as in a browser that cannot be asked.
+  const manager = await device.getBattery?.().catch(() => undefined);
+  if (manager === undefined) return;
+  const look = (): void => {
+    const { level, charging } = manager;
+    if (level <= 1) tell({ percent: Math.round(level * 100), charging });
+  };
+  manager.onlevelchange = look;
+  manager.onchargingchange = look;
+  look();
 }

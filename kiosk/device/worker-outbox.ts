@@ -54,7 +54,7 @@ export function createWorkerOutbox(
   // The worker did not load or has a fault: nothing it was asked for is certain to be on the disk.
   worker.addEventListener('error', () => {
     isBroken = true;
-    for (const ticket of [...waiting.keys()]) answer(ticket, err('broken'));
+    waiting.forEach((_, ticket) => answer(ticket, err('broken')));
     onStatus({ kind: 'storage-failed', reason: 'broken' });
   });
 

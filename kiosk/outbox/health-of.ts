@@ -26,6 +26,6 @@ export function healthOf(
     wallMs: deps.wallMs(),
     persisted: deps.persisted,
     storageMode: deps.booted.journal === undefined ? 'indexeddb' : journalled,
-    battery: deps.battery?.() ?? null,
+    battery: deps.battery(),
   };
 }

@@ -8,7 +8,7 @@ import type { NamedRescue } from './make-rescues.ts';
 export type ToWorker =
   | { readonly type: 'start'; readonly build: string; readonly persisted: boolean | null }
   | { readonly type: 'write'; readonly ticket: number; readonly content: RecordContent }
-  | { readonly type: 'battery'; readonly battery: Battery | null }
+  | { readonly type: 'battery'; readonly battery: Battery }
   /** Named as what the outbox does. */
   | { readonly type: 'retryNow' | 'pairAgain' }
   | { readonly type: 'rescue' };

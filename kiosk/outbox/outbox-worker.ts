@@ -1,5 +1,4 @@
 import type { Battery } from '../../shared/domain/battery.ts';
-import type { RecordContent } from '../../shared/record/record.ts';
 import { err } from '../../shared/result.ts';
 import type { KioskStatus } from '../kiosk-port.ts';
 import type { Stores } from './booted.ts';
@@ -65,9 +64,9 @@ async function start(build: string, persisted: boolean | null): Promise<Outbox> 
       const timer = setTimeout(task, delayMs);
       return () => clearTimeout(timer);
     },
-    wallMs: () => Date.now(),
+    wallMs: Date.now,
     monoMs: () => performance.now(),
-    random: () => Math.random(),
+    random: Math.random,
     newId: () => newRecordId(Date.now()),
     report,
     freeBytes,
@@ -82,47 +81,37 @@ async function freeBytes(): Promise<number | undefined> {
   return quota && quota - usage;
 }
 
-let started: Promise<Outbox> | undefined;
+let begin: (outbox: Promise<Outbox>) => void;
+const started = new Promise<Outbox>((resolve) => {
+  begin = resolve;
+});
 
-/** A ticket is always answered: a screen waits for it. */
-async function write(ticket: number, content: RecordContent): Promise<void> {
-  let result: Awaited<ReturnType<Outbox['write']>>;
-  try {
-    result = (await (await started)?.write(content)) ?? err('broken');
-  } catch {
-    // The outbox did not start; its status says so.
-    result = err('broken');
-  }
-  tell({ type: 'written', ticket, result });
-}
-
-async function rescue(): Promise<void> {
-  try {
-    tell({ type: 'rescued', files: (await (await started)?.rescue()) ?? [] });
-  } catch {
-    // Its code did not load, or the outbox did not start: there is nothing to carry now.
-    tell({ type: 'rescued', files: [] });
-  }
-}
+/** What the outbox answers; undefined when it did not start, as its status says, or failed. */
+const ask = <Answer>(question: (outbox: Outbox) => Promise<Answer>): Promise<Answer | undefined> =>
+  started.then(question).catch(() => undefined);
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'start':
-      started = start(data.build, data.persisted);
+      begin(start(data.build, data.persisted));
       started.catch(() => report({ kind: 'storage-failed', reason: 'broken' }));
       break;
     case 'write':
-      void write(data.ticket, data.content);
+      // A ticket is always answered: a screen waits for it.
+      void ask((outbox) => outbox.write(data.content)).then((result = err('broken')) =>
+        tell({ type: 'written', ticket: data.ticket, result }),
+      );
       break;
     case 'battery':
       ({ battery } = data);
       break;
     case 'retryNow':
     case 'pairAgain':
-      void started?.then((outbox) => outbox[data.type]());
+      void started.then((outbox) => outbox[data.type]());
       break;
     case 'rescue':
-      void rescue();
+      // Where its code did not load there is nothing to carry now.
+      void ask((outbox) => outbox.rescue()).then((files = []) => tell({ type: 'rescued', files }));
       break;
   }
 });

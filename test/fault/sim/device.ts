@@ -240,6 +240,7 @@ export function createDevice(deps: DeviceDeps): Device {
     return {
       build: 'sim',
       persisted: true,
+      battery: () => null,
       serverAddress: 'https://danhgia.example.vn',
       openStores: async () => {
         await life.live(moment());

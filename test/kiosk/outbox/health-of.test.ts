@@ -10,12 +10,12 @@ const healthWith = (
   seq: number,
   owedToStore: number,
   used: RecordJournal | undefined,
-  battery?: Battery,
+  battery: Battery | null = null,
 ) =>
   healthOf(
     {
-      ...{ build: 'b', persisted: null, wallMs: () => 7, booted: { journal: used } },
-      ...(battery && { battery: () => battery }),
+      ...{ build: 'b', persisted: null, battery: () => battery, wallMs: () => 7 },
+      booted: { journal: used },
     },
     {
       queue: createQueue([]),

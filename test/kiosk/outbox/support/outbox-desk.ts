@@ -61,6 +61,7 @@ export function start(changed: Partial<OutboxDeps> = {}): Outbox {
   return runOutbox({
     build: 'test',
     persisted: true,
+    battery: () => null,
     serverAddress: 'https://danhgia.example.vn',
     openStores: async () => ({
       store: (await openTestStore(desk.database)).store,
