@@ -81,19 +81,16 @@ async function freeBytes(): Promise<number | undefined> {
   return quota && quota - usage;
 }
 
-let begin: (outbox: Promise<Outbox>) => void;
-const started = new Promise<Outbox>((resolve) => {
-  begin = resolve;
-});
+let started: Promise<Outbox> | undefined;
 
 /** What the outbox answers; undefined when it did not start, as its status says, or failed. */
-const ask = <Answer>(question: (outbox: Outbox) => Promise<Answer>): Promise<Answer | undefined> =>
-  started.then(question).catch(() => undefined);
+const ask = async <Answer>(question: (outbox: Outbox) => Answer | Promise<Answer>) =>
+  started?.then(question).catch(() => undefined);
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'start':
-      begin(start(data.build, data.persisted));
+      started = start(data.build, data.persisted);
       started.catch(() => report({ kind: 'storage-failed', reason: 'broken' }));
       break;
     case 'write':
@@ -107,7 +104,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'retryNow':
     case 'pairAgain':
-      void started.then((outbox) => outbox[data.type]());
+      void ask((outbox) => outbox[data.type]());
       break;
     case 'rescue':
       // Where its code did not load there is nothing to carry now.
