@@ -5,7 +5,7 @@ type Project = Readonly<{
   include: string[];
   exclude?: string[];
   globalSetup?: string[];
-  /** Projects of one group run together; a browser gets the machine's two cores for itself. */
+  /** Projects of one group run together: what waits for a disk beside what draws pages. */
   group: number;
   testTimeoutMs: number;
 }>;
@@ -49,21 +49,21 @@ const PROJECTS: readonly Project[] = [
     name: 'journey',
     include: ['test/journey/**/*.test.ts'],
     globalSetup: [BROWSER],
-    group: 3,
+    group: 2,
     testTimeoutMs: 300_000,
   },
   {
     name: 'fault',
     include: ['test/fault/**/*.test.ts'],
     exclude: [BROWSER_KILL],
-    group: 4,
+    group: 2,
     testTimeoutMs: 600_000,
   },
   {
     name: 'fault-browser',
     include: [BROWSER_KILL],
     globalSetup: [BROWSER],
-    group: 5,
+    group: 2,
     testTimeoutMs: 600_000,
   },
 ];
@@ -76,7 +76,6 @@ export const testProjects = (): TestProjectInlineConfiguration[] =>
       ...project,
       exclude: [...exclude, '**/node_modules/**'],
       sequence: { groupOrder: group },
-      fileParallelism: group < 2 || group === 4,
       testTimeout: testTimeoutMs,
       hookTimeout: Math.max(testTimeoutMs, 30_000),
     },
