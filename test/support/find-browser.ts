@@ -13,6 +13,8 @@ export const chromiumFlags: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Some distributions ask for it; without a graphics card it is drawn by the processor, slower.
+  '--disable-gpu-rasterization',
 ];
 
 /** What the search looks at, and how it installs what is missing. */
