@@ -50,8 +50,9 @@ export const backedRows = (db: StoreReader): BackedRows => ({
       .execute(),
   backedAnswers: (unitId, after, limit) => backedAnswers(db, unitId, { after, limit }),
   backedReasons: (unitId, after, limit) => backedReasons(db, unitId, { after, limit }),
-  backedQuarantine: (unitId, after, limit) => backedQuarantine(db, unitId, { after, limit }),
-  backedDuties: (unitId, after, limit) => backedDuties(db, unitId, { after, limit }),
+  backedQuarantine: (unitId, after, limit) =>
+    backedSeats(db, 'quarantine', { unitId, after, limit }),
+  backedDuties: (unitId, after, limit) => backedSeats(db, 'kiosk_duties', { unitId, after, limit }),
 });
 
 interface Page<Row> {
@@ -122,50 +123,31 @@ function backedReasons(db: StoreReader, unitId: string, { after, limit }: Page<R
     .execute();
 }
 
-function backedQuarantine(db: StoreReader, unitId: string, { after, limit }: Page<QuarantineRow>) {
-  const query = db
-    .selectFrom('quarantine as t')
-    .leftJoin('records as r', (join) =>
-      join
-        .onRef('r.unit_id', '=', 't.unit_id')
-        .onRef('r.kiosk_id', '=', 't.kiosk_id')
-        .onRef('r.epoch', '=', 't.epoch')
-        .onRef('r.seq', '=', 't.seq'),
-    )
-    .selectAll('t')
-    .select('r.bytes')
-    .where('t.unit_id', '=', unitId)
-    .orderBy('t.kiosk_id')
-    .orderBy('t.epoch')
-    .orderBy('t.seq')
-    .limit(limit);
-  if (after === undefined) return query.execute();
-  const { kiosk_id, epoch, seq } = after;
-  return query
-    .where(sql<boolean>`(t.kiosk_id, t.epoch, t.seq) > (${kiosk_id}, ${epoch}, ${seq})`)
-    .execute();
+interface SeatedRows {
+  quarantine: QuarantineRow;
+  kiosk_duties: KioskDutyRow;
 }
 
-function backedDuties(db: StoreReader, unitId: string, { after, limit }: Page<KioskDutyRow>) {
-  const query = db
-    .selectFrom('kiosk_duties as t')
-    .leftJoin('records as r', (join) =>
-      join
-        .onRef('r.unit_id', '=', 't.unit_id')
-        .onRef('r.kiosk_id', '=', 't.kiosk_id')
-        .onRef('r.epoch', '=', 't.epoch')
-        .onRef('r.seq', '=', 't.seq'),
-    )
-    .selectAll('t')
-    .select('r.bytes')
-    .where('t.unit_id', '=', unitId)
-    .orderBy('t.kiosk_id')
-    .orderBy('t.epoch')
-    .orderBy('t.seq')
-    .limit(limit);
-  if (after === undefined) return query.execute();
-  const { kiosk_id, epoch, seq } = after;
-  return query
-    .where(sql<boolean>`(t.kiosk_id, t.epoch, t.seq) > (${kiosk_id}, ${epoch}, ${seq})`)
-    .execute();
+/** Rows whose key is the seat of their record. */
+function backedSeats<Table extends keyof SeatedRows>(
+  db: StoreReader,
+  table: Table,
+  { unitId, after, limit }: SeatPage,
+): Promise<Backed<SeatedRows[Table]>[]> {
+  const query = sql<Backed<SeatedRows[Table]>>`
+    select t.*, r.bytes from ${sql.table(table)} t
+    left join records r on r.unit_id = t.unit_id and r.kiosk_id = t.kiosk_id
+      and r.epoch = t.epoch and r.seq = t.seq
+    where t.unit_id = ${unitId}
+      and (t.kiosk_id, t.epoch, t.seq)
+        > (${after?.kiosk_id ?? ''}, ${after?.epoch ?? 0}, ${after?.seq ?? 0})
+    order by t.kiosk_id, t.epoch, t.seq
+    limit ${limit}`;
+  return query.execute(db).then(({ rows }) => rows);
+}
+
+interface SeatPage {
+  readonly unitId: string;
+  readonly after: Pick<QuarantineRow, 'kiosk_id' | 'epoch' | 'seq'> | undefined;
+  readonly limit: number;
 }

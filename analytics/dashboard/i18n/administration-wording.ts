@@ -67,8 +67,14 @@ const vi = {
     nameHint: 'Ghi lên nhãn dán sau máy, ví dụ: Máy quầy 3.',
     questionnaire: 'Phiếu đánh giá',
     questionnaires: {
-      'mot-cham': ['Một chạm', 'Một câu hỏi chung; hỏi thêm lý do khi chưa hài lòng.'],
-      'nam-yeu-to': ['Năm yếu tố', 'Câu hỏi chung rồi năm yếu tố, câu nào cũng có thể bỏ qua.'],
+      'mot-cham': {
+        title: 'Một chạm',
+        text: 'Một câu hỏi chung; hỏi thêm lý do khi chưa hài lòng.',
+      },
+      'nam-yeu-to': {
+        title: 'Năm yếu tố',
+        text: 'Câu hỏi chung rồi năm yếu tố, câu nào cũng có thể bỏ qua.',
+      },
     },
     approve: 'Ghép nối',
     approving: 'Đang ghép nối…',
@@ -146,11 +152,14 @@ const en: typeof vi = {
     nameHint: 'Write it on the sticker at its back, for example: Máy quầy 3.',
     questionnaire: 'Questionnaire',
     questionnaires: {
-      'mot-cham': ['One touch', 'One overall question; reasons when not satisfied.'],
-      'nam-yeu-to': [
-        'Five factors',
-        'The overall question, then five factors; any may be skipped.',
-      ],
+      'mot-cham': {
+        title: 'One touch',
+        text: 'One overall question; reasons when not satisfied.',
+      },
+      'nam-yeu-to': {
+        title: 'Five factors',
+        text: 'The overall question, then five factors; any may be skipped.',
+      },
     },
     approve: 'Pair',
     approving: 'Pairing…',

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Answer, Failure } from '../api-client.ts';
+import type { Answer } from '../api-client.ts';
 import { PasswordField } from '../components/field.tsx';
 import { FailureNotice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { MIN_PASSWORD_LENGTH } from '../setup-form.ts';
+import { useForm } from '../use-form.ts';
 
 type FormProps = Readonly<{
   /** For the browser's password manager. */
@@ -18,27 +19,22 @@ export function InvitationForm({ login, send, onDone }: FormProps) {
   const words = wording.invitation.page;
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { element, tried, busy, failure, submit } = useForm<null>();
   const isShort = Array.from(password).length < MIN_PASSWORD_LENGTH;
-  const submit = async () => {
-    setTried(true);
-    setFailure(null);
-    if (isShort || password !== again) return;
-    setBusy(true);
-    const answer = await send(password);
-    setBusy(false);
-    if (answer.ok) onDone();
-    else setFailure(answer.error);
+  const isSame = password === again;
+  const act = {
+    action: words.save,
+    send: () => (isShort || !isSame ? null : send(password)),
+    onDone,
   };
   return (
     <form
+      ref={element}
       class="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(act);
       }}
     >
       <input type="hidden" name="username" autoComplete="username" value={login} />
@@ -55,7 +51,7 @@ export function InvitationForm({ login, send, onDone }: FormProps) {
         autoComplete="new-password"
         value={again}
         onInput={setAgain}
-        error={tried && !isShort && password !== again ? words.different : undefined}
+        error={tried && !isShort && !isSame ? words.different : undefined}
       />
       {failure !== null && <FailureNotice failure={failure} />}
       <button type="submit" class="button button-main button-wide" disabled={busy}>

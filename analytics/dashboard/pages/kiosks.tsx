@@ -125,7 +125,7 @@ function KioskRow({ kiosk, nowMs, serverBuild }: RowProps) {
     kiosk.persisted === null ? 'unknown' : kiosk.persisted ? ('yes' as const) : ('no' as const);
   const questionnaire = Object.entries(pairing.questionnaires).find(
     ([code]) => code === kiosk.questionnaire,
-  )?.[1][0];
+  )?.[1].title;
   return (
     <tr>
       <th scope="row" class="cell-name">

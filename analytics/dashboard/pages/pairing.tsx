@@ -3,6 +3,7 @@ import type { KioskSummary } from '../../../shared/api/organisation.ts';
 import type { PairingPreview } from '../../../shared/api/pairing.ts';
 import { formatInstant } from '../../reports/format.ts';
 import type { Failure } from '../api-client.ts';
+import { CardChoice } from '../components/card-choice.tsx';
 import { CounterChoice } from '../components/counter-choice.tsx';
 import { TextField } from '../components/field.tsx';
 import { FailureNotice } from '../components/notice.tsx';
@@ -197,22 +198,12 @@ function QuestionnaireChoice({ chosen, onChoose }: ChoiceProps) {
   const { wording } = useSpeech();
   const words = wording.administration.pairing;
   return (
-    <fieldset class="choices">
-      <legend>{words.questionnaire}</legend>
-      {Object.entries(words.questionnaires).map(([code, [title, text]]) => (
-        <label key={code} class="choice">
-          <input
-            type="radio"
-            name="questionnaire"
-            checked={chosen === code}
-            onChange={() => onChoose(code)}
-          />
-          <span>
-            <strong>{title}</strong>
-            <span class="choice-text">{text}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <CardChoice
+      legend={words.questionnaire}
+      name="questionnaire"
+      cards={Object.entries(words.questionnaires).map(([key, card]) => ({ key, ...card }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { localDayOf } from '../../../shared/domain/local-day.ts';
 import { CUT_OFF_DAYS, periodRange } from '../../../shared/domain/period.ts';
 import type { CutOffDay } from '../../../shared/domain/period.ts';
 import { formatDay } from '../../reports/format.ts';
+import { CardChoice } from '../components/card-choice.tsx';
 import { PasswordField, TextField } from '../components/field.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { latestPeriod } from '../period-choice.ts';
@@ -141,31 +142,20 @@ type PresetProps = Readonly<{
 function PresetChoice({ presets, chosen, mayWait, onChoose }: PresetProps) {
   const { wording, inLanguage } = useSpeech();
   const words = wording.setup;
-  const choices = [
-    ...presets.map(({ key, title, legalBasis }) => ({
-      ...{ key, title: inLanguage(title), text: legalBasis },
-    })),
-    ...(mayWait ? [{ key: null, title: words.presetLater, text: words.presetLaterText }] : []),
-  ];
   return (
-    <fieldset class="choices">
-      <legend>{words.preset}</legend>
-      <p class="field-hint">{words.presetHint}</p>
-      {choices.map(({ key, title, text }) => (
-        <label key={key} class="choice">
-          <input
-            type="radio"
-            name="preset"
-            checked={chosen === key}
-            onChange={() => onChoose(key)}
-          />
-          <span>
-            <strong>{title}</strong>
-            <span class="choice-text">{text}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <CardChoice
+      legend={words.preset}
+      hint={words.presetHint}
+      name="preset"
+      cards={[
+        ...presets.map(({ key, title, legalBasis }) => ({
+          ...{ key, title: inLanguage(title), text: legalBasis },
+        })),
+        ...(mayWait ? [{ key: null, title: words.presetLater, text: words.presetLaterText }] : []),
+      ]}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }
 
