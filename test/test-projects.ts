@@ -13,6 +13,7 @@ type Project = Readonly<{
 const OWN_PROJECT = ['contract', 'integration', 'browser', 'journey', 'fault'];
 const POSTGRES = 'test/support/postgres-setup.ts';
 const BROWSER = 'test/support/browser-setup.ts';
+const DASHBOARD = 'test/support/dashboard-setup.ts';
 const BROWSER_KILL = 'test/fault/browser-kill.test.ts';
 
 const PROJECTS: readonly Project[] = [
@@ -41,7 +42,7 @@ const PROJECTS: readonly Project[] = [
   {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],
-    globalSetup: [BROWSER],
+    globalSetup: [BROWSER, DASHBOARD],
     group: 2,
     testTimeoutMs: 60_000,
   },

@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import type { Language } from '../../shared/domain/language.ts';
 import { NOW_MS } from '../analytics/dashboard/canned-organisation.ts';
 import { STUB_DEFAULTS, startStub } from '../analytics/dashboard/stub-server.ts';
 import type { StubState } from '../analytics/dashboard/stub-server.ts';
+import type {} from '../support/browser-setup.ts';
+import type {} from '../support/dashboard-setup.ts';
 import { chromiumFlags } from '../support/find-browser.ts';
 import { until } from '../support/until.ts';
 
@@ -28,20 +27,12 @@ export interface StubDashboard {
 export function useStubDashboard(): StubDashboard {
   const state: StubState = { ...STUB_DEFAULTS };
   const complaints: string[] = [];
-  let folder: string;
   let browser: Browser;
   let context: BrowserContext;
   let stub: Awaited<ReturnType<typeof startStub>>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'mot-cham-dashboard-'));
-    await build({
-      configFile: join(import.meta.dirname, '../../vite.config.ts'),
-      mode: 'dashboard',
-      logLevel: 'error',
-      build: { outDir: folder, emptyOutDir: true },
-    });
-    stub = await startStub(folder, state);
+    stub = await startStub(join(inject('builtApps'), 'dashboard'), state);
     browser = await chromium.launch({
       executablePath: inject('browserPath'),
       args: [...chromiumFlags],
@@ -51,7 +42,6 @@ export function useStubDashboard(): StubDashboard {
   afterAll(async () => {
     await browser.close();
     await stub.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   beforeEach(() => {

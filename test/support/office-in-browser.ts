@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { inject } from 'vitest';
+import type {} from './browser-setup.ts';
+import type {} from './dashboard-setup.ts';
 import { chromiumFlags } from './find-browser.ts';
 import {
   GOOD_PASSWORD,
@@ -26,16 +24,9 @@ export interface OfficeInBrowser {
 }
 
 export async function openOfficeInBrowser(): Promise<OfficeInBrowser> {
-  const folder = await mkdtemp(join(tmpdir(), 'mot-cham-office-'));
-  await build({
-    configFile: join(import.meta.dirname, '../../vite.config.ts'),
-    mode: 'dashboard',
-    logLevel: 'error',
-    build: { outDir: join(folder, 'dashboard'), emptyOutDir: true },
-  });
   const server = await startServerUnderTest({
     env: { SECOND_FACTOR_ROLES: 'none' },
-    replace: ({ facts }) => ({ facts: { ...facts, distDir: folder } }),
+    replace: ({ facts }) => ({ facts: { ...facts, distDir: inject('builtApps') } }),
   });
   await setUp(server);
   const browser = await chromium.launch({
@@ -70,7 +61,6 @@ export async function openOfficeInBrowser(): Promise<OfficeInBrowser> {
     close: async () => {
       await browser.close();
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
