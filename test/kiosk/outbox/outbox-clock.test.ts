@@ -50,7 +50,7 @@ describe('the outbox and the time', () => {
     expect(witness).toMatchObject({ seq: 122, time: { anchor: { serverMs: desk.server.nowMs } } });
   });
 
-  it('tells of its clock again until the desk.server has it', async () => {
+  it('tells of its clock again until the server has it', async () => {
     let awayMs = 0;
     let lost = 0;
     const outbox = start({
@@ -75,7 +75,7 @@ describe('the outbox and the time', () => {
     expect(storedKinds()).toEqual(['1 boot', '1 rating', '1 rating', '1 clock']);
   });
 
-  it('is not loaded anew at night while the desk.server is away', async () => {
+  it('is not loaded anew at night while the server is away', async () => {
     let monoMs = 0;
     start({ monoMs: () => (monoMs += 1) });
     await until(() => isReady() && pending() === 0);

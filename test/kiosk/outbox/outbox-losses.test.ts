@@ -58,7 +58,7 @@ describe('the outbox after a loss', () => {
   });
 
   it.each([0, 1, 3, 7])(
-    'fills a desk.server again that was restored to its first %i records',
+    'fills a server again that was restored to its first %i records',
     async (count) => {
       const outbox = await startPaired();
       for (let tap = 0; tap < 7; tap += 1) await outbox.write(ratingContent());
@@ -73,7 +73,7 @@ describe('the outbox after a loss', () => {
     },
   );
 
-  it('fills a desk.server again that was restored twice', async () => {
+  it('fills a server again that was restored twice', async () => {
     const outbox = await startPaired();
     for (let tap = 0; tap < 4; tap += 1) await outbox.write(ratingContent());
     await until(() => pending() === 0);
@@ -97,7 +97,7 @@ describe('the outbox after a loss', () => {
     await until(isReady);
   });
 
-  it('sends nothing twice to a desk.server that does not say what it lacks', async () => {
+  it('sends nothing twice to a server that does not say what it lacks', async () => {
     const outbox = await startPaired();
     desk.server.tellsMissing = false;
     await outbox.write(ratingContent());

@@ -35,7 +35,7 @@ describe('the outbox and its pairing', () => {
     await until(isReady);
   });
 
-  it('says that the desk.server does not answer, and pairs when it does', async () => {
+  it('says that the server does not answer, and pairs when it does', async () => {
     desk.isOnline = false;
     start();
     await until(() => status().kind === 'pairing-offline');
