@@ -27,7 +27,7 @@ let files: BuiltHarness;
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    executablePath: inject('browserPath'),
+    executablePath: inject('screenBrowserPath'),
     args: [...chromiumFlags],
   });
   files = await buildHarness();

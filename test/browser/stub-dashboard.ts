@@ -34,7 +34,7 @@ export function useStubDashboard(): StubDashboard {
   beforeAll(async () => {
     stub = await startStub(join(inject('builtApps'), 'dashboard'), state);
     browser = await chromium.launch({
-      executablePath: inject('browserPath'),
+      executablePath: inject('screenBrowserPath'),
       args: [...chromiumFlags],
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowser, type BrowserSurroundings } from './find-browser.ts';
+import { findBrowser, findScreenBrowser, type BrowserSurroundings } from './find-browser.ts';
 
 function machine(
   executables: readonly string[],
@@ -51,5 +51,39 @@ describe('findBrowser', () => {
     expect(() => findBrowser(machine([], { canInstall: true, install: () => undefined }))).toThrow(
       /Install the package "chromium"/,
     );
+  });
+});
+
+describe('findScreenBrowser', () => {
+  const HEADLESS = '/second/chromium-headless-shell';
+
+  it('takes CHROME_PATH before anything on PATH', () => {
+    const env = { CHROME_PATH: '/own/chrome', PATH: '/second' };
+    expect(findScreenBrowser(machine(['/own/chrome', HEADLESS], { env }))).toBe('/own/chrome');
+  });
+
+  it('takes the engine alone before the whole browser', () => {
+    expect(findScreenBrowser(machine(['/first/chromium', HEADLESS]))).toBe(HEADLESS);
+  });
+
+  it('installs the engine where it may', () => {
+    const executables = ['/first/chromium'];
+    const install = (name: string): void => void executables.push(`/second/${name}`);
+    expect(findScreenBrowser(machine(executables, { canInstall: true, install }))).toBe(HEADLESS);
+  });
+
+  it.each([
+    ['where nothing may be installed', {}],
+    [
+      'of a distribution that does not have it',
+      {
+        canInstall: true,
+        install: () => {
+          throw new Error('Unable to locate package');
+        },
+      },
+    ],
+  ])('takes the whole browser %s', (_where, more) => {
+    expect(findScreenBrowser(machine(['/first/chromium'], more))).toBe('/first/chromium');
   });
 });

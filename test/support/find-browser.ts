@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'google-chrome', 'chromium-browser'];
+const HEADLESS = 'chromium-headless-shell';
 const IS_ROOT = process.getuid?.() === 0;
 
 /** For every launch: the browser stays quiet, asks nobody for anything, and starts as root too. */
@@ -22,7 +23,8 @@ export type BrowserSurroundings = Readonly<{
   env: Readonly<Record<string, string | undefined>>;
   isExecutable: (path: string) => boolean;
   canInstall: boolean;
-  install: () => void;
+  /** Throws where the distribution has no such package. */
+  install: (debianPackage: string) => void;
 }>;
 
 /**
@@ -35,11 +37,11 @@ export function findBrowser(around: BrowserSurroundings = thisMachine()): string
     if (around.isExecutable(given)) return given;
     throw new Error(`CHROME_PATH is "${given}", which is not an executable file.`);
   }
-  const found = searchPath(around);
+  const found = searchPath(around, NAMES);
   if (found !== undefined) return found;
   if (around.canInstall) {
-    around.install();
-    const installed = searchPath(around);
+    around.install('chromium');
+    const installed = searchPath(around, NAMES);
     if (installed !== undefined) return installed;
   }
   throw new Error(
@@ -47,9 +49,31 @@ export function findBrowser(around: BrowserSurroundings = thisMachine()): string
   );
 }
 
-function searchPath({ env, isExecutable }: BrowserSurroundings): string | undefined {
+/**
+ * The same engine without a window around the page, where there is one or it can be installed, else
+ * the browser: pages open with a third of the work. For tests that look at pages; what a tablet
+ * lives through is tested in the whole browser.
+ */
+export function findScreenBrowser(around: BrowserSurroundings = thisMachine()): string {
+  if ((around.env['CHROME_PATH'] ?? '') !== '') return findBrowser(around);
+  const found = searchPath(around, [HEADLESS]);
+  if (found !== undefined) return found;
+  if (around.canInstall) {
+    try {
+      around.install(HEADLESS);
+    } catch {
+      process.stdout.write(`No package "${HEADLESS}" here: taking the whole browser, slower.\n`);
+    }
+  }
+  return searchPath(around, [HEADLESS]) ?? findBrowser(around);
+}
+
+function searchPath(
+  { env, isExecutable }: BrowserSurroundings,
+  names: readonly string[],
+): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
 function thisMachine(): BrowserSurroundings {
@@ -71,9 +95,9 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function installOnDebian(): void {
-  process.stdout.write('No Chromium found: installing the Debian package "chromium" (apt-get).\n');
+function installOnDebian(debianPackage: string): void {
+  process.stdout.write(`Not found: installing the Debian package "${debianPackage}" (apt-get).\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit', env });
+  execFileSync('apt-get', ['install', '-y', '-qq', debianPackage], { stdio: 'inherit', env });
 }

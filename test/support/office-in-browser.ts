@@ -30,7 +30,7 @@ export async function openOfficeInBrowser(): Promise<OfficeInBrowser> {
   });
   await setUp(server);
   const browser = await chromium.launch({
-    executablePath: inject('browserPath'),
+    executablePath: inject('screenBrowserPath'),
     args: [...chromiumFlags],
   });
   const complaints: string[] = [];
