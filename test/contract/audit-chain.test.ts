@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIT_GENESIS, entryHash } from '../../server/store/audit-chain.ts';
@@ -17,23 +14,12 @@ import {
   type Store,
   type StoreLocation,
 } from '../../server/store/open-store.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
+import { ENGINES } from './engines.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 19, 2);
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-audit-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
 let count = 0;
 const newId = () => `id-${String((count += 1)).padStart(6, '0')}`;
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['sqlite', () => Promise.resolve({ kind: 'sqlite', file: join(folder, `${newId()}.db`) })],
-  ['postgres', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 const act = (change: Partial<AuditEntry> = {}): AuditEntry => ({
   id: newId(),

@@ -1,7 +1,4 @@
 import { administratorGrant, insertGrant } from '../../server/store/grants.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccount } from '../../server/store/accounts.ts';
 import { appendAudit } from '../../server/store/audit-log.ts';
@@ -11,21 +8,10 @@ import {
   countAuditEntries,
   type EntryFilter,
 } from '../../server/store/audit-pages.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { addShippedFields } from '../../server/store/shipped-fields.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-audit-pages-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['sqlite', () => Promise.resolve({ kind: 'sqlite', file: join(folder, 'mot-cham.db') })],
-  ['postgres', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
+import { ENGINES } from './engines.ts';
 
 const ALL: EntryFilter = {
   ...{ unitIds: null, action: null, account: null, sinceMs: null, untilMs: null, text: null },

@@ -1,33 +1,18 @@
 import { WHOLE_SCOPE } from '../../server/store/scope.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasContact } from '../../analytics/reports/contact-map.ts';
 import { deviceDays, totalsOf } from '../../analytics/reports/device-days.ts';
 import { loadPeriodReport } from '../../server/documents/load-period-report.ts';
 import { contactsOfRatings } from '../../server/ingest/contacts.ts';
 import { ratingTraces, readDeviceFacts } from '../../server/store/device-days.ts';
 import { findKiosk, listKiosks } from '../../server/store/kiosks.ts';
-import { openStore, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { addDays, localDayOf } from '../../shared/domain/local-day.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
+import { emptySqlite, ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-device-days-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let files = 0;
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  [
-    'SQLite',
-    async () => ({ kind: 'sqlite', file: join(folder, String((files += 1)), 'mot-cham.db') }),
-  ],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 const TODAY = localDayOf(NOW_MS);
 const MINUTE_MS = 60_000;
@@ -155,8 +140,7 @@ describe.each(ENGINES)('the days of a kiosk on %s', (_name, fresh) => {
 
 describe('the ratings of a kiosk by day', () => {
   it('are found through an index, and their records by key', async () => {
-    const file = join(folder, 'plan.db');
-    const store = await openStore({ kind: 'sqlite', file });
+    const store = await openStore(await emptySqlite());
     const range = { firstDay: TODAY, lastDay: TODAY };
     const asked = { unitId: 'unit-1', kioskId: 'kiosk-1', range, nowMs: NOW_MS };
     const { sql, parameters } = ratingTraces(store.db, asked).compile();

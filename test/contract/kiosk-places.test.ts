@@ -1,8 +1,5 @@
 import { WHOLE_SCOPE } from '../../server/store/scope.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findCounterToStandAt } from '../../server/store/counter-places.ts';
 import { findCounterName, moveKiosk, renameKiosk } from '../../server/store/kiosk-decisions.ts';
 import {
@@ -12,24 +9,12 @@ import {
 } from '../../server/store/kiosk-placements.ts';
 import { loadKioskConfiguration } from '../../server/store/kiosk-configuration.ts';
 import { findKiosk } from '../../server/store/kiosks.ts';
-import { openStore, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { addDays, localDayOf } from '../../shared/domain/local-day.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
+import { ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-kiosk-places-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let files = 0;
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  [
-    'SQLite',
-    async () => ({ kind: 'sqlite', file: join(folder, String((files += 1)), 'mot-cham.db') }),
-  ],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 const TODAY = localDayOf(NOW_MS);
 const HOUR_MS = 3_600_000;

@@ -1,14 +1,10 @@
 import { WHOLE_SCOPE } from '../../server/store/scope.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPeriodReport } from '../../server/documents/load-period-report.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { recordSuccession, recorded } from '../../server/store/record-succession.ts';
 import { NONE } from '../../server/store/rating-rows.ts';
 import { OVERALL } from '../../shared/domain/questionnaire.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import {
   atomIn,
   day,
@@ -16,14 +12,7 @@ import {
   NOVEMBER_LAST_YEAR,
   NOW_MS,
 } from '../analytics/reports/small-province.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-merged-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', async () => ({ kind: 'sqlite', file: join(folder, 'merged.db') })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
+import { ENGINES } from './engines.ts';
 
 const ALWAYS = { valid_from: '2016-01-01', valid_to: null };
 

@@ -1,27 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type StoreLocation } from '../../server/store/open-store.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../server/store/open-store.ts';
 import {
   ratingContent,
   type SimulatedKiosk,
   type SimulatedRecord,
 } from '../support/simulated-kiosk.ts';
+import { ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-missing-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let files = 0;
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  [
-    'SQLite',
-    async () => ({ kind: 'sqlite', file: join(folder, String((files += 1)), 'mot-cham.db') }),
-  ],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 describe.each(ENGINES)('what a receipt names as missing on %s', (_name, fresh) => {
   let under: IngestUnderTest;

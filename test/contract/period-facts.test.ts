@@ -1,26 +1,12 @@
 import { WHOLE_SCOPE } from '../../server/store/scope.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPeriodReport } from '../../server/documents/load-period-report.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { findUnitByCode, loadUnits } from '../../server/store/organisation.ts';
 import { countsOfUnits, loadCounts, loadQuality } from '../../server/store/period-facts.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { day, NOVEMBER, NOW_MS } from '../analytics/reports/small-province.ts';
+import { ENGINES } from './engines.ts';
 import { insertCounts, insertKiosks, insertPlaces } from './reported-places.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-reports-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['sqlite', () => Promise.resolve({ kind: 'sqlite', file: join(folder, 'reports.db') })],
-  ['postgres', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 const NOVEMBER_DAYS = { firstDay: day('2026-10-15'), lastDay: day('2026-11-14') };
 const ALL = { unitId: 'province', withDescendants: 'all' } as const;

@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRealHistory } from '../../server/sample/load-real-history.ts';
 import { compareLists } from '../../server/sample/mergers-2020.ts';
 import { units2016, units2020, units2025 } from '../../server/sample/real-units.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { loadUnitHistory, type UnitHistory } from '../../server/store/unit-history.ts';
 import { loadUnitTree } from '../../server/store/unit-tree.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { day } from '../analytics/reports/small-province.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-history-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+import { ENGINES } from './engines.ts';
 
 describe('what the lists and the report say of 1/1/2020', () => {
   const { successions, unexplained } = compareLists(units2016(), units2020());
@@ -31,11 +25,6 @@ describe('what the lists and the report say of 1/1/2020', () => {
     expect(successions).toContainEqual({ from: ['07627'], into: '07627', kind: 'rename' });
   });
 });
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', async () => ({ kind: 'sqlite', file: join(folder, 'history.db') })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 describe.each(ENGINES)('the real history on %s', (_engine, locate) => {
   let store: Store;

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDayOf } from '../../shared/domain/local-day.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { removeSample } from '../../server/store/remove-sample.ts';
 import {
   beginSampleLoad,
@@ -13,17 +10,8 @@ import {
   sampleLoad,
 } from '../../server/store/sample-loads.ts';
 import { loadSettings } from '../../server/store/settings.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { NOW_MS } from './contract-office.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-loads-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-let files = 0;
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', async () => ({ kind: 'sqlite', file: join(folder, `${String((files += 1))}.db`) })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
+import { ENGINES } from './engines.ts';
 
 describe.each(ENGINES)('a loading of the sample on %s', (_engine, locate) => {
   let store: Store;

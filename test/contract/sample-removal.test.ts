@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ratingsCovered } from '../../server/annulment/covered-ratings.ts';
 import { decideAnnulment } from '../../server/annulment/decide-annulment.ts';
 import { proposeAnnulment } from '../../server/annulment/propose-annulment.ts';
 import { createAccount } from '../../server/store/accounts.ts';
 import { appendAudit } from '../../server/store/audit-log.ts';
 import { administratorGrant, insertGrant } from '../../server/store/grants.ts';
-import { openStore, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { removeSample, sampleData } from '../../server/store/remove-sample.ts';
 import { tablesThat } from '../../server/store/sample-tables.ts';
 import { loadSettings, writeSetting } from '../../server/store/settings.ts';
@@ -17,20 +14,11 @@ import { proofRoot } from '../../server/verify/proof-root.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
 import { writeRoot } from '../../server/verify/write-root.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
+import { ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 import { insertContractOffice, NOW_MS } from './contract-office.ts';
 import { fillVerifiedOffice } from './verified-office.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-removal-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-let files = 0;
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', async () => ({ kind: 'sqlite', file: join(folder, `${String((files += 1))}.db`) })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 describe.each(ENGINES)('the sample on %s', (_engine, locate) => {
   let under: IngestUnderTest;

@@ -1,33 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { migrate } from '../../server/store/migrate.ts';
 import { activeGrants } from '../../server/store/grants.ts';
-import {
-  openEngine,
-  openStore,
-  type Store,
-  type StoreLocation,
-} from '../../server/store/open-store.ts';
+import { openEngine, openStore, type Store } from '../../server/store/open-store.ts';
 import { covers, scopeUnder, WHOLE_SCOPE, within } from '../../server/store/scope.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-scope-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-let files = 0;
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  [
-    'sqlite',
-    () => Promise.resolve({ kind: 'sqlite', file: join(folder, `${String((files += 1))}.db`) }),
-  ],
-  ['postgres', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
+import { ENGINES } from './engines.ts';
 
 /** Child, parent, first and last day of one stretch. */
 type Link = readonly [string, string, string, string | null];

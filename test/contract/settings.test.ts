@@ -1,25 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccount } from '../../server/store/accounts.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { loadPeriodSettings } from '../../server/store/period-settings.ts';
 import { loadSettingHistories } from '../../server/store/setting-versions.ts';
 import { loadCutOffDays, loadSettings, writeSetting } from '../../server/store/settings.ts';
 import type { SettingName, SettingValue } from '../../shared/validation/settings-schema.ts';
 import { periodRange } from '../../shared/domain/period.ts';
 import { day } from '../analytics/reports/small-province.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-settings-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', () => Promise.resolve({ kind: 'sqlite', file: join(folder, 'settings.db') })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
+import { ENGINES } from './engines.ts';
 
 describe.each(ENGINES)('settings on %s', (_engine, locate) => {
   let store: Store;

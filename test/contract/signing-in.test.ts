@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAccount } from '../../server/store/accounts.ts';
 import {
@@ -8,7 +5,7 @@ import {
   KNOWN_BROWSER_MS,
   rememberBrowser,
 } from '../../server/store/known-browsers.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import {
   endAllSessions,
   endOtherSessions,
@@ -42,20 +39,9 @@ import {
   linkAccount,
   unlinkAccount,
 } from '../../server/store/single-sign-on-links.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
+import { ENGINES } from './engines.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 19, 2);
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-contract-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['sqlite', () => Promise.resolve({ kind: 'sqlite', file: join(folder, 'signing-in.db') })],
-  ['postgres', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 describe.each(ENGINES)('signing in on %s', (_engine, locate) => {
   let store: Store;

@@ -1,24 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { recordSuccession } from '../../server/store/record-succession.ts';
 import { loadSuccessions } from '../../server/store/successions.ts';
 import { loadUnitTree } from '../../server/store/unit-tree.ts';
 import type { UnitNode } from '../../shared/api/organisation.ts';
 import type { SuccessionRequest, Successor } from '../../shared/api/successions.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { day } from '../analytics/reports/small-province.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-successions-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let files = 0;
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', async () => ({ kind: 'sqlite', file: join(folder, String((files += 1)), 'm.db') })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
+import { ENGINES } from './engines.ts';
 
 const ALWAYS = { valid_from: '2016-01-01', valid_to: null };
 const REFORM = day('2020-01-01');

@@ -1,27 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addCounter, addOfficial, addServicePoint } from '../../server/store/add-places.ts';
 import { changeCounter, type PlaceContext } from '../../server/store/change-places.ts';
 import { endPlace } from '../../server/store/end-places.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { addShippedFields } from '../../server/store/shipped-fields.ts';
 import { loadUnitPlaces } from '../../server/store/unit-places.ts';
 import { localDayStartMs } from '../../shared/domain/local-day.ts';
 import { day } from '../analytics/reports/small-province.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'mot-cham-unit-places-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let files = 0;
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', async () => ({ kind: 'sqlite', file: join(folder, String((files += 1)), 'm.db') })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
+import { ENGINES } from './engines.ts';
 
 const FROM = { validFrom: day('2026-01-01') };
 const LAST = day('2026-06-30');
