@@ -4,6 +4,7 @@ import type {
   ShownOfficial,
 } from '../../shared/domain/kiosk-configuration.ts';
 import { addDays, localDayOf, localDayStartMs } from '../../shared/domain/local-day.ts';
+import { textOf } from '../../shared/record/bytes.ts';
 import { isObject, readJson } from './read-json.ts';
 import { saysDuty } from './says-duty.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -61,7 +62,7 @@ const officialsOf = ({ duties, panel }: KioskConfiguration): readonly ShownOffic
 
 /** Our own record, which a test holds to the shape that is written. */
 function bodyOf({ bytes }: StoredRecord) {
-  const record = readJson(new TextDecoder().decode(bytes));
+  const record = readJson(textOf(bytes));
   const body = isObject(record) && record['kind'] === 'duty' ? record['body'] : undefined;
   if (!isObject(body) || typeof body['counter'] !== 'string') return undefined;
   const { counter, official } = body;
