@@ -66,10 +66,10 @@ export function PinPad({ expected, clock, onRight, children }: PinPadProps): JSX
               : t(said === null ? 'duty.pin-hint' : `duty.${said}`, {
                   left: MOST_TRIES - tries.wrong,
                 })}
-          </span>
+          </span>{' '}
           {/* Seen every second; spoken, it would drown everything else. */}
           {lockedMs > 0 && (
-            <span class="pin-time" role="timer" aria-live="off">
+            <span role="timer" aria-live="off">
               {stretch(lockedMs)}
             </span>
           )}
