@@ -37,6 +37,14 @@ export async function openDuty(page: Page): Promise<void> {
   await settle(page);
 }
 
+/** From the rate screen to the list of who may serve. */
+export async function openOfficials(page: Page): Promise<void> {
+  await openDuty(page);
+  await typePin(page, PIN);
+  await page.locator('.officials').waitFor();
+  await settle(page);
+}
+
 /** Types a PIN by keys. */
 export async function typePin(page: Page, pin: string): Promise<void> {
   await page.locator('.pin-pad').waitFor();
