@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { addDays, localDayOf, localDayStartMs } from '../../shared/domain/local-day.ts';
 
-/** Longer than any journey. */
+/** What a journey takes, on a busy machine too. */
 const JOURNEY_MS = 180_000;
 
 /**

@@ -27,7 +27,7 @@ export function ready(changes: Partial<KioskConfiguration> = {}): KioskReady {
   };
 }
 
-export const unpaired: KioskStatus = {
+export const unpaired: Extract<KioskStatus, { kind: 'unpaired' }> = {
   kind: 'unpaired',
   userCode: 'WXWZ-WMMW',
   fingerprint: 'WMWM-WQWM-LMNP-WWWW',
