@@ -25,24 +25,26 @@ interface RatingKioskProps {
 /** A paired kiosk at its counter: one visit after the other, and a dot for staff. */
 export function RatingKiosk(props: RatingKioskProps): JSX.Element {
   const { port, clock, catalogues, status } = props;
-  const { state, send } = useVisit({ port, clock, configuration: status.configuration });
-  const [isPanelOpen, setPanelOpen] = useState(false);
+  const { configuration } = status;
+  // The step of the staff panel; null while it is closed.
+  const [panel, setPanel] = useState<string | null>(null);
+  const isTended = panel !== null;
+  const { state, send } = useVisit({ port, clock, configuration, isTended });
   const wording = useMemo(() => wordingIn(state.language, catalogues), [state.language]);
   const view = viewOf(state);
-  const onClose = (): void => setPanelOpen(false);
+  const onClose = (): void => setPanel(null);
   return (
     <GuardedPage
-      screen={screenNameOf(view)}
+      screen={panel ?? screenNameOf(view)}
       clock={clock}
       wording={wording}
       largeText={state.largeText}
-      onTouched={() => send({ type: 'touched' })}
-      onIgnored={() => send({ type: 'tap-ignored' })}
+      onHand={(type) => isTended || send({ type })}
     >
       <VisitScreens
         state={state}
         send={send}
-        onStaff={() => setPanelOpen(true)}
+        onStaff={() => setPanel('panel')}
         onSave={() => port.saveUnsent()}
         onRetry={() => {
           port.retryNow();
@@ -53,7 +55,9 @@ export function RatingKiosk(props: RatingKioskProps): JSX.Element {
         {saysSaved(view) ? wording.t('saved') : ''}
       </p>
       <StaffDot status={status} clock={clock} />
-      {isPanelOpen && <StaffPanel {...{ port, clock, status, onClose }} onMissing={onClose} />}
+      {isTended && (
+        <StaffPanel {...{ port, clock, status, onClose }} onStep={setPanel} onMissing={onClose} />
+      )}
     </GuardedPage>
   );
 }

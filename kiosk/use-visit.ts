@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Clock } from './clock.ts';
 import type { KioskConfiguration } from '../shared/domain/kiosk-configuration.ts';
 import type { KioskPort } from './kiosk-port.ts';
@@ -15,6 +15,8 @@ interface VisitDevice {
   readonly port: KioskPort;
   readonly clock: Clock;
   readonly configuration: KioskConfiguration;
+  /** Staff have their panel open: the page must not be loaded anew under their hands. */
+  readonly isTended: boolean;
 }
 
 export interface RunningVisit {
@@ -23,17 +25,21 @@ export interface RunningVisit {
 }
 
 /** Runs the visits on a device: gives events their time, writes their records, sends the ticks. */
-export function useVisit({ port, clock, configuration }: VisitDevice): RunningVisit {
+export function useVisit({ port, clock, configuration, isTended }: VisitDevice): RunningVisit {
   const [state, setState] = useState(() =>
     beginVisits(settingAt(configuration, clock.wallMs()), clock.monoMs()),
   );
   const latest = useRef(state);
-  const send = useCallback((happening: Happening): void => {
-    const next = advanceVisit(latest.current, { ...happening, monoMs: clock.monoMs() });
-    latest.current = next.state;
-    setState(next.state);
-    for (const effect of next.writes) void write(effect);
-  }, []);
+  const send = useMemo(
+    () =>
+      (happening: Happening): void => {
+        const next = advanceVisit(latest.current, { ...happening, monoMs: clock.monoMs() });
+        latest.current = next.state;
+        setState(next.state);
+        for (const effect of next.writes) void write(effect);
+      },
+    [],
+  );
   const write = async ({ token, content }: WriteEffect): Promise<void> => {
     const written = await port.write(content);
     send(
@@ -51,7 +57,7 @@ export function useVisit({ port, clock, configuration }: VisitDevice): RunningVi
     const timer = setInterval(check, DUTY_CHECK_MS);
     return () => clearInterval(timer);
   }, [configuration]);
-  const resting = isUntouched(state);
+  const resting = !isTended && isUntouched(state);
   useEffect(() => port.setResting(resting), [resting]);
   useEffect(() => () => port.setResting(false), []);
   return { state, send };

@@ -14,6 +14,7 @@ const OWN_PROJECT = ['contract', 'integration', 'browser', 'journey', 'fault'];
 const POSTGRES = 'test/support/postgres-setup.ts';
 const BROWSER = 'test/support/browser-setup.ts';
 const DASHBOARD = 'test/support/dashboard-setup.ts';
+const HARNESS = 'test/support/harness-setup.ts';
 const BROWSER_KILL = 'test/fault/browser-kill.test.ts';
 
 const PROJECTS: readonly Project[] = [
@@ -42,7 +43,7 @@ const PROJECTS: readonly Project[] = [
   {
     name: 'browser',
     include: ['test/browser/**/*.test.{ts,tsx}'],
-    globalSetup: [BROWSER, DASHBOARD],
+    globalSetup: [BROWSER, DASHBOARD, HARNESS],
     group: 2,
     testTimeoutMs: 60_000,
   },

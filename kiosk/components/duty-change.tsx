@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownOfficial } from '../../shared/domain/kiosk-configuration.ts';
 import type { Clock } from '../clock.ts';
 import { useWording } from '../i18n/wording.ts';
@@ -12,6 +12,8 @@ export interface DutyChangeProps {
   readonly port: KioskPort;
   readonly clock: Clock;
   readonly status: KioskReady;
+  /** Another step is on the screen, for the tap guard: what was touched too soon is no answer. */
+  onStep(name: string): void;
   onClose(): void;
 }
 
@@ -20,24 +22,44 @@ type Step =
   | { readonly name: 'saved'; readonly official: ShownOfficial | null };
 
 /** Staff say who serves the counter from now on: PIN, list, and only when it is kept, that it is. */
-export function DutyChange({ port, clock, status, onClose }: DutyChangeProps): JSX.Element {
+export function DutyChange(props: DutyChangeProps): JSX.Element {
+  const { port, clock, status, onStep } = props;
   const { t } = useWording();
   const [step, setStep] = useState<Step>({ name: 'pin' });
+  useLayoutEffect(() => onStep(`panel-${step.name}`), [step.name]);
   const { configuration } = status;
   const { counter, panel } = configuration;
+  const toList = (): void => setStep({ name: 'list' });
   const choose = async (official: ShownOfficial | null): Promise<void> => {
     setStep({ name: 'saving' });
     const body = { counter: counter.id, official: official?.id ?? null };
     const written = await port.write({ kind: 'duty', body });
     setStep(written.ok ? { name: 'saved', official } : { name: 'failed' });
   };
+  const buttons = (
+    <div class="buttons">
+      {step.name === 'saved' && (
+        <Tap class="button" onTap={toList}>
+          {t('duty.again')}
+        </Tap>
+      )}
+      <Tap class="button" onTap={props.onClose}>
+        {t('staff.close')}
+      </Tap>
+    </div>
+  );
+  if (step.name === 'pin' && panel?.pin) {
+    return (
+      <PinPad expected={panel.pin} clock={clock} onRight={toList}>
+        {buttons}
+      </PinPad>
+    );
+  }
   return (
     <>
-      <h2 id="panel-title">{t(step.name === 'pin' ? 'duty.pin-title' : 'duty.title')}</h2>
-      {panel === undefined || panel.pin === null ? (
+      <h2 id="panel-title">{t('duty.title')}</h2>
+      {step.name === 'pin' ? (
         <p class="notice">{t('duty.no-pin')}</p>
-      ) : step.name === 'pin' ? (
-        <PinPad expected={panel.pin} clock={clock} onRight={() => setStep({ name: 'list' })} />
       ) : step.name === 'saved' ? (
         <Saved official={step.official} />
       ) : (
@@ -55,11 +77,7 @@ export function DutyChange({ port, clock, status, onClose }: DutyChangeProps): J
           />
         </>
       )}
-      <div class="buttons">
-        <Tap class="button" onTap={onClose}>
-          {t('staff.close')}
-        </Tap>
-      </div>
+      {buttons}
     </>
   );
 }

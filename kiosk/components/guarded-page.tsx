@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Clock } from '../clock.ts';
 import { WordingContext, type Wording } from '../i18n/wording.ts';
-import { useTapGuard } from './use-tap-guard.ts';
+import { useTapGuard, type HandSign } from './use-tap-guard.ts';
 
 interface GuardedPageProps {
   /** Changes with every screen: the guard lets it settle, and the focus goes to its heading. */
@@ -10,20 +10,15 @@ interface GuardedPageProps {
   readonly clock: Clock;
   readonly wording: Wording;
   readonly largeText?: boolean;
-  onTouched?(): void;
-  onIgnored?(): void;
+  onHand?(sign: HandSign): void;
   readonly children: ComponentChildren;
 }
 
 /** The root of every screen: tap guard, language of the page, focus. */
 export function GuardedPage(props: GuardedPageProps): JSX.Element {
-  const { screen, clock, wording, largeText = false, onTouched, onIgnored, children } = props;
+  const { screen, clock, wording, largeText = false, onHand, children } = props;
   const root = useRef<HTMLDivElement>(null);
-  const guarded = useTapGuard(screen, {
-    monoMs: () => clock.monoMs(),
-    onTouched: () => onTouched?.(),
-    onIgnored: () => onIgnored?.(),
-  });
+  const guarded = useTapGuard(screen, { clock, onHand });
   useEffect(() => {
     document.documentElement.lang = wording.language;
   }, [wording.language]);

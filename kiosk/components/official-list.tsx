@@ -1,6 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { KioskConfiguration, ShownOfficial } from '../../shared/domain/kiosk-configuration.ts';
+import type {
+  KioskConfiguration,
+  PanelOfficial,
+  ShownOfficial,
+} from '../../shared/domain/kiosk-configuration.ts';
 import { useWording } from '../i18n/wording.ts';
 import { Tap } from './tap.tsx';
 
@@ -22,7 +26,10 @@ export function OfficialList(props: OfficialListProps): JSX.Element {
   const shown = configuration.duties.find(
     ({ startsAtMs, endsAtMs }) => startsAtMs <= nowMs && nowMs < endsAtMs,
   );
-  const choice = (official: ShownOfficial | null): JSX.Element => {
+  const officials = officialsOf(configuration);
+  const isTwice = ({ id, name }: PanelOfficial): boolean =>
+    officials.some((other) => other.id !== id && other.name === name);
+  const choice = (official: PanelOfficial | null): JSX.Element => {
     const isCurrent = official?.id === shown?.official.id;
     return (
       <Tap
@@ -32,9 +39,11 @@ export function OfficialList(props: OfficialListProps): JSX.Element {
         disabled={isBusy}
         onTap={() => onChoose(official)}
       >
-        <span lang={official === null ? undefined : 'vi'}>
-          {official === null ? t('duty.nobody') : official.name}
-        </span>
+        {official === null ? (
+          t('duty.nobody')
+        ) : (
+          <OfficialWords official={official} isTwice={isTwice(official)} />
+        )}
         {isCurrent && <span class="official-current">{t('duty.current')}</span>}
       </Tap>
     );
@@ -43,15 +52,38 @@ export function OfficialList(props: OfficialListProps): JSX.Element {
     <>
       <p class="panel-hint">{t('duty.hint', { counter: configuration.counter.name })}</p>
       <div class="officials" role="group" aria-label={t('duty.title')} ref={list}>
-        {officialsOf(configuration).map(choice)}
+        {officials.map(choice)}
       </div>
       {choice(null)}
     </>
   );
 }
 
+interface OfficialWordsProps {
+  readonly official: PanelOfficial;
+  /** Another official bears the same name: only the code tells them apart for certain. */
+  readonly isTwice: boolean;
+}
+
+function OfficialWords({ official, isTwice }: OfficialWordsProps): JSX.Element {
+  const { t } = useWording();
+  const { name, honorific, title, code } = official;
+  const beside = [title, isTwice && code].filter(Boolean).join(' · ');
+  return (
+    <span>
+      {honorific !== null && `${t(`honorific.${honorific}`)} `}
+      <span lang="vi">{name}</span>
+      {beside !== '' && (
+        <span class="official-title" lang="vi">
+          {beside}
+        </span>
+      )}
+    </span>
+  );
+}
+
 /** As the server sorts them, those who are on the counter's roster in front. */
-function officialsOf({ panel, duties }: KioskConfiguration): readonly ShownOfficial[] {
+function officialsOf({ panel, duties }: KioskConfiguration): readonly PanelOfficial[] {
   const often = new Set(duties.map(({ official }) => official.id));
   return (panel?.officials ?? []).toSorted(
     (a, b) => Number(often.has(b.id)) - Number(often.has(a.id)),

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StaffPinHash } from '../../shared/domain/kiosk-configuration.ts';
 import { PIN_DIGITS } from '../../shared/record/staff-pin.ts';
@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import { checkPin } from '../device/check-pin.ts';
 import { lockedForMs, MOST_TRIES, readTries } from '../device/pin-tries.ts';
 import { useWording } from '../i18n/wording.ts';
+import { useWallMs } from '../use-wall-ms.ts';
 import { Tap } from './tap.tsx';
 import { stretch } from './wall-time.ts';
 
@@ -13,23 +14,23 @@ interface PinPadProps {
   readonly expected: StaffPinHash;
   readonly clock: Clock;
   onRight(): void;
+  /** Stands beside the keys, under the words. */
+  readonly children: ComponentChildren;
 }
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0'] as const;
 
 /** Staff show by six digits that they are staff; five wrong ones and nobody may try for a while. */
-export function PinPad({ expected, clock, onRight }: PinPadProps): JSX.Element {
+export function PinPad({ expected, clock, onRight, children }: PinPadProps): JSX.Element {
   const { t } = useWording();
   const [digits, setDigits] = useState('');
   const [said, setSaid] = useState<'wrong' | 'checking' | null>(null);
   const typed = useRef('');
   const pad = useRef<HTMLDivElement>(null);
-  const [nowMs, setNowMs] = useState(() => clock.wallMs());
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(clock.wallMs()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  const tries = readTries(localStorage);
+  useWallMs(clock, 1_000);
+  // Not of the last second: a lock that has just begun would seem too long.
+  const nowMs = clock.wallMs();
+  const tries = readTries(localStorage, nowMs);
   const lockedMs = lockedForMs(tries, nowMs);
   const show = (text: string): void => {
     typed.current = text;
@@ -55,12 +56,26 @@ export function PinPad({ expected, clock, onRight }: PinPadProps): JSX.Element {
   useEffect(() => pad.current?.focus(), []);
   return (
     <div class="pin-pad" ref={pad} tabIndex={-1} onKeyDown={(event) => press(event.key)}>
-      <PinDots filled={digits.length} />
-      <p class="pin-said" role="status">
-        {lockedMs > 0
-          ? t('duty.locked', { time: stretch(lockedMs) })
-          : t(said === null ? 'duty.pin-hint' : `duty.${said}`, { left: MOST_TRIES - tries.wrong })}
-      </p>
+      <div class="pin-words">
+        <h2 id="panel-title">{t('duty.pin-title')}</h2>
+        <PinDots filled={digits.length} />
+        <p class="pin-said">
+          <span role="status">
+            {lockedMs > 0
+              ? t('duty.locked')
+              : t(said === null ? 'duty.pin-hint' : `duty.${said}`, {
+                  left: MOST_TRIES - tries.wrong,
+                })}
+          </span>{' '}
+          {/* Seen every second; spoken, it would drown everything else. */}
+          {lockedMs > 0 && (
+            <span role="timer" aria-live="off">
+              {stretch(lockedMs)}
+            </span>
+          )}
+        </p>
+        {children}
+      </div>
       <div class="pin-keys">
         {KEYS.map((key) =>
           key === '' ? (
@@ -72,7 +87,7 @@ export function PinPad({ expected, clock, onRight }: PinPadProps): JSX.Element {
           ),
         )}
         <Tap
-          class="button pin-delete"
+          class="button"
           disabled={lockedMs > 0}
           aria-label={t('duty.delete')}
           onTap={() => press('Backspace')}

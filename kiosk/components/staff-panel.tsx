@@ -39,8 +39,10 @@ interface StateProps extends DutyChangeProps {
   onDuty(): void;
 }
 
-function State({ port, status, onClose, onDuty }: StateProps): JSX.Element {
+function State({ port, status, onStep, onClose, onDuty }: StateProps): JSX.Element {
   const { t } = useWording();
+  // Its code is loaded on demand: only now there is something to touch.
+  useLayoutEffect(() => onStep('panel-state'), []);
   return (
     <>
       <div class="panel-head">

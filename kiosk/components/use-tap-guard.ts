@@ -1,5 +1,6 @@
 import type { TargetedEvent, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
+import type { Clock } from '../clock.ts';
 import {
   guardNewScreen,
   guardTap,
@@ -9,12 +10,12 @@ import {
   type TapVerdict,
 } from '../visit/tap-guard.ts';
 
+/** Any touch or key, deliberate or not; a touch on a target that was refused. */
+export type HandSign = 'touched' | 'tap-ignored';
+
 interface Surroundings {
-  monoMs(): number;
-  /** Any touch or key, deliberate or not. */
-  onTouched(): void;
-  /** A touch on a target that was refused. */
-  onIgnored(): void;
+  readonly clock: Clock;
+  onHand?: ((sign: HandSign) => void) | undefined;
 }
 
 type Root = HTMLDivElement;
@@ -36,29 +37,36 @@ export interface GuardedRoot {
  * assistive tools click without a pointer and pass, once the screen has settled.
  */
 export function useTapGuard(screen: string, surroundings: Surroundings): GuardedRoot {
-  const guard = useRef(openTapGuard(Number.NEGATIVE_INFINITY));
+  const guard = useRef(openTapGuard(-Infinity));
   const shown = useRef(screen);
   const around = useRef(surroundings);
   around.current = surroundings;
   if (shown.current !== screen) {
     shown.current = screen;
-    guard.current = guardNewScreen(guard.current, surroundings.monoMs());
+    guard.current = guardNewScreen(guard.current, surroundings.clock.monoMs());
   }
   return useMemo(() => {
-    const numberOf = numberTargets();
     const observe = (kind: PointerMoment['kind'], event: PointerEvent): TapVerdict => {
       const { pointerId, clientX: x, clientY: y, width } = event;
-      const target = numberOf(targetAt(x, y));
-      const moment = { kind, pointerId, x, y, width, target, monoMs: around.current.monoMs() };
+      const target = targetAt(x, y);
+      const moment = {
+        kind,
+        pointerId,
+        x,
+        y,
+        width,
+        target,
+        monoMs: around.current.clock.monoMs(),
+      };
       const judged = guardTap(guard.current, moment);
       guard.current = judged.guard;
-      if (judged.verdict === 'refused') around.current.onIgnored();
+      if (judged.verdict === 'refused') around.current.onHand?.('tap-ignored');
       return judged.verdict;
     };
     return {
       onPointerDown: (event) => {
         observe('down', event);
-        around.current.onTouched();
+        around.current.onHand?.('touched');
       },
       onPointerMove: (event) => void observe('move', event),
       onPointerUp: (event) => {
@@ -70,9 +78,9 @@ export function useTapGuard(screen: string, surroundings: Surroundings): Guarded
         if (event.detail !== 0) stop(event);
       },
       onKeyDownCapture: (event) => {
-        around.current.onTouched();
+        around.current.onHand?.('touched');
         const acts = event.key === 'Enter' || event.key === ' ';
-        const settled = mayActByKey(guard.current, around.current.monoMs());
+        const settled = mayActByKey(guard.current, around.current.clock.monoMs());
         if (acts && (event.repeat || !settled)) stop(event);
       },
       onContextMenu: (event) => event.preventDefault(),
@@ -88,17 +96,4 @@ function stop(event: Event): void {
 /** A touch keeps the element that it began on as its target: only the point tells where it is. */
 function targetAt(x: number, y: number): HTMLElement | null {
   return document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tap]') ?? null;
-}
-
-function numberTargets(): (target: HTMLElement | null) => number | null {
-  const numbers = new WeakMap<HTMLElement, number>();
-  let next = 1;
-  return (target) => {
-    if (target === null) return null;
-    const known = numbers.get(target);
-    if (known !== undefined) return known;
-    numbers.set(target, next);
-    next += 1;
-    return next - 1;
-  };
 }

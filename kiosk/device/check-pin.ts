@@ -27,7 +27,7 @@ export async function checkPin({
   storage,
   nowMs,
 }: PinTry): Promise<{ readonly isRight: boolean; readonly tries: PinTries }> {
-  const before = readTries(storage);
+  const before = readTries(storage, nowMs);
   if (lockedForMs(before, nowMs) > 0) return { isRight: false, tries: before };
   const tries = afterWrong(before, nowMs);
   keepTries(storage, tries);

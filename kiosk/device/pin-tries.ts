@@ -10,9 +10,9 @@ export const LOCKED_MS = 300_000;
 
 export const NO_TRIES: PinTries = { wrong: 0, lockedUntilMs: 0 };
 
-/** How long no PIN is taken; a clock that was set back does not lock for longer. */
+/** How long no PIN is taken. */
 export const lockedForMs = ({ lockedUntilMs }: PinTries, nowMs: number): number =>
-  Math.min(LOCKED_MS, Math.max(0, lockedUntilMs - nowMs));
+  Math.max(0, lockedUntilMs - nowMs);
 
 export function afterWrong({ wrong }: PinTries, nowMs: number): PinTries {
   const next = wrong + 1;
@@ -26,10 +26,18 @@ export type TriesStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 const NAME = 'mot-cham.pin-tries';
 
-export function readTries(storage: TriesStorage): PinTries {
+/**
+ * The tries that are kept. A lock that would last longer than any does comes from a clock that was
+ * set back since: it is made one of five minutes from now, and kept so, or it would never grow less.
+ */
+export function readTries(storage: TriesStorage, nowMs: number): PinTries {
   const kept = storage.getItem(NAME);
   const [, wrong, lockedUntilMs] = /^(\d) (\d{1,16})$/u.exec(kept ?? '') ?? [];
-  return { wrong: Number(wrong ?? 0), lockedUntilMs: Number(lockedUntilMs ?? 0) };
+  const tries = { wrong: Number(wrong ?? 0), lockedUntilMs: Number(lockedUntilMs ?? 0) };
+  if (lockedForMs(tries, nowMs) <= LOCKED_MS) return tries;
+  const shortened = { ...tries, lockedUntilMs: nowMs + LOCKED_MS };
+  keepTries(storage, shortened);
+  return shortened;
 }
 
 export function keepTries(storage: TriesStorage, { wrong, lockedUntilMs }: PinTries): void {

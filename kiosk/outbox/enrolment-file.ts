@@ -1,4 +1,4 @@
-import { utf8, type Bytes } from '../../shared/record/bytes.ts';
+import { textOf, utf8, type Bytes } from '../../shared/record/bytes.ts';
 import type { Enrolment } from '../../shared/api/pairing.ts';
 import type { JournalFile } from './journal-file.ts';
 import { openJournal, type Journal } from './journal.ts';
@@ -39,7 +39,7 @@ function openSlot(file: JournalFile): Slot {
 }
 
 function readSlot(payload: Bytes | undefined): Omit<Slot, 'journal'> {
-  const slot = payload && readJson(new TextDecoder().decode(payload));
+  const slot = payload && readJson(textOf(payload));
   if (!isObject(slot) || typeof slot['revision'] !== 'number') {
     return { revision: 0, enrolment: undefined };
   }

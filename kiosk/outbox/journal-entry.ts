@@ -1,11 +1,10 @@
-import { concatBytes, utf8, type Bytes } from '../../shared/record/bytes.ts';
+import { concatBytes, textOf, utf8, type Bytes } from '../../shared/record/bytes.ts';
 import { hashRecord } from '../../shared/record/seal.ts';
 import type { SealedRecord } from '../../shared/record/record.ts';
 import { readPlace } from './read-place.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 const NEW_LINE = 0x0a;
-const decoder = new TextDecoder();
 
 /** A sealed record as one payload: its signature, a new line, its exact bytes. */
 export const journalPayload = (record: SealedRecord): Bytes =>
@@ -18,6 +17,6 @@ export async function readJournalPayload(payload: Bytes): Promise<StoredRecord |
   const bytes = payload.slice(split + 1);
   const place = split < 0 ? undefined : readPlace(bytes);
   if (place === undefined) return undefined;
-  const signature = decoder.decode(payload.subarray(0, split));
+  const signature = textOf(payload.subarray(0, split));
   return { ...place, bytes, signature, hash: await hashRecord(bytes) };
 }

@@ -12,6 +12,7 @@ import type { Outbox, OutboxDeps } from './outbox.ts';
 import { createQueue } from './queue.ts';
 import type { Parts } from './ready-parts.ts';
 import { readyStatus } from './ready-status.ts';
+import { saysDuty } from './says-duty.ts';
 import { createSender } from './sender.ts';
 import { createServerLink, type ServerLink } from './server-link.ts';
 import { LEAST_EXPIRED, LOW_BYTES } from './storage-limits.ts';
@@ -39,6 +40,8 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
   let isFull = false;
   /** Nobody is told to begin before `write` can be called. */
   let isOpen = false;
+  /** Staff have said who serves, and the screen may not know it yet. */
+  let isDutySaid = [...queue.waiting].some(saysDuty);
 
   const sender = createSender({
     queue,
@@ -49,6 +52,7 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
     onPlanned() {
       retryStorage();
       report();
+      void showDuty();
       void watchRoom();
     },
   });
@@ -62,11 +66,26 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
   async function write(content: RecordContent): ReturnType<Outbox['write']> {
     const written = await appender.append(content);
     failure = written.ok ? undefined : written.error;
-    // Rejects when it would be forgotten by the next boot: staff are told that it was not kept.
-    if (written.ok && content.kind === 'duty') await link.renew(true);
+    if (written.ok && content.kind === 'duty') {
+      isDutySaid = true;
+      await showDuty();
+    }
     report();
     if (written.ok) sender.wake();
     return written;
+  }
+
+  /** Never rejects: what staff said is kept already, whenever the screen comes to show it. */
+  async function showDuty(): Promise<void> {
+    if (!isDutySaid) return;
+    isDutySaid = false;
+    try {
+      await link.renew(true);
+      report();
+    } catch {
+      // Its code, loaded on demand, did not come: asked for again after the next exchange.
+      isDutySaid = true;
+    }
   }
 
   /** Only a record that became durable proves that ratings can go on. */
@@ -85,6 +104,7 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
     if (isFull !== wasFull) report();
   }
 
+  void showDuty();
   await dropExpiredHistory(deps, holder);
   await writeOpening(deps, write);
   isOpen = true;

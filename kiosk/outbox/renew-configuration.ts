@@ -16,8 +16,7 @@ export interface Renewal {
 
 /**
  * The enrolment as it is now with the newest configuration and what staff said since, kept on both
- * sides if they let it. `isSaid`: staff have just said who serves, so nothing is fetched; rejects
- * when it was not kept.
+ * sides if they let it. `isSaid`: staff have said who serves, so nothing is fetched.
  */
 export async function renewConfiguration(
   { identity, fetch, queue, stores: { store, files } }: Renewal,
@@ -33,9 +32,9 @@ export async function renewConfiguration(
   try {
     await store.put([], { enrolment });
     files?.enrolment.write(enrolment);
-  } catch (error) {
-    if (isSaid) throw error;
-    // In use until the next boot all the same, and fetched again then.
+  } catch {
+    // In use until the next boot all the same; then it is fetched, and what was said said again by
+    // the records that wait.
   }
   return enrolment;
 }

@@ -4,7 +4,9 @@ import type {
   ShownOfficial,
 } from '../../shared/domain/kiosk-configuration.ts';
 import { addDays, localDayOf, localDayStartMs } from '../../shared/domain/local-day.ts';
+import { textOf } from '../../shared/record/bytes.ts';
 import { isObject, readJson } from './read-json.ts';
+import { saysDuty } from './says-duty.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /**
@@ -17,12 +19,11 @@ export function withUnsentDuties(
 ): KioskConfiguration {
   let { duties } = configuration;
   const known = new Map(officialsOf(configuration).map((official) => [official.id, official]));
-  for (const { bytes, wallMs } of waiting) {
-    const text = new TextDecoder().decode(bytes);
-    const body = text.includes('"kind":"duty"') ? bodyOf(readJson(text)) : undefined;
+  for (const record of waiting) {
+    const body = saysDuty(record) ? bodyOf(record) : undefined;
     if (body?.counter !== configuration.counter.id) continue;
     const official = body.official === null ? null : known.get(body.official);
-    if (official !== undefined) duties = withDutySaid(duties, official, wallMs);
+    if (official !== undefined) duties = withDutySaid(duties, official, record.wallMs);
   }
   return { ...configuration, duties };
 }
@@ -60,7 +61,8 @@ const officialsOf = ({ duties, panel }: KioskConfiguration): readonly ShownOffic
 ];
 
 /** Our own record, which a test holds to the shape that is written. */
-function bodyOf(record: unknown) {
+function bodyOf({ bytes }: StoredRecord) {
+  const record = readJson(textOf(bytes));
   const body = isObject(record) && record['kind'] === 'duty' ? record['body'] : undefined;
   if (!isObject(body) || typeof body['counter'] !== 'string') return undefined;
   const { counter, official } = body;

@@ -80,11 +80,15 @@ function noteTouch(state: VisitState, event: VisitEvent): VisitState {
   return { ...state, step: { ...step, touchedMs: state.nowMs } };
 }
 
-/** A new roster or questionnaire never changes a visit under the citizen's hands. */
+/**
+ * A new roster or questionnaire never changes a visit under the citizen's hands. Until a face is
+ * chosen none has begun: whoever is named is whom the rating counts for, in any language or size.
+ */
 function onSettingChanged(state: VisitState, setting: VisitSetting): VisitState {
   if (isSameSetting(state.nextSetting ?? state.setting, setting)) return state;
   const waiting = { ...state, nextSetting: setting };
-  return isUntouched(state) ? endVisit(waiting, 'rating') : waiting;
+  if (isUntouched(state)) return endVisit(waiting, 'rating');
+  return state.step.name === 'rating' ? { ...state, setting } : waiting;
 }
 
 /** The idle screen as the office set it: nobody is in the middle of anything. */

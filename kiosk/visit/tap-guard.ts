@@ -8,7 +8,7 @@ export const TAP_LIMITS = {
   forgottenMs: 10_000,
 } as const;
 
-/** One contact with the screen; `target` names what lay under it, null for nothing. */
+/** One contact with the screen; `target` is whatever lay under it, null for nothing. */
 export interface PointerMoment {
   readonly kind: 'down' | 'move' | 'up' | 'cancel';
   readonly pointerId: number;
@@ -17,14 +17,14 @@ export interface PointerMoment {
   readonly y: number;
   /** Width of the contact as the panel reports it; 1 for a mouse. */
   readonly width: number;
-  readonly target: number | null;
+  readonly target: unknown;
 }
 
 interface Contact {
   readonly startedMs: number;
   readonly x: number;
   readonly y: number;
-  readonly target: number | null;
+  readonly target: unknown;
   readonly isSpoilt: boolean;
 }
 

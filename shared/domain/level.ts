@@ -16,7 +16,13 @@ export type LevelCounts = Readonly<{
 /** What every estimate of a satisfaction rate starts from: `satisfied` of `n` ratings. */
 export type SatisfactionCounts = Readonly<{ satisfied: number; n: number }>;
 
-export const emptyLevelCounts: LevelCounts = Object.freeze({ n1: 0, n2: 0, n3: 0, n4: 0, n5: 0 });
+export const emptyLevelCounts: LevelCounts = /* @__PURE__ */ Object.freeze({
+  n1: 0,
+  n2: 0,
+  n3: 0,
+  n4: 0,
+  n5: 0,
+});
 
 export function isLevel(value: unknown): value is Level {
   return LEVELS.some((level) => level === value);

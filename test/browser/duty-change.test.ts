@@ -1,41 +1,20 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { KioskReady } from '../../kiosk/kiosk-port.ts';
-import { kioskConfiguration, NINE_O_CLOCK_MS } from '../fixtures/kiosk-configuration.ts';
-import { chromiumFlags } from '../support/find-browser.ts';
-import { dutyPanel, openDuty, PIN, typePin } from './kiosk-harness/duty-panel.ts';
-import {
-  buildHarness,
-  openKiosk,
-  settle,
-  show,
-  type BuiltHarness,
-} from './kiosk-harness/open-harness.ts';
+import type { KioskConfiguration } from '../../shared/domain/kiosk-configuration.ts';
+import { dutyPanel, openDuty, openOfficials, PIN, typePin } from './kiosk-harness/duty-panel.ts';
+import { settle, show, useKiosk } from './kiosk-harness/open-harness.ts';
+import { open, ready } from './kiosk-harness/screens.ts';
 
-let browser: Browser;
-let files: BuiltHarness;
+const kiosk = useKiosk();
 
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: inject('screenBrowserPath'),
-    args: [...chromiumFlags],
-  });
-  files = await buildHarness();
-});
-
-afterAll(() => browser.close());
-
-async function kioskWithPin(): Promise<Page> {
-  const { page } = await openKiosk(browser, files, { width: 1280, height: 800 });
-  const waiting = { oldestPendingWallMs: null, lastContactWallMs: NINE_O_CLOCK_MS };
-  const status: KioskReady = {
-    ...{ kind: 'ready', refusal: null, updateWaiting: false, reloadDue: false },
-    configuration: kioskConfiguration(await dutyPanel()),
-    queue: { pending: 0, held: 0, online: true, ...waiting },
-  };
-  await show(page, status);
-  return page;
+async function kioskWithPin(changes: Partial<KioskConfiguration> = {}): Promise<Page> {
+  await open(kiosk.page, { screen: { status: await statusWithPin(changes) } });
+  return kiosk.page;
 }
+
+const statusWithPin = async (changes: Partial<KioskConfiguration> = {}): Promise<KioskReady> =>
+  ready({ ...(await dutyPanel()), ...changes });
 
 const written = (page: Page) => page.evaluate(() => window.harness.written);
 const said = (page: Page) => page.locator('.pin-said').innerText();
@@ -54,7 +33,6 @@ describe('staff change the official on duty', () => {
     await settle(page);
     expect(await page.locator('.duty-saved').count()).toBe(0);
     expect(await page.locator('.official:enabled').count()).toBe(0);
-    await page.context().close();
   });
 
   it('by keys alone, down to that nobody serves', async () => {
@@ -68,7 +46,6 @@ describe('staff change the official on duty', () => {
     expect(await written(page)).toEqual([
       { kind: 'duty', body: { counter: 'counter-3', official: null } },
     ]);
-    await page.context().close();
   });
 
   it('see who is shown now, and can go on after a failure', async () => {
@@ -85,7 +62,66 @@ describe('staff change the official on duty', () => {
     await settle(page);
     await page.getByRole('button', { name: 'Trần Văn An' }).click();
     await page.getByText('Đã ghi: Ông Trần Văn An').waitFor();
-    await page.context().close();
+  });
+
+  it('are asked again, when somebody taps twice, only after the list has settled', async () => {
+    const page = await kioskWithPin();
+    await openDuty(page);
+    await typePin(page, PIN.slice(0, -1));
+    await page.getByRole('button', { name: PIN.slice(-1), exact: true }).click();
+    await page.locator('.officials').waitFor();
+    await page.getByRole('button', { name: 'Trần Văn An' }).click();
+    await settle(page);
+    expect(await page.locator('.officials').count()).toBe(1);
+    expect(await written(page)).toEqual([]);
+  });
+
+  it('choose again without the PIN while the panel stays open', async () => {
+    const page = await kioskWithPin();
+    await openOfficials(page);
+    await page.getByRole('button', { name: 'Trần Văn An' }).click();
+    await page.getByText('Đã ghi: Ông Trần Văn An').waitFor();
+    await settle(page);
+    await page.getByRole('button', { name: 'Đổi lại' }).click();
+    await settle(page);
+    await page.getByRole('button', { name: 'Bùi Quang Huy' }).click();
+    await page.getByText('Đã ghi: Ông Bùi Quang Huy').waitFor();
+    expect((await written(page)).map(({ body }) => body)).toMatchObject([
+      { official: 'official-2' },
+      { official: 'official-8' },
+    ]);
+  });
+
+  it('see honorific and title, and the code where two bear one name', async () => {
+    const panel = (await dutyPanel()).panel!;
+    const an = { name: 'Trần Văn An', honorific: 'Ông', title: 'Chuyên viên' } as const;
+    const officials = [
+      { ...an, id: 'an-1', code: 'CB-01' },
+      { ...an, id: 'an-2', code: 'CB-02' },
+      { id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà', code: 'CB-03' } as const,
+    ];
+    const page = await kioskWithPin({ panel: { ...panel, officials } });
+    await openOfficials(page);
+    expect(await page.locator('.officials .official').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Bà Nguyễn Thị Hoa\s+Đang hiện$/u),
+      'Ông Trần Văn An\nChuyên viên · CB-01',
+      'Ông Trần Văn An\nChuyên viên · CB-02',
+    ]);
+  });
+
+  it('hear once that they must wait, and see the time', async () => {
+    const page = await kioskWithPin();
+    await page.evaluate(() => {
+      localStorage.setItem('mot-cham.pin-tries', `0 ${String(Date.now() + 250_000)}`);
+    });
+    await openDuty(page);
+    const spoken = page.locator('.pin-said [role=status]');
+    const before = [await spoken.innerText(), await said(page)];
+    await page.clock.runFor(2_000);
+    expect(await spoken.innerText()).toBe(before[0]);
+    expect(await spoken.innerText()).not.toMatch(/\d:\d/u);
+    expect(await said(page)).not.toBe(before[1]);
+    expect(await page.locator('[role=timer]').getAttribute('aria-live')).toBe('off');
   });
 
   it('wait five minutes after five wrong PINs, and a new load of the page does not help', async () => {
@@ -100,9 +136,19 @@ describe('staff change the official on duty', () => {
     expect(await page.locator('.pin-keys button:enabled').count()).toBe(0);
     await typePin(page, PIN);
     expect(await page.locator('.officials').count()).toBe(0);
-    const kept = await page.evaluate(() => localStorage.getItem('mot-cham.pin-tries'));
-    expect(kept).toMatch(/^0 \d+$/u);
-    await page.context().close();
+
+    await page.reload();
+    await page.locator('.page').waitFor();
+    await settle(page);
+    await show(page, await statusWithPin());
+    await openDuty(page);
+    await expect.poll(() => said(page)).toMatch(/Thử lại sau [45]:/u);
+    await typePin(page, PIN);
+    expect(await page.locator('.officials').count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Đóng' }).click();
+    await page.clock.runFor(300_000);
+    await openOfficials(page);
   });
 
   it('keep the panel open as long as they touch it', async () => {
@@ -114,6 +160,5 @@ describe('staff change the official on duty', () => {
     expect(await page.getByRole('dialog').count()).toBe(1);
     await page.clock.runFor(6_000);
     expect(await page.getByRole('dialog').count()).toBe(0);
-    await page.context().close();
   });
 });

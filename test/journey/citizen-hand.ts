@@ -46,6 +46,7 @@ export async function openHand(page: Page): Promise<CitizenHand> {
       await screen('rating');
       await page.locator('.logo-button').press('Enter');
       const panel = page.locator('dialog.panel');
+      await screen('panel-state');
       await touch(panel.locator('.button-strong'));
       const waiting = panel.locator('.facts > div').filter({ hasText: 'Bản ghi chờ gửi' });
       await waiting.getByText('0', { exact: true }).waitFor({ timeout: SCREEN_MS });

@@ -1,14 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { isLevel, type Level } from '../../shared/domain/level.ts';
 import { startKioskBrowser, type KioskBrowser } from '../support/kiosk-browser.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
+import { awayFromMidnight } from './away-from-midnight.ts';
 import { openHand, type CitizenHand } from './citizen-hand.ts';
 import { prepareOffice, type PreparedOffice } from './prepared-office.ts';
 import { readChain } from './read-chain.ts';
 import { readDashboardCount, readExportedCounts } from './read-figures.ts';
+import { useEndings } from './use-endings.ts';
 
 /** What forty citizens touch, in this order; every level comes in every stretch. */
 const TOUCHES: readonly Level[] = Array.from({ length: 40 }, (_, index) => {
@@ -28,17 +30,17 @@ describe('forty ratings, from the finger to the figures', () => {
   /** Levels whose thanks were on the screen: what the product has promised to keep. */
   const thanked: Level[] = [];
 
+  const endAfterAll = useEndings();
+
   beforeAll(async () => {
+    await awayFromMidnight();
     folder = await mkdtemp(join(tmpdir(), 'mot-cham-journey-'));
+    endAfterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
     server = await startRealServer({ dataFolder: join(folder, 'data') });
+    endAfterAll(() => server.kill());
     office = await prepareOffice(server, folder);
     browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.kill();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    endAfterAll(() => browser.close());
   });
 
   const startBrowser = (): Promise<KioskBrowser> =>
@@ -94,7 +96,7 @@ describe('forty ratings, from the finger to the figures', () => {
 
     const context = await browser.newContext();
     expect(await readDashboardCount(context, server.origin)).toBe(thanked.length);
-    const counted = await readExportedCounts(folder, office.periodKey());
+    const counted = await readExportedCounts(folder, office.period);
     expect(counted).toEqual({ n: thanked.length, byLevel: countByLevel(thanked) });
   });
 });

@@ -14,8 +14,8 @@ export interface PreparedOffice {
   pair(kioskPage: Page): Promise<void>;
   /** The steward sets the PIN of the kiosk's staff panel. */
   setPin(pin: string): Promise<void>;
-  /** The reporting month that holds today. */
-  periodKey(): string;
+  /** The reporting month that holds the day of the first run. */
+  readonly period: string;
 }
 
 const CUT_OFF_DAY = 15;
@@ -39,6 +39,7 @@ export async function prepareOffice(
   folder: string,
   counters = 1,
 ): Promise<PreparedOffice> {
+  const period = periodKey(periodOf(localDayOf(Date.now()), 'month', CUT_OFF_DAY));
   const dataFolder = join(folder, 'data');
   const administrator = await setUpOffice(server, {
     officeName: 'Trung tâm minh họa',
@@ -69,7 +70,7 @@ export async function prepareOffice(
       if (kiosk === undefined) throw new Error('No kiosk is paired.');
       await administrator.setPin(kiosk.id, pin);
     },
-    periodKey: () => periodKey(periodOf(localDayOf(Date.now()), 'month', CUT_OFF_DAY)),
+    period,
   };
 }
 

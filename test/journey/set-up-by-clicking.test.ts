@@ -2,32 +2,35 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { startKioskBrowser, type KioskBrowser } from '../support/kiosk-browser.ts';
 import { startRealServer, type RealServer } from '../support/real-server.ts';
 import { openHand } from './citizen-hand.ts';
+import { useEndings } from './use-endings.ts';
 
 const PASSWORD = 'con trau den gam co non';
-const MOST_CLICKS = 60;
+/** Half of the sixty that an office was promised: what it takes is held. */
+const MOST_CLICKS = 33;
 const WAIT_MS = 30_000;
 
 let folder: string;
 let server: RealServer;
 let browser: KioskBrowser;
+
+const endAfterAll = useEndings();
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mot-cham-set-up-'));
+  endAfterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   server = await startRealServer({ dataFolder: join(folder, 'data'), secondFactor: true });
+  endAfterAll(() => server.kill());
   browser = await startKioskBrowser({
     browserPath: inject('browserPath'),
     profileFolder: join(folder, 'profile'),
     width: 1280,
     height: 800,
   });
-});
-afterAll(async () => {
-  await browser.close();
-  await server.kill();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  endAfterAll(() => browser.close());
 });
 
 /** A hand that counts its clicks; a choice from a list is two. */
@@ -111,7 +114,7 @@ async function pairKiosk(page: Page, hand: Hand): Promise<void> {
   await kiosk.waitForSelector('[data-screen="rating"]', { timeout: WAIT_MS });
 }
 
-it(`an empty server comes to its first rating by fewer than ${MOST_CLICKS} clicks`, async () => {
+it(`an empty server comes to its first rating by ${MOST_CLICKS} clicks`, async () => {
   const page = await (await browser.newContext()).newPage();
   page.setDefaultTimeout(WAIT_MS);
   const hand = clickingHand(page);
@@ -126,5 +129,5 @@ it(`an empty server comes to its first rating by fewer than ${MOST_CLICKS} click
   const ratings = page.locator('section.card', { hasText: 'Số lượt đánh giá' }).first();
   await ratings.locator('.kpi-number', { hasText: /ít hơn 5|1/u }).waitFor();
   process.stdout.write(`From an empty server to the first rating: ${hand.clicks()} clicks\n`);
-  expect(hand.clicks()).toBeLessThan(MOST_CLICKS);
+  expect(hand.clicks()).toBeLessThanOrEqual(MOST_CLICKS);
 });

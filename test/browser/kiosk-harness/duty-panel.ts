@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type {
   KioskConfiguration,
-  ShownOfficial,
+  PanelOfficial,
 } from '../../../shared/domain/kiosk-configuration.ts';
 import { hashPin } from '../../../shared/record/staff-pin.ts';
 import { settle } from './open-harness.ts';
@@ -17,8 +17,11 @@ const NAMES = [
   ...['Dương Thị Lan', 'Lý Văn Minh', 'Đào Thị Nga', 'Nguyễn Hoàng Bảo Phương'],
 ];
 
-const official = (name: string, index: number): ShownOfficial => ({
+const TITLES = ['Chuyên viên', 'Phó Giám đốc Trung tâm Phục vụ hành chính công'] as const;
+
+const official = (name: string, index: number): PanelOfficial => ({
   ...{ id: `official-${index + 1}`, name, honorific: name.includes('Thị') ? 'Bà' : 'Ông' },
+  ...{ title: TITLES[index % 3 === 0 ? 1 : 0], code: `CB-${index + 1}` },
 });
 
 /** A configuration's staff panel with a list longer than a screen; without a PIN if wanted. */
@@ -34,6 +37,14 @@ export async function openDuty(page: Page): Promise<void> {
   await page.locator('.duty-button').waitFor();
   await settle(page);
   await page.locator('.duty-button').click();
+  await settle(page);
+}
+
+/** From the rate screen to the list of who may serve. */
+export async function openOfficials(page: Page): Promise<void> {
+  await openDuty(page);
+  await typePin(page, PIN);
+  await page.locator('.officials').waitFor();
   await settle(page);
 }
 

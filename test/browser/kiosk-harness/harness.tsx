@@ -18,6 +18,8 @@ export interface Harness {
   /** What an export of unsent records saves. */
   unsentFiles: number;
   show(status: KioskStatus): void;
+  /** As a new load of the page would begin, in a tablet that keeps nothing. */
+  reset(): void;
   /** Null: writes are durable at once; 'never': no answer; else they fail for this reason. */
   answerWrites(answer: StorageFailure | 'never' | null): void;
 }
@@ -39,6 +41,13 @@ window.harness = {
   pairings: { count: 0 },
   unsentFiles: 0,
   show: (status) => tell(status),
+  reset() {
+    answer = null;
+    localStorage.clear();
+    const { written, resting, retries, pairings } = window.harness;
+    [written.length, resting.length, retries.count, pairings.count] = [0, 0, 0, 0];
+    window.harness.unsentFiles = 0;
+  },
   answerWrites: (next) => {
     answer = next;
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outbox } from '../../../kiosk/outbox/outbox.ts';
+import * as seldom from '../../../kiosk/outbox/seldom.ts';
 import { quotaError } from './support/memory-file.ts';
 import { openTestStore } from './support/open-test-store.ts';
 import {
@@ -49,7 +50,7 @@ describe('the outbox and who serves, as staff say', () => {
     await until(() => pending() === 0 && shownOfficials().length === 0);
   });
 
-  it('says so when who serves would be forgotten by the next start', async () => {
+  it('shows what is kept when only the configuration could not be, and after a restart too', async () => {
     const { store } = await openTestStore(desk.database);
     let isBroken = false;
     const put: typeof store.put = (records, facts, withdrawn) =>
@@ -59,12 +60,25 @@ describe('the outbox and who serves, as staff say', () => {
     const outbox = start({
       openStores: () => Promise.resolve({ store: { ...store, put }, files: undefined }),
     });
-    await until(isReady);
-    isBroken = true;
-    await expect(sayDuty(outbox)).rejects.toThrow();
-    expect(shownOfficials()).toEqual([]);
-    isBroken = false;
+    await until(() => isReady() && pending() === 0);
+    [isBroken, desk.isOnline] = [true, false];
     expect((await sayDuty(outbox)).ok).toBe(true);
     expect(shownOfficials()).toEqual(['official-1']);
+    expect((await store.load()).enrolment?.configuration.duties).toEqual([]);
+    start({ openStores: () => Promise.resolve({ store, files: undefined }) });
+    await until(() => shownOfficials().length === 1);
+  });
+
+  it('says that it is kept though the code that shows it does not load, and shows it later', async () => {
+    let isLoaded = true;
+    const loadSeldom = () =>
+      isLoaded ? Promise.resolve(seldom) : Promise.reject(new TypeError('not in the cache'));
+    const outbox = start({ loadSeldom });
+    await until(() => isReady() && pending() === 0);
+    [isLoaded, desk.isOnline] = [false, false];
+    expect((await sayDuty(outbox)).ok).toBe(true);
+    expect(shownOfficials()).toEqual([]);
+    isLoaded = true;
+    await until(() => shownOfficials().length === 1);
   });
 });

@@ -118,6 +118,8 @@ describe("the outbox's worker", () => {
       });
       return new Response(text, { status, headers: { 'content-type': mediaType } });
     });
+    const battery = { percent: 41, charging: false };
+    say({ type: 'battery', battery });
     start();
     await vi.waitUntil(() => heard('status').length > 1 && kinds().includes('unpaired'), PATIENCE);
     say({ type: 'retryNow' });
@@ -131,6 +133,7 @@ describe("the outbox's worker", () => {
     await vi.waitUntil(() => heard('written').length === 1, PATIENCE);
     expect(heard('written')[0]?.result.ok).toBe(true);
     await vi.waitUntil(() => server.stored.some((record) => record.kind === 'rating'), PATIENCE);
+    expect(server.health?.battery).toEqual(battery);
     if (kind !== 'ready') return;
     // The scope of an earlier test may still have a word to say: it is not always the last that counts.
     const before = kinds().length;

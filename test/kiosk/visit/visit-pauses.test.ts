@@ -68,6 +68,14 @@ describe('a new setting', () => {
     expect(new VisitStory().then(changed).state.setting.official).toBeNull();
   });
 
+  it('takes effect at once before a face is chosen, whatever language and size are shown', () => {
+    const story = new VisitStory();
+    story.then({ type: 'language-chosen', language: 'en' }, { type: 'text-size-toggled' });
+    story.then(changed);
+    expect(story.state).toMatchObject({ language: 'en', largeText: true, nextSetting: null });
+    expect(story.tap(5).contents[0]?.body).toMatchObject({ official: null, language: 'en' });
+  });
+
   it('waits for the end of a visit', () => {
     const story = new VisitStory({ hotline: null }).tap(5).then(changed).saved().after(600);
     expect(story.state.setting.configuration.revision).toBe('r1');

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { settle, TABLET, useKiosk } from './kiosk-harness/open-harness.ts';
+import { face, open, pick, SCREENS } from './kiosk-harness/screens.ts';
+
+const touched = useKiosk({ ...TABLET, hasTouch: true });
+const kiosk = useKiosk();
+
+describe('one visit by touch', () => {
+  it('goes from the face through the reasons to the thanks and back', async () => {
+    const { page } = touched;
+    await open(page, { screen: SCREENS['rate']! });
+    const screen = () => page.locator('.page').getAttribute('data-screen');
+    await face(page, 3).tap();
+    await page.clock.runFor(700);
+    expect(await screen()).toBe('reasons');
+    await page.getByRole('button', { name: 'Chờ đợi lâu' }).tap();
+    await settle(page);
+    await page.getByRole('button', { name: 'Chờ đợi lâu' }).tap();
+    await page.getByRole('button', { name: 'Gửi' }).tap();
+    await page.clock.runFor(10);
+    await expect.poll(screen).toBe('thanks');
+    expect(await page.getByRole('status').textContent()).toBe('Đã ghi nhận');
+    await page.clock.runFor(8_000);
+    expect(await screen()).toBe('lock-out');
+    await page.clock.runFor(5_000);
+    expect(await screen()).toBe('rating');
+    expect(await page.evaluate(() => window.harness.written)).toMatchObject([
+      { kind: 'rating', body: { level: 2, ignoredTaps: 0 } },
+      { kind: 'amendment', body: { reasons: ['wait'] } },
+    ]);
+  });
+
+  it('takes nothing from two fingers at once, and counts them', async () => {
+    const { page } = touched;
+    await open(page, { screen: SCREENS['rate']! });
+    const points = await page.getByRole('radio').evaluateAll((radios) =>
+      radios.slice(0, 2).map((radio, id) => {
+        const { x, y } = radio.getBoundingClientRect();
+        return { x: x + 60, y: y + 60, id };
+      }),
+    );
+    const devtools = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchEnd', touchPoints: typeof points) =>
+      devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', points.slice(0, 1));
+    await touch('touchStart', points);
+    await touch('touchEnd', []);
+    await page.clock.runFor(1_000);
+    expect(await page.evaluate(() => window.harness.written)).toEqual([]);
+    await face(page, 0).tap();
+    await page.clock.runFor(10);
+    expect(await page.evaluate(() => window.harness.written)).toMatchObject([
+      { body: { level: 5, ignoredTaps: 2 } },
+    ]);
+  });
+
+  it('ignores a touch that comes before the screen has settled', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['rate']! });
+    await face(page, 3).click();
+    await page.clock.runFor(650);
+    await page.getByRole('button', { name: 'Bỏ qua' }).click();
+    expect(await page.locator('.page').getAttribute('data-screen')).toBe('reasons');
+  });
+});
+
+describe('a language', () => {
+  it('is chosen for one visit; the next begins in the office’s own', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['rate']! });
+    await page.getByRole('button', { name: 'English' }).click();
+    await settle(page);
+    const question = page.getByRole('heading');
+    expect(await question.textContent()).toContain('How satisfied');
+    await pick(page, 0);
+    expect(await question.textContent()).toContain('Thank you');
+    await page.clock.runFor(8_000);
+    expect(await question.textContent()).toContain('hài lòng');
+  });
+});
+
+describe('one visit by keys', () => {
+  it('moves with arrows and chooses with Enter', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['rate']! });
+    await face(page, 0).focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'Enter']) {
+      await page.keyboard.press(key);
+    }
+    await page.clock.runFor(10);
+    expect(await page.evaluate(() => window.harness.written)).toMatchObject([
+      { body: { level: 4 } },
+    ]);
+  });
+
+  it('shows where the focus is with 4 px', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['rate']! });
+    await face(page, 0).focus();
+    await page.keyboard.press('ArrowRight');
+    const outline = await face(page, 1).evaluate((radio) => getComputedStyle(radio).outline);
+    expect(outline).toContain('4px');
+    expect(outline).toContain('solid');
+  });
+});
