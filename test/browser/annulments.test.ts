@@ -128,8 +128,15 @@ it('is decided by a second person from above, by the keyboard alone', async () =
 
 it('stands beside the figures that it changed', async () => {
   await page.goto(`${server.url}/?period=2026-12`);
-  await page.getByText('Đã hủy theo quyết định: 7 lượt').waitFor();
+  const note = page.getByText('Đã hủy theo quyết định: 7 lượt');
+  await note.waitFor();
   await picture('8-overview');
+  await page.emulateMedia({ media: 'print' });
+  expect(await note.innerText()).toBe('Đã hủy theo quyết định: 7 lượt');
+  await picture('8-overview-print');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: 'Xem các lượt đã hủy' }).click();
+  await page.getByRole('heading', { name: 'Hủy lượt đánh giá', level: 1 }).waitFor();
 });
 
 it('is asked to be lifted in the same way, and prints without buttons', async () => {
