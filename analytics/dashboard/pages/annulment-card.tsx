@@ -1,5 +1,6 @@
 import type { AnnulmentSummary } from '../../../shared/api/annulments.ts';
 import { formatCount, formatInstant } from '../../reports/format.ts';
+import { annulmentEffect } from '../annulment-effect.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { LevelList, MonthsText } from './annulment-coverage.tsx';
@@ -24,7 +25,7 @@ export function AnnulmentCard({ annulment, onAsk }: CardProps) {
           {kind === 'lift' && state === 'approved' ? words.liftApproved : words.states[state]}
         </span>
       </div>
-      <p class="annulment-window-text">
+      <p>
         {words.kinds[kind]} · <WindowText annulment={annulment} />
       </p>
       <p class="annulment-number">
@@ -47,14 +48,9 @@ export function AnnulmentCard({ annulment, onAsk }: CardProps) {
 
 function NumberText({ annulment }: Pick<CardProps, 'annulment'>) {
   const { language, wording } = useSpeech();
-  const words = wording.annulment;
   const { kind, state, ratings } = annulment;
-  const count = formatCount(ratings, language);
-  if (state === 'proposed')
-    return <>{kind === 'lift' ? words.wouldReturn(count) : words.wouldGo(count)}</>;
-  if (state === 'approved')
-    return <>{kind === 'lift' ? words.returned(count) : words.gone(count)}</>;
-  return <>{state === 'lifted' ? words.returned(count) : words.cameTo}</>;
+  const effect = wording.annulment.effects[annulmentEffect(kind, state)];
+  return <>{effect(formatCount(ratings, language))}</>;
 }
 
 function People({ annulment }: Pick<CardProps, 'annulment'>) {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Annulments, AnnulmentSummary } from '../../../shared/api/annulments.ts';
 import { SHORTEST_EXPLANATION } from '../../../shared/domain/annulment.ts';
 import { formatCount } from '../../reports/format.ts';
+import { annulmentEffect } from '../annulment-effect.ts';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { LinesField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
@@ -134,11 +135,9 @@ function Subject({ annulment }: Readonly<{ annulment: AnnulmentSummary }>) {
       </p>
       <p>
         <strong>
-          {kind === 'lift'
-            ? words.wouldReturn(count)
-            : isWaiting
-              ? words.coverage.all(count)
-              : words.gone(count)}
+          {kind === 'annul' && isWaiting
+            ? words.coverage.all(count)
+            : words.effects[annulmentEffect(kind, state)](count)}
         </strong>
       </p>
       <MonthsText months={months} />
