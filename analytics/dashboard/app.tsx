@@ -87,9 +87,8 @@ function Stages({ createApi, nowMs }: AppProps) {
   );
   const invited = stage.kind === 'invited';
   useEffect(() => {
-    // The token goes out of the address bar and its history at once; the page keeps it.
-    if (invited) window.history.replaceState(null, '', window.location.pathname);
-    else void firstStage(api).then(setStage);
+    // The page of the link asks for itself, and takes its token out of the address.
+    if (!invited) void firstStage(api).then(setStage);
   }, [api, attempt, invited]);
   const again = () => setAttempt(attempt + 1);
   return (
