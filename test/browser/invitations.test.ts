@@ -35,7 +35,7 @@ it.each([
   expect(await accessibilityFaults(page)).toEqual([]);
   expect((await overflow(page)).right).toBeLessThanOrEqual(0);
   // It is shown this once: no key takes it away, however often it is pressed.
-  for (const _ of [1, 2, 3]) await page.keyboard.press('Escape');
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
   expect(await dialog.locator('#password-link-address').inputValue()).toBe(address);
   if (PICTURES !== undefined) {
     await page.screenshot({ path: join(PICTURES, `link-${language}-${width}.png`) });
