@@ -77,7 +77,6 @@ const vi = {
   endTitle: (role: string, name: string) => `Thu hồi vai trò “${role}” của ${name}?`,
   endText: 'Có hiệu lực ngay với yêu cầu kế tiếp. Việc này được ghi vào nhật ký.',
   save: 'Lưu',
-  saving: 'Đang lưu…',
   done: 'Đã lưu.',
 };
 
@@ -152,7 +151,6 @@ const en: typeof vi = {
   endTitle: (role, name) => `Take the role “${role}” back from ${name}?`,
   endText: 'Works from the next request on. It is written into the audit log.',
   save: 'Save',
-  saving: 'Saving…',
   done: 'Saved.',
 };
 
