@@ -73,7 +73,19 @@ it('says what an annulment is while there is none, and what a proposal still nee
   await dialog().getByRole('button', { name: 'Đề nghị hủy' }).click();
   await dialog().getByText('Chọn quầy hoặc máy.').waitFor();
   await dialog().getByText('Chọn một lý do.').waitFor();
-  await dialog().getByText('Nhập đủ ngày và giờ bắt đầu, kết thúc.').waitFor();
+  const fault = dialog().getByText('Nhập đủ ngày và giờ bắt đầu, kết thúc.');
+  await fault.waitFor();
+  for (const [name, wrong] of [
+    ['Từ ngày', false],
+    ['Từ giờ', true],
+    ['Đến trước giờ', true],
+  ] as const) {
+    const field = dialog().getByLabel(name, { exact: true });
+    expect(await field.getAttribute('aria-invalid'), name).toBe(String(wrong));
+    expect(await field.getAttribute('aria-describedby'), name).toBe(
+      wrong ? await fault.getAttribute('id') : null,
+    );
+  }
   expect(await violations()).toEqual([]);
   await picture('2-wrong');
 });
@@ -103,8 +115,12 @@ it('hides levels from who leads the unit, and offers no decision there', async (
   await page.getByText('7 lượt sẽ không còn được tính').waitFor();
   expect(await page.locator('.annulment-levels').count()).toBe(0);
   expect(await page.getByRole('button', { name: /Xem và quyết định/u }).count()).toBe(0);
+  await page.route('**/api/v1/kiosks', (route) => route.abort());
   await page.getByRole('button', { name: 'Đề nghị hủy' }).click();
   await dialog().getByLabel('Hủy theo').selectOption('kiosk');
+  await dialog().getByText('Không kết nối được với máy chủ.').waitFor();
+  await page.unroute('**/api/v1/kiosks');
+  await dialog().getByRole('button', { name: 'Thử lại' }).click();
   await dialog().getByLabel('Máy đánh giá', { exact: true }).selectOption('kiosk-1');
   await typeWindow();
   await dialog().getByText('Mức đánh giá chỉ hiện với người quyết định').waitFor();

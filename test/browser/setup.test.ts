@@ -91,8 +91,16 @@ describe('the first set-up', () => {
 
   it('goes back to the office and corrects it', async () => {
     Object.assign(state, { sample: 'none', targets: 'none' });
+    state.refuse = { prefix: '/targets', code: 'overloaded' };
     const page = await open('/setup?within=3');
     await button(page, 'Quay lại');
+    // A step begins at its top, also for the keyboard.
+    await page.locator('h2:focus', { hasText: 'Cơ quan' }).waitFor();
+    // Targets that did not come are said to be missing: no choice stands there, also not "later".
+    await page.getByText('Máy chủ đang bận.').waitFor();
+    expect(await page.getByRole('radio', { name: /Để sau/u }).count()).toBe(0);
+    state.refuse = null;
+    await button(page, 'Thử lại');
     await page.getByLabel('Tên cơ quan').fill('Sở Nội vụ tỉnh Bắc Ninh');
     await page.getByRole('radio', { name: /Hà Tĩnh/u }).check();
     await button(page, 'Lưu và tiếp tục');
@@ -110,6 +118,11 @@ describe('the first set-up', () => {
     await page.getByText('42.000 trên khoảng 100.000 lượt đánh giá (42%)').waitFor();
     expect(await page.getByRole('progressbar').getAttribute('value')).toBe('42000');
     expect(await accessibilityFaults(page)).toEqual([]);
+    state.refuse = { prefix: '/sample-data', code: 'overloaded' };
+    const silence = page.getByText('Máy chủ chưa trả lời việc nạp đến đâu.');
+    await silence.waitFor();
+    state.refuse = null;
+    await silence.waitFor({ state: 'detached' });
     state.sample = 'loaded';
     await page.getByText('Đã nạp xong: 3 đơn vị, 1.284 lượt đánh giá').waitFor();
   });

@@ -11,7 +11,10 @@ const vi = {
   back: 'Quay lại',
   finishNow: 'Kết thúc ở đây, làm tiếp sau',
   finish: 'Hoàn tất',
-  officeSaved: 'Cơ quan đã được tạo. Sửa ở đây thì có hiệu lực ngay cho mọi kỳ chưa có số liệu.',
+  office: {
+    title: 'Cơ quan',
+    intro: 'Cơ quan đã được tạo. Sửa ở đây thì có hiệu lực ngay cho mọi kỳ chưa có số liệu.',
+  },
   save: 'Lưu và tiếp tục',
   saving: 'Đang lưu…',
   leaveHint:
@@ -45,6 +48,8 @@ const vi = {
       'Việc nạp chạy trên máy chủ, có thể sang bước sau hoặc đóng trang. Xin đừng nhập danh sách trong lúc này.',
     loadedDone: (units: string, ratings: string) =>
       `Đã nạp xong: ${units} đơn vị, ${ratings} lượt đánh giá, có nhãn “Dữ liệu minh họa”.`,
+    unanswered:
+      'Máy chủ chưa trả lời việc nạp đến đâu. Việc nạp có thể vẫn đang chạy; trang này tiếp tục tự hỏi.',
     see: 'Xem trang Tổng quan',
     broken: (done: string) =>
       `Việc nạp dừng giữa chừng sau ${done} lượt. Dữ liệu minh họa nạp dở vẫn mang nhãn “Dữ liệu minh họa”: hãy xóa ở trang Thiết lập rồi nạp lại.`,
@@ -90,7 +95,10 @@ const en: typeof vi = {
   back: 'Back',
   finishNow: 'Stop here, go on later',
   finish: 'Finish',
-  officeSaved: 'The office exists. A change here holds at once, for all periods without figures.',
+  office: {
+    title: 'The office',
+    intro: 'The office exists. A change here holds at once, for all periods without figures.',
+  },
   save: 'Save and continue',
   saving: 'Saving…',
   leaveHint: 'Leave this page whenever you like: a line on the other pages leads back to the step.',
@@ -122,6 +130,8 @@ const en: typeof vi = {
       'The server does this by itself: go on to the next step, or close the page. Please import no lists meanwhile.',
     loadedDone: (units, ratings) =>
       `Loaded: ${units} units, ${ratings} ratings, labelled “Dữ liệu minh họa”.`,
+    unanswered:
+      'The server does not say how far the loading is. It may still be under way; this page goes on asking.',
     see: 'See the overview',
     broken: (done) =>
       `The loading ended in the middle, after ${done} ratings. What was loaded is labelled “Dữ liệu minh họa”: remove it on the page Settings, then load again.`,
