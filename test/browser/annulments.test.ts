@@ -97,7 +97,9 @@ it('shows before proposing that every rating of the window goes', async () => {
   await typeWindow();
   await dialog().getByText('Toàn bộ 7 lượt trong khoảng này, bất kể mức đánh giá.').waitFor();
   await dialog().getByText('tháng 11/2026: 7').waitFor();
-  expect(await dialog().locator('.annulment-levels').innerText()).toMatch(/Rất hài lòng\s+3/u);
+  // Nobody who proposes sees levels, also who may see single ratings elsewhere.
+  await dialog().getByText('Mức đánh giá chỉ hiện với người quyết định').waitFor();
+  expect(await dialog().locator('.annulment-levels').count()).toBe(0);
   await dialog().getByLabel('Lý do', { exact: true }).selectOption('staff');
   await dialog().getByLabel('Giải thích').fill(EXPLANATION);
   expect(await violations()).toEqual([]);
@@ -105,6 +107,7 @@ it('shows before proposing that every rating of the window goes', async () => {
   await dialog().getByRole('button', { name: 'Đề nghị hủy' }).click();
   await page.getByText('7 lượt sẽ không còn được tính').waitFor();
   await page.getByText('Người đề nghị không tự quyết định').waitFor();
+  expect(await page.locator('.annulment-levels').count()).toBe(0);
   expect(await page.getByRole('button', { name: /Xem và quyết định/u }).count()).toBe(0);
   expect(await violations()).toEqual([]);
   await picture('4-proposed');
@@ -132,6 +135,7 @@ it('is decided by a second person from above, by the keyboard alone', async () =
   await page.getByRole('button', { name: /Xem và quyết định/u }).press('Enter');
   await dialog().getByText(EXPLANATION).waitFor();
   await dialog().getByText('Toàn bộ 7 lượt').waitFor();
+  expect(await dialog().locator('.annulment-levels').innerText()).toMatch(/Rất hài lòng\s+3/u);
   expect(await violations()).toEqual([]);
   await picture('6-decide');
   await dialog().getByLabel('Ý kiến (không bắt buộc)').fill('Đã xem biên bản');
@@ -175,7 +179,7 @@ it('speaks English, on a narrow window too', async () => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.evaluate(() => localStorage.setItem('mot-cham.dashboard.language', 'en'));
   await page.reload();
-  await page.getByRole('heading', { name: 'Annulled ratings', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Annulment of ratings', level: 1 }).waitFor();
   await page.getByText('Waits for a second person').waitFor();
   const right = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(right).toBeLessThanOrEqual(0);

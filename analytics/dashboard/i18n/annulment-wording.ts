@@ -73,7 +73,7 @@ const vi = {
     nothing: 'Không có lượt nào trong khoảng này.',
     all: (count: string) => `Toàn bộ ${count} lượt trong khoảng này, bất kể mức đánh giá.`,
     noLevels:
-      'Mức đánh giá chỉ hiện với người quyết định: không ai chọn khoảng thời gian theo mức đánh giá.',
+      'Mức đánh giá chỉ hiện với người quyết định: khoảng thời gian được chọn theo việc đã xảy ra, không theo mức đánh giá.',
     annulledBefore: (count: string) => `${count} lượt khác trong khoảng này đã bị hủy từ trước.`,
     uncertain: (count: string) =>
       `${count} lượt không rõ có thuộc khoảng này hay không: vẫn được tính.`,
@@ -96,7 +96,7 @@ const vi = {
 };
 
 const en: typeof vi = {
-  title: 'Annulled ratings',
+  title: 'Annulment of ratings',
   intro:
     'Nobody can edit or delete a rating. Two persons can decide together not to count every rating of a counter or kiosk in a window of time, whatever its level. The original records stay, and every report prints how many were annulled.',
   propose: 'Propose an annulment',
@@ -165,7 +165,8 @@ const en: typeof vi = {
     loading: 'Counting…',
     nothing: 'There is no rating in this window.',
     all: (count: string) => `All ${count} ratings of this window, whatever their level.`,
-    noLevels: 'Only who decides sees levels: nobody picks a window by what was said in it.',
+    noLevels:
+      'Levels are shown to who decides alone: a window is chosen by what happened in it, not by how it was rated.',
     annulledBefore: (count: string) => `${count} more in this window were annulled before.`,
     uncertain: (count: string) =>
       `${count} ratings may or may not be of this window: they still count.`,

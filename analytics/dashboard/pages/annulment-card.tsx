@@ -16,7 +16,7 @@ type CardProps = Readonly<{
 export function AnnulmentCard({ annulment, onAsk }: CardProps) {
   const { language, wording } = useSpeech();
   const words = wording.annulment;
-  const { kind, state, ratings, months, levels, arrivedLater } = annulment;
+  const { kind, state, ratings, months, arrivedLater } = annulment;
   return (
     <li class="card annulment">
       <div class="annulment-head">
@@ -32,7 +32,7 @@ export function AnnulmentCard({ annulment, onAsk }: CardProps) {
         <NumberText annulment={annulment} />
       </p>
       {ratings > 0 && <MonthsText months={months} />}
-      {ratings > 0 && levels !== null && <LevelList levels={levels} />}
+      <LevelList annulment={annulment} />
       {arrivedLater > 0 && (
         <p class="annulment-later">
           <span aria-hidden="true">! </span>

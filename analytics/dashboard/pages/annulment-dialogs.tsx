@@ -124,7 +124,7 @@ function LiftDialog({ annulment, onDone, onClose }: About) {
 function Subject({ annulment }: Readonly<{ annulment: AnnulmentSummary }>) {
   const { language, wording } = useSpeech();
   const words = wording.annulment;
-  const { kind, state, ratings, months, levels } = annulment;
+  const { kind, state, ratings, months } = annulment;
   const count = formatCount(ratings, language);
   const isWaiting = state === 'proposed';
   return (
@@ -141,7 +141,7 @@ function Subject({ annulment }: Readonly<{ annulment: AnnulmentSummary }>) {
         </strong>
       </p>
       <MonthsText months={months} />
-      {isWaiting && kind === 'annul' && <LevelList levels={levels} />}
+      <LevelList annulment={annulment} />
       <ReasonText annulment={annulment} />
     </section>
   );
