@@ -135,7 +135,7 @@ describe('the health of the devices', () => {
     const page = await open('/kiosks');
     const cells = async (name: RegExp) => page.getByRole('row', { name }).innerText();
     expect(await cells(/Máy quầy 1/)).toContain('34%, đang sạc');
-    expect(await cells(/Máy quầy 2/)).toContain('không rõ');
+    expect(await cells(/Máy quầy 2/)).toContain('Không rõ');
     expect(await cells(/Máy quầy 3/)).toContain('Pin yếu, không sạc');
   });
 

@@ -65,8 +65,8 @@ const vi = {
     intro: 'Làm cùng với người cầm máy tính bảng ở quầy.',
     steps: [
       'Trên máy tính bảng, quét mã này hoặc gõ địa chỉ bên dưới vào Chrome.',
-      'Máy hiện một mã và một dãy chữ. Bấm “Ghép nối máy” ở đây và nhập mã.',
-      'So hai dãy chữ, chọn quầy, đặt tên máy. Máy chuyển sang màn hình đánh giá.',
+      'Máy hiện một mã và dấu vân tay của máy. Bấm “Ghép nối máy” ở đây và nhập mã.',
+      'So hai dấu vân tay, chọn quầy, đặt tên máy. Máy chuyển sang màn hình đánh giá.',
     ],
     qr: 'Mã QR mở trang của máy đánh giá',
     localhost:
@@ -78,7 +78,7 @@ const vi = {
   return: {
     text: (step: string) => `Đang thiết lập lần đầu, ${step}.`,
     go: 'Quay lại thiết lập',
-    end: 'Thôi, không nhắc nữa',
+    end: 'Không nhắc lại',
   },
 };
 
@@ -147,8 +147,8 @@ const en: typeof vi = {
     intro: 'Do this together with whoever holds the tablet at the counter.',
     steps: [
       'On the tablet, scan this code or type the address below into Chrome.',
-      'The tablet shows a code and a line of letters. Press “Pair a kiosk” here and enter the code.',
-      'Compare the lines, choose the counter, name the kiosk. The tablet shows the rating screen.',
+      'The tablet shows a code and its fingerprint. Press “Pair a kiosk” here and enter the code.',
+      'Compare the fingerprints, choose the counter, name the kiosk. The tablet shows the rating screen.',
     ],
     qr: 'QR code that opens the page of the kiosk',
     localhost:
