@@ -61,8 +61,8 @@ const dialog = () => page.getByRole('dialog');
 const violations = () => accessibilityFaults(page);
 
 async function typeWindow(): Promise<void> {
-  await dialog().getByLabel('Từ giờ').fill('08:30');
-  await dialog().getByLabel('Đến trước giờ').fill('09:02');
+  await dialog().getByLabel('Từ giờ', { exact: true }).fill('08:30');
+  await dialog().getByLabel('Đến trước giờ', { exact: true }).fill('09:02');
 }
 
 it('says what an annulment is while there is none, and what a proposal still needs', async () => {
