@@ -19,23 +19,23 @@ import { useRequest } from './use-request.ts';
 
 const EnrolmentPage = onDemand(
   () => import('./pages/enrolment.tsx').then((module) => module.EnrolmentPage),
-  'page',
+  'entry',
 );
 const SecondFactorPage = onDemand(
   () => import('./pages/second-factor.tsx').then((module) => module.SecondFactorPage),
-  'page',
+  'entry',
 );
 const InvitationPage = onDemand(
   () => import('./pages/invitation.tsx').then((module) => module.InvitationPage),
-  'page',
+  'entry',
 );
 const SetupWizard = onDemand(
   () => import('./pages/setup-wizard.tsx').then((module) => module.SetupWizard),
-  'page',
+  'entry',
 );
 const SetupPage = onDemand(
   () => import('./pages/setup.tsx').then((module) => module.SetupPage),
-  'page',
+  'entry',
 );
 
 type AppProps = Readonly<{

@@ -73,6 +73,8 @@ it('says what an annulment is while there is none, and what a proposal still nee
   await dialog().getByRole('button', { name: 'Đề nghị hủy' }).click();
   await dialog().getByText('Chọn quầy hoặc máy.').waitFor();
   await dialog().getByText('Chọn một lý do.').waitFor();
+  const focused = page.locator(':focus');
+  expect(await focused.getAttribute('aria-label')).toBe('Tìm quầy, bộ phận hoặc đơn vị');
   const fault = dialog().getByText('Nhập đủ ngày và giờ bắt đầu, kết thúc.');
   await fault.waitFor();
   for (const [name, wrong] of [
@@ -175,12 +177,22 @@ it('is asked to be lifted in the same way, and prints without buttons', async ()
   await page.emulateMedia({ media: 'screen' });
 });
 
+it('leaves everything as it was when the lift is refused', async () => {
+  await goOnAs('administrator', OFFICE.province);
+  await page.getByRole('button', { name: /Xem và quyết định/u }).click();
+  await dialog().getByRole('button', { name: 'Từ chối' }).click();
+  await page.getByText('Đề nghị này không khôi phục lượt nào').waitFor();
+  await page.getByText('7 lượt không được tính').waitFor();
+  expect(await violations()).toEqual([]);
+  await picture('12-refused');
+});
+
 it('speaks English, on a narrow window too', async () => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.evaluate(() => localStorage.setItem('mot-cham.dashboard.language', 'en'));
   await page.reload();
   await page.getByRole('heading', { name: 'Annulment of ratings', level: 1 }).waitFor();
-  await page.getByText('Waits for a second person').waitFor();
+  await page.getByText('This proposal brought no rating back').waitFor();
   const right = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(right).toBeLessThanOrEqual(0);
   expect(await violations()).toEqual([]);
