@@ -51,8 +51,8 @@ describe('the words of the dashboard', () => {
     'tell of %s whether it may propose annulments',
     (role) => {
       const may = allows(role, 'propose-annulment');
-      expect(/đề nghị hủy/u.test(peopleWording.vi.roles[role].text)).toBe(may);
-      expect(/propose annulments/u.test(peopleWording.en.roles[role].text)).toBe(may);
+      expect(peopleWording.vi.roles[role].text.includes('đề nghị hủy')).toBe(may);
+      expect(peopleWording.en.roles[role].text.includes('propose annulments')).toBe(may);
     },
   );
 
