@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { useStubDashboard } from './stub-dashboard.ts';
 
-const { open, origin, state } = useStubDashboard();
+const { open, openOnce, origin, state } = useStubDashboard();
 
 describe('pairing a kiosk', () => {
   it('compares the fingerprint, chooses the counter and tells that it is done', async () => {
@@ -115,6 +115,8 @@ describe('the place of a kiosk', () => {
 });
 
 describe('the health of the devices', () => {
+  const look = openOnce('/kiosks');
+
   it('tells clock, storage, queue and build of one, and what to do', async () => {
     const page = await open('/kiosks/device?within=kiosk-3');
     const facts = await page.locator('.device-health').innerText();
@@ -127,7 +129,7 @@ describe('the health of the devices', () => {
   });
 
   it('tells the battery where it is known, and warns of one that will go out', async () => {
-    const page = await open('/kiosks');
+    const page = look();
     const cells = async (name: RegExp) => page.getByRole('row', { name }).innerText();
     expect(await cells(/Máy quầy 1/)).toContain('34%, đang sạc');
     expect(await cells(/Máy quầy 2/)).toContain('Không rõ');
@@ -135,7 +137,7 @@ describe('the health of the devices', () => {
   });
 
   it('tells which builds run, and marks those that are behind', async () => {
-    const page = await open('/kiosks');
+    const page = look();
     await page.getByText('1 máy còn chạy bản khác').waitFor();
     await page.getByText(/Bản 0\.2\.0: 2 máy, từ .* · bản của máy chủ/).waitFor();
     const behind = page.getByRole('row', { name: /Máy quầy 2/ });
@@ -151,11 +153,14 @@ describe('the health of the devices', () => {
 });
 
 describe('the sheet of a counter', () => {
+  const look = openOnce('/kiosks/sheet?within=kiosk-3');
+
   it.each([
     ['A4', 595],
     ['A5', 420],
   ])('is one page of %s with nothing cut off', async (paper, points) => {
-    const page = await open('/kiosks/sheet?within=kiosk-3');
+    const page = look();
+    await page.emulateMedia({ media: 'screen' });
     await page.getByLabel('Khổ giấy').selectOption(paper);
     await page.emulateMedia({ media: 'print' });
     const cut = await page.evaluate(() =>

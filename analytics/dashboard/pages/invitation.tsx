@@ -16,8 +16,10 @@ type PageProps = Readonly<{ api: Api; token: string; onSignIn: () => void }>;
 
 /** Whoever was given a link chooses the own password; nobody is signed in. */
 export function InvitationPage({ token, ...rest }: PageProps) {
+  const { wording } = useSpeech();
   const link = useLink(token);
-  return <Link key={link.nth} token={link.token} {...rest} />;
+  useTitle(wording.invitation.page.title);
+  return <GivenLink key={link.nth} token={link.token} {...rest} />;
 }
 
 /** A whole link pasted into this tab changes no more than the fragment: no page is loaded anew. */
@@ -34,7 +36,7 @@ function useLink(token: string): Readonly<{ token: string; nth: number }> {
   return link;
 }
 
-function Link(props: PageProps) {
+function GivenLink(props: PageProps) {
   const { wording } = useSpeech();
   const words = wording.invitation.page;
   if (props.token !== '') return <OpenedLink {...props} />;
@@ -47,7 +49,6 @@ function OpenedLink({ api, token, onSignIn }: PageProps) {
   const { state, reload } = useRequest(token, () => api.invitations.open({ token }));
   const [done, setDone] = useState(false);
   const isOpen = state.kind === 'ready';
-  useTitle(words.title);
   useEffect(() => {
     // Neither the address bar nor the way back keeps what opens the account; until the page has
     // opened with it, a new load needs it there.
