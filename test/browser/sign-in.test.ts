@@ -82,7 +82,7 @@ it('asks once more for the password, and then makes the call by itself', async (
   expect(sent).toEqual([{ password: 'sai' }, { password: PASSWORD }]);
 });
 
-it('asks over another dialog, which then goes on', async () => {
+it('asks over another dialog, which then goes on to codes that no key takes away', async () => {
   await open('/account', { confirmed: false, secondFactor: 'on' });
   await button('Đổi sang điện thoại khác').click();
   await button('Bắt đầu').click();
@@ -90,6 +90,13 @@ it('asks over another dialog, which then goes on', async () => {
   await button('Xác nhận').click();
   await page.getByRole('img', { name: 'Mã QR của khóa xác thực' }).waitFor();
   expect(state.posted[1]).toEqual({ path: '/sessions/current/confirmation', body: { code: CODE } });
+  await page.getByLabel('Nhập mã 6 số mà ứng dụng hiện').fill(CODE);
+  await button('Xác nhận và bật').click();
+  await page.getByLabel('Tôi đã cất các mã này ở nơi an toàn').check();
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
+  for (const code of RECOVERY_CODES) expect(await page.getByText(code).isVisible()).toBe(true);
+  await button('Hoàn tất').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
 });
 
 it('says of the own account what was done', async () => {

@@ -120,14 +120,23 @@ export const ABOUT_WORDS = [
   'cat.forms',
 ];
 
-/** The same page in the other language, without another opening. */
-export async function inEnglish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'EN, English' }).click();
-  await page.locator('html[lang=en]').waitFor();
-}
-
 /** What stands in for a part of the page that is still on its way. */
 const UNFINISHED = '.skeleton, [aria-busy=true]';
+
+/** The same page in the other language, without another opening. */
+export async function inEnglish(page: Page): Promise<void> {
+  const dialog = page.locator('dialog[open]');
+  if ((await dialog.count()) === 0) {
+    await page.getByRole('button', { name: 'EN, English' }).click();
+  } else {
+    // Nobody reaches the switch behind a question: as if the language had been chosen before.
+    await page.evaluate(() => localStorage.setItem('mot-cham.dashboard.language', 'en'));
+    await page.reload();
+    await dialog.waitFor();
+    await page.locator(UNFINISHED).waitFor({ state: 'detached' });
+  }
+  await page.locator('html[lang=en]').waitFor();
+}
 
 /**
  * Watches the calls of a page; the answer waits until every one is answered, nothing was asked for
