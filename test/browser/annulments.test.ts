@@ -54,7 +54,16 @@ async function goOnAs(role: 'administrator' | 'manager', unitId: string): Promis
 
 async function picture(name: string): Promise<void> {
   if (PICTURES === undefined) return;
-  await page.screenshot({ path: join(PICTURES, `annul-${name}.png`), fullPage: true });
+  const usual = page.viewportSize() ?? { width: 1366, height: 768 };
+  for (const [width, height] of [
+    [1366, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const path = join(PICTURES, `annul-${name}-${String(width)}.png`);
+    await page.screenshot({ path, fullPage: true });
+  }
+  await page.setViewportSize(usual);
 }
 
 const dialog = () => page.getByRole('dialog');
