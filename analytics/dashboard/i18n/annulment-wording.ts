@@ -1,4 +1,5 @@
 import type { AnnulmentState } from '../../../shared/domain/annulment.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { AnnulmentEffect } from '../annulment-effect.ts';
 
 const vi = {
@@ -23,14 +24,12 @@ const vi = {
   } satisfies Record<AnnulmentState, string>,
   liftApproved: 'Đã khôi phục',
   window: (from: string, to: string) => `Từ ${from} đến trước ${to}`,
-  effects: {
-    wouldGo: (count: string) => `${count} lượt sẽ không còn được tính`,
-    wouldReturn: (count: string) => `${count} lượt sẽ được tính lại`,
-    gone: (count: string) => `${count} lượt không được tính`,
-    returned: (count: string) => `${count} lượt được tính lại`,
-    noneGone: () => 'Đề nghị này không hủy lượt nào',
-    noneReturned: () => 'Đề nghị này không khôi phục lượt nào',
-  } satisfies Record<AnnulmentEffect, (count: string) => string>,
+  wouldGo: (count: string) => `${count} lượt sẽ không còn được tính`,
+  wouldReturn: (count: string) => `${count} lượt sẽ được tính lại`,
+  gone: (count: string) => `${count} lượt không được tính`,
+  returned: (count: string) => `${count} lượt được tính lại`,
+  noneGone: () => 'Đề nghị này không hủy lượt nào',
+  noneReturned: () => 'Đề nghị này không khôi phục lượt nào',
   month: (month: string, count: string) => `tháng ${month}: ${count}`,
   later: (count: string) =>
     `${count} lượt của khoảng này đến sau khi duyệt nên vẫn được tính. Muốn hủy thì phải đề nghị mới.`,
@@ -73,7 +72,7 @@ const vi = {
     nothing: 'Không có lượt nào trong khoảng này.',
     all: (count: string) => `Toàn bộ ${count} lượt trong khoảng này, bất kể mức đánh giá.`,
     noLevels:
-      'Mức đánh giá chỉ hiện với người quyết định: khoảng thời gian được chọn theo việc đã xảy ra, không theo mức đánh giá.',
+      'Mức đánh giá chỉ hiện với người quyết định: không ai chọn khoảng thời gian theo mức đánh giá.',
     annulledBefore: (count: string) => `${count} lượt khác trong khoảng này đã bị hủy từ trước.`,
     uncertain: (count: string) =>
       `${count} lượt không rõ có thuộc khoảng này hay không: vẫn được tính.`,
@@ -116,14 +115,12 @@ const en: typeof vi = {
   },
   liftApproved: 'Counted again',
   window: (from: string, to: string) => `From ${from} until ${to}`,
-  effects: {
-    wouldGo: (count: string) => `${count} ratings would no longer count`,
-    wouldReturn: (count: string) => `${count} ratings would count again`,
-    gone: (count: string) => `${count} ratings do not count`,
-    returned: (count: string) => `${count} ratings count again`,
-    noneGone: () => 'This proposal annulled nothing',
-    noneReturned: () => 'This proposal brought no rating back',
-  },
+  wouldGo: (count: string) => `${count} ratings would no longer count`,
+  wouldReturn: (count: string) => `${count} ratings would count again`,
+  gone: (count: string) => `${count} ratings do not count`,
+  returned: (count: string) => `${count} ratings count again`,
+  noneGone: () => 'This proposal annulled nothing',
+  noneReturned: () => 'This proposal brought no rating back',
   month: (month: string, count: string) => `${month}: ${count}`,
   later: (count: string) =>
     `${count} ratings of this window came after the approval and still count. Annulling them takes a new proposal.`,
@@ -165,8 +162,7 @@ const en: typeof vi = {
     loading: 'Counting…',
     nothing: 'There is no rating in this window.',
     all: (count: string) => `All ${count} ratings of this window, whatever their level.`,
-    noLevels:
-      'Levels are shown to who decides alone: a window is chosen by what happened in it, not by how it was rated.',
+    noLevels: 'Only who decides sees levels: nobody picks a window by what was said in it.',
     annulledBefore: (count: string) => `${count} more in this window were annulled before.`,
     uncertain: (count: string) =>
       `${count} ratings may or may not be of this window: they still count.`,
@@ -188,4 +184,7 @@ const en: typeof vi = {
   },
 };
 
-export const annulmentWording = { vi, en };
+export const annulmentWording = { vi, en } satisfies Record<
+  Language,
+  Record<AnnulmentEffect, (count: string) => string>
+>;

@@ -1,8 +1,8 @@
 import type { AnnulmentSummary } from '../../../shared/api/annulments.ts';
 import { formatCount, formatInstant } from '../../reports/format.ts';
-import { annulmentEffect } from '../annulment-effect.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
+import { annulmentEffect } from '../annulment-effect.ts';
 import { LevelList, MonthsText } from './annulment-coverage.tsx';
 import type { AnnulmentQuestion } from './annulment-dialogs.tsx';
 import { placeText, ReasonText, WindowText } from './annulment-text.tsx';
@@ -16,7 +16,7 @@ type CardProps = Readonly<{
 export function AnnulmentCard({ annulment, onAsk }: CardProps) {
   const { language, wording } = useSpeech();
   const words = wording.annulment;
-  const { kind, state, ratings, months, arrivedLater } = annulment;
+  const { kind, state, ratings, months, levels, arrivedLater } = annulment;
   return (
     <li class="card annulment">
       <div class="annulment-head">
@@ -32,7 +32,7 @@ export function AnnulmentCard({ annulment, onAsk }: CardProps) {
         <NumberText annulment={annulment} />
       </p>
       {ratings > 0 && <MonthsText months={months} />}
-      <LevelList annulment={annulment} />
+      {ratings > 0 && levels !== null && <LevelList levels={levels} />}
       {arrivedLater > 0 && (
         <p class="annulment-later">
           <span aria-hidden="true">! </span>
@@ -48,9 +48,10 @@ export function AnnulmentCard({ annulment, onAsk }: CardProps) {
 
 function NumberText({ annulment }: Pick<CardProps, 'annulment'>) {
   const { language, wording } = useSpeech();
+  const words = wording.annulment;
   const { kind, state, ratings } = annulment;
-  const effect = wording.annulment.effects[annulmentEffect(kind, state)];
-  return <>{effect(formatCount(ratings, language))}</>;
+  const count = formatCount(ratings, language);
+  return <>{words[annulmentEffect(kind, state)](count)}</>;
 }
 
 function People({ annulment }: Pick<CardProps, 'annulment'>) {

@@ -1,8 +1,4 @@
-import type {
-  AnnulledMonth,
-  AnnulmentCoverage,
-  AnnulmentSummary,
-} from '../../../shared/api/annulments.ts';
+import type { AnnulledMonth, AnnulmentCoverage } from '../../../shared/api/annulments.ts';
 import { LEVELS } from '../../../shared/domain/level.ts';
 import { formatCount } from '../../reports/format.ts';
 import { LEVEL_NAMES } from '../../reports/names.ts';
@@ -13,13 +9,14 @@ export function CoverageText({ coverage }: Readonly<{ coverage: AnnulmentCoverag
   const { language, wording } = useSpeech();
   const words = wording.annulment.coverage;
   const count = (n: number) => formatCount(n, language);
-  const { ratings, months, annulledBefore, uncertain } = coverage;
+  const { ratings, months, levels, annulledBefore, uncertain } = coverage;
   return (
     <>
       <p>
         <strong>{ratings === 0 ? words.nothing : words.all(count(ratings))}</strong>
       </p>
       {ratings > 0 && <MonthsText months={months} />}
+      {ratings > 0 && <LevelList levels={levels} />}
       {annulledBefore > 0 && <p class="soft">{words.annulledBefore(count(annulledBefore))}</p>}
       {uncertain > 0 && <p class="soft">{words.uncertain(count(uncertain))}</p>}
     </>
@@ -36,11 +33,10 @@ export function MonthsText({ months }: Readonly<{ months: readonly AnnulledMonth
   return <p class="soft">{texts.join(' · ')}</p>;
 }
 
-/** The spread over the levels, for who decides: whoever proposes shall not look for a window by it. */
-export function LevelList({ annulment }: Readonly<{ annulment: AnnulmentSummary }>) {
-  const { language } = useSpeech();
-  const { levels, mayDecide, ratings } = annulment;
-  if (levels === null || !mayDecide || ratings === 0) return null;
+/** The spread over the levels, for readers who may see it. */
+export function LevelList({ levels }: Readonly<{ levels: AnnulmentCoverage['levels'] }>) {
+  const { language, wording } = useSpeech();
+  if (levels === null) return <p class="soft">{wording.annulment.coverage.noLevels}</p>;
   return (
     <dl class="annulment-levels">
       {LEVELS.map((level) => (

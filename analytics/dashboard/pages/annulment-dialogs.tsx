@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { Annulments, AnnulmentSummary } from '../../../shared/api/annulments.ts';
 import { SHORTEST_EXPLANATION } from '../../../shared/domain/annulment.ts';
 import { formatCount } from '../../reports/format.ts';
-import { annulmentEffect } from '../annulment-effect.ts';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { LinesField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
@@ -124,7 +123,7 @@ function LiftDialog({ annulment, onDone, onClose }: About) {
 function Subject({ annulment }: Readonly<{ annulment: AnnulmentSummary }>) {
   const { language, wording } = useSpeech();
   const words = wording.annulment;
-  const { kind, state, ratings, months } = annulment;
+  const { kind, state, ratings, months, levels } = annulment;
   const count = formatCount(ratings, language);
   const isWaiting = state === 'proposed';
   return (
@@ -135,13 +134,15 @@ function Subject({ annulment }: Readonly<{ annulment: AnnulmentSummary }>) {
       </p>
       <p>
         <strong>
-          {kind === 'annul' && isWaiting
-            ? words.coverage.all(count)
-            : words.effects[annulmentEffect(kind, state)](count)}
+          {kind === 'lift'
+            ? words.wouldReturn(count)
+            : isWaiting
+              ? words.coverage.all(count)
+              : words.gone(count)}
         </strong>
       </p>
       <MonthsText months={months} />
-      <LevelList annulment={annulment} />
+      {isWaiting && kind === 'annul' && <LevelList levels={levels} />}
       <ReasonText annulment={annulment} />
     </section>
   );

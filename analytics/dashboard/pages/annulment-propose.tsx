@@ -181,7 +181,6 @@ function Coverage({ window }: Readonly<{ window: AnnulmentWindowQuery }>) {
       {isCounting && <p class="soft">{words.loading}</p>}
       {!isCounting && state.kind === 'failed' && <FailureNotice failure={state.failure} />}
       {!isCounting && state.kind === 'ready' && <CoverageText coverage={state.value} />}
-      <p class="soft">{words.noLevels}</p>
     </section>
   );
 }

@@ -22,7 +22,7 @@ describe('what a proposal does to the figures', () => {
   it.each(['vi', 'en'] as const)(
     'is never said of a lift as of an annulment, in %s',
     (language) => {
-      const { noneGone, noneReturned } = annulmentWording[language].effects;
+      const { noneGone, noneReturned } = annulmentWording[language];
       expect(noneReturned()).not.toBe(noneGone());
     },
   );
