@@ -1,9 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { peopleWording } from '../analytics/dashboard/i18n/people-wording.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const ROOMS = /^(?:shared|kiosk|analytics|server|test|docs)(?:\/|$)/u;
+
+/** What the dashboard calls 'Kiểm tra viên', 'Lãnh đạo đơn vị', 'Người phụ trách thiết bị'. */
+const STALE_NAMES = /kiểm toán viên|người quản lý|người quản trị thiết bị|xác thực hai bước/iu;
 
 /** Everything between backticks or in a link that names a place of the tree. */
 function placesNamedIn(text: string): string[] {
@@ -26,6 +30,15 @@ describe('the documents at the root', () => {
     expect(existsSync(join(ROOT, 'kiosk/outbox/gone.ts'))).toBe(false);
   });
 
+  it('README.md maps every folder of the server', () => {
+    const map = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const folders = readdirSync(join(ROOT, 'server'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `server/${name}`);
+    expect(folders).toContain('server/ingest');
+    expect(folders.filter((folder) => !map.includes(`\`${folder}\``))).toEqual([]);
+  });
+
   it('the script by which others check a proof stays one that a person reads: at most 100 lines', () => {
     const script = readFileSync(join(ROOT, 'docs/verify-proof.mjs'), 'utf8');
     expect(script.trimEnd().split('\n').length).toBeLessThanOrEqual(100);
@@ -39,5 +52,21 @@ describe('the documents at the root', () => {
       (name) => !architecture.includes(`\`${name}\``) && !name.startsWith('workbox-'),
     );
     expect(unexplained).toEqual([]);
+  });
+});
+
+describe('the guides', () => {
+  const guides = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+  const { roles } = peopleWording.vi;
+
+  it.each(guides)('%s calls roles and the second factor as the dashboard does', (guide) => {
+    const text = readFileSync(join(ROOT, 'docs', guide), 'utf8');
+    expect(STALE_NAMES.exec(text)?.[0]).toBeUndefined();
+  });
+
+  it('would be found out by a name that the dashboard does not use', () => {
+    expect('để kiểm toán viên đề nghị').toMatch(STALE_NAMES);
+    const names = Object.values(roles).map(({ name }) => name);
+    expect(names.filter((name) => STALE_NAMES.test(name))).toEqual([]);
   });
 });

@@ -32,6 +32,10 @@ export interface AnnulmentFaults {
   readonly explanation: boolean;
 }
 
+/** The fields of the window. */
+export const WINDOW_FIELDS = ['fromDay', 'fromTime', 'toDay', 'toTime'] as const;
+export type WindowField = (typeof WINDOW_FIELDS)[number];
+
 const DAY_MS = 86_400_000;
 
 /** What a form would ask for as far as it is filled in, and what is wrong with it. */
@@ -73,4 +77,14 @@ function faultOfWindow(
   if (toMs <= fromMs) return 'reversed';
   if (toMs - fromMs > LONGEST_ANNULMENT_DAYS * DAY_MS) return 'too-long';
   return toMs > nowMs ? 'future' : null;
+}
+
+/** Which fields a fault of the window is about: what cannot be read, or else its end. */
+export function wrongFields(
+  typed: Pick<AnnulmentTyped, WindowField>,
+  fault: AnnulmentFaults['window'],
+): readonly WindowField[] {
+  if (fault === null) return [];
+  if (fault !== 'unreadable') return ['toDay', 'toTime'];
+  return WINDOW_FIELDS.filter((field) => typed[field] === '');
 }

@@ -19,23 +19,23 @@ import { useRequest } from './use-request.ts';
 
 const EnrolmentPage = onDemand(
   () => import('./pages/enrolment.tsx').then((module) => module.EnrolmentPage),
-  'page',
+  'entry',
 );
 const SecondFactorPage = onDemand(
   () => import('./pages/second-factor.tsx').then((module) => module.SecondFactorPage),
-  'page',
+  'entry',
 );
 const InvitationPage = onDemand(
   () => import('./pages/invitation.tsx').then((module) => module.InvitationPage),
-  'page',
+  'entry',
 );
 const SetupWizard = onDemand(
   () => import('./pages/setup-wizard.tsx').then((module) => module.SetupWizard),
-  'page',
+  'entry',
 );
 const SetupPage = onDemand(
   () => import('./pages/setup.tsx').then((module) => module.SetupPage),
-  'page',
+  'entry',
 );
 
 type AppProps = Readonly<{
@@ -87,9 +87,8 @@ function Stages({ createApi, nowMs }: AppProps) {
   );
   const invited = stage.kind === 'invited';
   useEffect(() => {
-    // The token goes out of the address bar and its history at once; the page keeps it.
-    if (invited) window.history.replaceState(null, '', window.location.pathname);
-    else void firstStage(api).then(setStage);
+    // The page of the link asks for itself, and takes its token out of the address.
+    if (!invited) void firstStage(api).then(setStage);
   }, [api, attempt, invited]);
   const again = () => setAttempt(attempt + 1);
   return (

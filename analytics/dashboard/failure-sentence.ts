@@ -24,6 +24,10 @@ export function failureSentence(failure: Failure): Localized {
   }
 }
 
+/** Would the same question be refused again, however often it is asked? */
+export const isFinal = (failure: Failure): boolean =>
+  failure.kind === 'problem' && PROBLEMS[failure.body.code].retry === 'never';
+
 /** What exactly was refused, line by line: the server's own words about single fields. */
 export function failureDetails(failure: Failure): readonly string[] {
   if (failure.kind !== 'problem') return [];

@@ -22,7 +22,7 @@ export const KIOSK_PROBLEMS = {
     status: 401,
     retry: 'after-setup',
     title: {
-      vi: 'Máy đánh giá này đã bị thu hồi quyền gửi. Liên hệ người quản trị thiết bị.',
+      vi: 'Máy đánh giá này đã bị thu hồi quyền gửi. Liên hệ người phụ trách thiết bị.',
       en: 'This kiosk has been revoked. Ask the steward of the devices.',
     },
   },

@@ -54,7 +54,16 @@ async function goOnAs(role: 'administrator' | 'manager', unitId: string): Promis
 
 async function picture(name: string): Promise<void> {
   if (PICTURES === undefined) return;
-  await page.screenshot({ path: join(PICTURES, `annul-${name}.png`), fullPage: true });
+  const usual = page.viewportSize() ?? { width: 1366, height: 768 };
+  for (const [width, height] of [
+    [1366, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const path = join(PICTURES, `annul-${name}-${String(width)}.png`);
+    await page.screenshot({ path, fullPage: true });
+  }
+  await page.setViewportSize(usual);
 }
 
 const dialog = () => page.getByRole('dialog');
@@ -73,7 +82,21 @@ it('says what an annulment is while there is none, and what a proposal still nee
   await dialog().getByRole('button', { name: 'Đề nghị hủy' }).click();
   await dialog().getByText('Chọn quầy hoặc máy.').waitFor();
   await dialog().getByText('Chọn một lý do.').waitFor();
-  await dialog().getByText('Nhập đủ ngày và giờ bắt đầu, kết thúc.').waitFor();
+  const focused = page.locator(':focus');
+  expect(await focused.getAttribute('aria-label')).toBe('Tìm quầy, bộ phận hoặc đơn vị');
+  const fault = dialog().getByText('Nhập đủ ngày và giờ bắt đầu, kết thúc.');
+  await fault.waitFor();
+  for (const [name, wrong] of [
+    ['Từ ngày', false],
+    ['Từ giờ', true],
+    ['Đến trước giờ', true],
+  ] as const) {
+    const field = dialog().getByLabel(name, { exact: true });
+    expect(await field.getAttribute('aria-invalid'), name).toBe(String(wrong));
+    expect(await field.getAttribute('aria-describedby'), name).toBe(
+      wrong ? await fault.getAttribute('id') : null,
+    );
+  }
   expect(await violations()).toEqual([]);
   await picture('2-wrong');
 });
@@ -103,8 +126,12 @@ it('hides levels from who leads the unit, and offers no decision there', async (
   await page.getByText('7 lượt sẽ không còn được tính').waitFor();
   expect(await page.locator('.annulment-levels').count()).toBe(0);
   expect(await page.getByRole('button', { name: /Xem và quyết định/u }).count()).toBe(0);
+  await page.route('**/api/v1/kiosks', (route) => route.abort());
   await page.getByRole('button', { name: 'Đề nghị hủy' }).click();
   await dialog().getByLabel('Hủy theo').selectOption('kiosk');
+  await dialog().getByText('Không kết nối được với máy chủ.').waitFor();
+  await page.unroute('**/api/v1/kiosks');
+  await dialog().getByRole('button', { name: 'Thử lại' }).click();
   await dialog().getByLabel('Máy đánh giá', { exact: true }).selectOption('kiosk-1');
   await typeWindow();
   await dialog().getByText('Mức đánh giá chỉ hiện với người quyết định').waitFor();
@@ -128,8 +155,15 @@ it('is decided by a second person from above, by the keyboard alone', async () =
 
 it('stands beside the figures that it changed', async () => {
   await page.goto(`${server.url}/?period=2026-12`);
-  await page.getByText('Đã hủy theo quyết định: 7 lượt').waitFor();
+  const note = page.getByText('Đã hủy theo quyết định: 7 lượt');
+  await note.waitFor();
   await picture('8-overview');
+  await page.emulateMedia({ media: 'print' });
+  expect(await note.innerText()).toBe('Đã hủy theo quyết định: 7 lượt');
+  await picture('8-overview-print');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: 'Xem các lượt đã hủy' }).click();
+  await page.getByRole('heading', { name: 'Hủy lượt đánh giá', level: 1 }).waitFor();
 });
 
 it('is asked to be lifted in the same way, and prints without buttons', async () => {
@@ -148,12 +182,22 @@ it('is asked to be lifted in the same way, and prints without buttons', async ()
   await page.emulateMedia({ media: 'screen' });
 });
 
+it('leaves everything as it was when the lift is refused', async () => {
+  await goOnAs('administrator', OFFICE.province);
+  await page.getByRole('button', { name: /Xem và quyết định/u }).click();
+  await dialog().getByRole('button', { name: 'Từ chối' }).click();
+  await page.getByText('Đề nghị này không khôi phục lượt nào').waitFor();
+  await page.getByText('7 lượt không được tính').waitFor();
+  expect(await violations()).toEqual([]);
+  await picture('12-refused');
+});
+
 it('speaks English, on a narrow window too', async () => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.evaluate(() => localStorage.setItem('mot-cham.dashboard.language', 'en'));
   await page.reload();
-  await page.getByRole('heading', { name: 'Annulled ratings', level: 1 }).waitFor();
-  await page.getByText('Waits for a second person').waitFor();
+  await page.getByRole('heading', { name: 'Annulment of ratings', level: 1 }).waitFor();
+  await page.getByText('This proposal brought no rating back').waitFor();
   const right = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(right).toBeLessThanOrEqual(0);
   expect(await violations()).toEqual([]);

@@ -2,9 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../shared/domain/language.ts';
 import type { StubState } from '../analytics/dashboard/stub-server.ts';
-import { LINK } from '../analytics/dashboard/canned-accounts.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
-import { overflow, useStubDashboard } from './stub-dashboard.ts';
+import { ABOUT_WORDS, inEnglish, overflow, useStubDashboard } from './stub-dashboard.ts';
 
 const { open, state } = useStubDashboard();
 
@@ -65,25 +64,10 @@ const CASES: readonly Case[] = [
   },
   { name: 'second step of signing in', path: '/', set: { waitsFor: 'second-factor' } },
   { name: 'enrolment that must be', path: '/', set: { waitsFor: 'enrolment' } },
-  { name: 'a password link', path: `/invitation#${LINK.token}`, set: { signedIn: false } },
-  { name: 'a password link of nobody', path: '/invitation#none', set: { signedIn: false } },
   { name: 'a password link without its code', path: '/invitation', set: { signedIn: false } },
   { name: 'own account', path: '/account' },
   { name: 'own account with two steps', path: '/account', set: { secondFactor: 'on' } },
-  { name: 'first set-up, back at the office', path: '/setup?within=2' },
-  { name: 'first set-up, data', path: '/setup?within=3', set: { sample: 'none' } },
-  { name: 'first set-up, HTTPS', path: '/setup?within=4' },
-  { name: 'first set-up, first kiosk', path: '/setup?within=5' },
-  { name: 'first set-up', path: '/', set: { signedIn: false, setupOpen: true } },
 ];
-
-/** Colours and structure stay as they are in another language; words and names do not. */
-const ABOUT_WORDS = ['cat.name-role-value', 'cat.text-alternatives', 'cat.language', 'cat.forms'];
-
-async function inEnglish(tab: Page): Promise<void> {
-  await tab.getByRole('button', { name: 'EN, English' }).click();
-  await tab.locator('html[lang=en]').waitFor();
-}
 
 const fitsBothWidths = async (tab: Page): Promise<void> => {
   for (const [width, height] of [

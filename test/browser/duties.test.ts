@@ -108,12 +108,12 @@ it('changes the official, and the ratings follow', async () => {
   await cell('Sửa ca trực: Quầy 1, T5 19/11/2026').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Cán bộ').selectOption('an');
-  await dialog.getByLabel('Đến giờ').fill('11:30');
+  await dialog.getByLabel('Đến giờ', { exact: true }).fill('11:30');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('3 lượt đánh giá đã chuyển theo.').waitFor();
   await cell('Ông Trần Văn An 07:30–11:30 Sửa ca trực: Quầy 1, T5 19/11/2026').waitFor();
   await cell('Thêm ca trực: Quầy 1, T5 19/11/2026').click();
-  expect(await dialog.getByLabel('Từ giờ').inputValue()).toBe('13:30');
+  expect(await dialog.getByLabel('Từ giờ', { exact: true }).inputValue()).toBe('13:30');
   await dialog.getByLabel('Cán bộ').selectOption('hoa');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('Đã lưu lịch trực.').waitFor();

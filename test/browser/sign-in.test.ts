@@ -63,9 +63,13 @@ it('leads through enrolment to the codes, and on when they are put away', async 
 
 it('asks once more for the password, and then makes the call by itself', async () => {
   await open('/', { confirmed: false });
+  const field = page.getByLabel('Mật khẩu hoặc mã xác thực');
+  await page.locator('.exports .button').first().click();
+  await field.waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Việc này cần xác nhận lại').waitFor();
   const downloading = page.waitForEvent('download');
   await page.locator('.exports .button').first().click();
-  const field = page.getByLabel('Mật khẩu hoặc mã xác thực');
   await field.fill('sai');
   await page.keyboard.press('Enter');
   await page.getByText('Mật khẩu đang dùng không đúng').waitFor();
@@ -78,15 +82,7 @@ it('asks once more for the password, and then makes the call by itself', async (
   expect(sent).toEqual([{ password: 'sai' }, { password: PASSWORD }]);
 });
 
-it('says what is missing when the question is left with Escape', async () => {
-  await open('/', { confirmed: false });
-  await page.locator('.exports .button').first().click();
-  await page.getByLabel('Mật khẩu hoặc mã xác thực').waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByText('Việc này cần xác nhận lại').waitFor();
-});
-
-it('asks over another dialog, which then goes on', async () => {
+it('asks over another dialog, which then goes on to codes that no key takes away', async () => {
   await open('/account', { confirmed: false, secondFactor: 'on' });
   await button('Đổi sang điện thoại khác').click();
   await button('Bắt đầu').click();
@@ -94,6 +90,13 @@ it('asks over another dialog, which then goes on', async () => {
   await button('Xác nhận').click();
   await page.getByRole('img', { name: 'Mã QR của khóa xác thực' }).waitFor();
   expect(state.posted[1]).toEqual({ path: '/sessions/current/confirmation', body: { code: CODE } });
+  await page.getByLabel('Nhập mã 6 số mà ứng dụng hiện').fill(CODE);
+  await button('Xác nhận và bật').click();
+  await page.getByLabel('Tôi đã cất các mã này ở nơi an toàn').check();
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
+  for (const code of RECOVERY_CODES) expect(await page.getByText(code).isVisible()).toBe(true);
+  await button('Hoàn tất').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
 });
 
 it('says of the own account what was done', async () => {

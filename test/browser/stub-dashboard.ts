@@ -19,6 +19,8 @@ export interface StubDashboard {
   readonly state: StubState;
   /** Opens an address in a window of its own, and waits until the page rests. */
   open(path: string, view?: View): Promise<Page>;
+  /** One window for all tests of a `describe` that only look at one page; nothing is changed there. */
+  openOnce(path: string): () => Page;
   /** Where the stub listens, once it does. */
   origin(): string;
 }
@@ -28,7 +30,7 @@ export function useStubDashboard(): StubDashboard {
   const state: StubState = { ...STUB_DEFAULTS };
   const complaints: string[] = [];
   let browser: Browser;
-  let context: BrowserContext;
+  let context: BrowserContext | undefined;
   let stub: Awaited<ReturnType<typeof startStub>>;
 
   beforeAll(async () => {
@@ -50,19 +52,20 @@ export function useStubDashboard(): StubDashboard {
   });
 
   afterEach(async () => {
-    await context.close();
-    // A refused request is the browser's own line; everything else is a fault of the page.
-    expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+    await context?.close();
+    context = undefined;
+    expectNone(complaints);
   });
 
-  const open: StubDashboard['open'] = async (path, view = {}) => {
+  /** In a window of its own; what the page complains of goes to `heard`. */
+  const visit = async (path: string, view: View, heard: string[]): Promise<Page> => {
     const { language = 'vi', width = 1366, height = 768 } = view;
-    context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
+    const own = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+    own.setDefaultTimeout(10_000);
+    const page = await own.newPage();
+    page.on('pageerror', (error) => heard.push(error.message));
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) heard.push(message.text());
     });
     await page.clock.setFixedTime(NOW_MS);
     await page.addInitScript((chosen) => {
@@ -79,12 +82,66 @@ export function useStubDashboard(): StubDashboard {
     return page;
   };
 
-  return { state, open, origin: () => stub.url };
+  const open: StubDashboard['open'] = async (path, view = {}) => {
+    const page = await visit(path, view, complaints);
+    context = page.context();
+    return page;
+  };
+
+  const openOnce: StubDashboard['openOnce'] = (path) => {
+    const heard: string[] = [];
+    let page: Page | undefined;
+    beforeAll(async () => {
+      Object.assign(state, { ...STUB_DEFAULTS, posted: [] });
+      page = await visit(path, {}, heard);
+    });
+    afterAll(async () => {
+      await page?.context().close();
+      expectNone(heard);
+    });
+    return () => {
+      if (page === undefined) throw new Error(`${path} is not open yet.`);
+      return page;
+    };
+  };
+
+  return { state, open, openOnce, origin: () => stub.url };
+}
+
+/** A refused request is the browser's own line; everything else is a fault of the page. */
+const expectNone = (complaints: readonly string[]): void =>
+  expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
+
+/** Colours and structure stay as they are in another language; words and names do not. */
+export const ABOUT_WORDS = [
+  'cat.name-role-value',
+  'cat.text-alternatives',
+  'cat.language',
+  'cat.forms',
+];
+
+/** What stands in for a part of the page that is still on its way. */
+const UNFINISHED = '.skeleton, [aria-busy=true]';
+
+/** The same page in the other language, without another opening. */
+export async function inEnglish(page: Page): Promise<void> {
+  const dialog = page.locator('dialog[open]');
+  if ((await dialog.count()) === 0) {
+    await page.getByRole('button', { name: 'EN, English' }).click();
+  } else {
+    // Nobody reaches the switch behind a question: as if the language had been chosen before.
+    await page.evaluate(() => localStorage.setItem('mot-cham.dashboard.language', 'en'));
+    await page.reload();
+    await dialog.waitFor();
+    await page.locator(UNFINISHED).waitFor({ state: 'detached' });
+  }
+  await page.locator('html[lang=en]').waitFor();
 }
 
 /**
- * Watches the calls of a page; the answer waits until every one is answered and nothing was asked
- * for a tenth of a second. The stub answers at once: the browser's own half second is too long.
+ * Watches the calls of a page; the answer waits until every one is answered, nothing was asked for
+ * a tenth of a second and the page shows what came. The stub answers at once: the browser's own
+ * half second is too long.
  */
 function untilAnswered(page: Page): () => Promise<void> {
   const open = new Set<Request>();
@@ -106,9 +163,10 @@ function untilAnswered(page: Page): () => Promise<void> {
     note((request) => open.delete(request)),
   );
   return () =>
-    until('the page has its answers', 10_000, () =>
-      open.size === 0 && performance.now() - lastMs > 100 ? true : undefined,
-    ).then(() => undefined);
+    until('the page has its answers', 10_000, async () => {
+      if (open.size > 0 || performance.now() - lastMs <= 100) return undefined;
+      return (await page.locator(UNFINISHED).count()) === 0 ? true : undefined;
+    }).then(() => undefined);
 }
 
 /** How far the page goes beyond the window, in pixels. */

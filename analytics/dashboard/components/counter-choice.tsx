@@ -59,6 +59,8 @@ function CounterList({
         aria-label={words.counterSearch}
         placeholder={words.counterSearch}
         aria-controls={id}
+        aria-invalid={error !== undefined}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
         value={query}
         autoComplete="off"
         spellcheck={false}
@@ -98,7 +100,7 @@ function CounterList({
             : ''}
       </p>
       {error !== undefined && (
-        <p class="field-error">
+        <p id={`${id}-error`} class="field-error">
           <span aria-hidden="true">✕ </span>
           {error}
         </p>

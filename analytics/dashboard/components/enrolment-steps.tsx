@@ -7,10 +7,15 @@ import { FailureNotice } from './notice.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RecoveryCodesStep } from './recovery-codes.tsx';
 
-type StepsProps = Readonly<{ api: Api; onDone: () => void }>;
+type StepsProps = Readonly<{
+  api: Api;
+  onDone: () => void;
+  /** The recovery codes stand on the screen, this once. */
+  onCodes?: () => void;
+}>;
 
 /** Turning two-step sign-in on: the secret, its first code, the recovery codes. */
-export function EnrolmentSteps({ api, onDone }: StepsProps) {
+export function EnrolmentSteps({ api, onDone, onCodes }: StepsProps) {
   const { wording } = useSpeech();
   const words = wording.signIn.enrolment;
   const [draft, setDraft] = useState<SecondFactorDraft | null>(null);
@@ -51,7 +56,10 @@ export function EnrolmentSteps({ api, onDone }: StepsProps) {
         kind="digits"
         submit={words.confirm}
         send={(code) => api.turnSecondFactorOn({ code })}
-        onDone={(made) => setCodes(made.codes)}
+        onDone={(made) => {
+          setCodes(made.codes);
+          onCodes?.();
+        }}
       />
     </div>
   );

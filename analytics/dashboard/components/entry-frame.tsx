@@ -6,7 +6,7 @@ type FrameProps = Readonly<{
   title: string;
   intro: string;
   wide?: boolean;
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }>;
 
 /** The page before anybody is signed in: product, language, one card. */
@@ -23,7 +23,7 @@ export function EntryFrame({ title, intro, wide = false, children }: FrameProps)
       <main id="main" tabIndex={-1} class="entry-main">
         <div class={wide ? 'card entry-card entry-wide' : 'card entry-card'}>
           <h1>{title}</h1>
-          <p class="page-intro">{intro}</p>
+          {intro !== '' && <p class="page-intro">{intro}</p>}
           {children}
         </div>
       </main>

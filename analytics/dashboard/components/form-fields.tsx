@@ -8,10 +8,12 @@ type DayProps = Readonly<{
   onInput: (value: string) => void;
   hint?: string;
   error?: string | undefined;
+  /** Id of a text beside several fields that says what is wrong with this one. */
+  errorId?: string | undefined;
 }>;
 
 /** A day of the calendar, by the browser's own field. */
-export function DayField({ label, value, onInput, hint, error }: DayProps) {
+export function DayField({ label, value, onInput, hint, error, errorId }: DayProps) {
   const id = useId();
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
@@ -20,8 +22,8 @@ export function DayField({ label, value, onInput, hint, error }: DayProps) {
         type="date"
         class="input input-day"
         value={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={describedBy(id, hint, error)}
+        aria-invalid={error !== undefined || errorId !== undefined}
+        aria-describedby={describedBy(id, hint, error) ?? errorId}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
     </FieldFrame>

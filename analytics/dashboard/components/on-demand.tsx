@@ -1,6 +1,7 @@
-import type { FunctionComponent } from 'preact';
+import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useSpeech } from '../i18n/wording.tsx';
+import { EntryFrame } from './entry-frame.tsx';
 import { Skeleton } from './loading.tsx';
 
 type Standing<Props> =
@@ -9,11 +10,12 @@ type Standing<Props> =
 
 /**
  * A component whose code is loaded when it is first shown: an old PC reads no more than it needs.
- * `frame` keeps the room of a whole page around what is told until then.
+ * `frame` is put around what is told until then: the room of a whole page, or the card of a page
+ * that needs no session.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
-  frame?: 'page',
+  frame?: 'page' | 'entry',
 ): FunctionComponent<Props> {
   let known: Standing<Props> = { kind: 'loading' };
   return function OnDemand(props) {
@@ -34,16 +36,23 @@ export function onDemand<Props extends object>(
       };
     }, []);
     if (standing.kind === 'loaded') return <standing.Shown {...props} />;
-    return (
-      <div class={frame}>
-        {standing.kind === 'missing' ? (
-          <MissingPart asPage={frame === 'page'} />
-        ) : (
-          <Skeleton blocks={2} />
-        )}
-      </div>
-    );
+    const isMissing = standing.kind === 'missing';
+    const told = isMissing ? <MissingPart asPage={frame === 'page'} /> : <Skeleton blocks={2} />;
+    if (frame === 'entry') return <Entry isMissing={isMissing}>{told}</Entry>;
+    return <div class={frame}>{told}</div>;
   };
+}
+
+type EntryProps = Readonly<{ isMissing: boolean; children: ComponentChildren }>;
+
+function Entry({ isMissing, children }: EntryProps) {
+  const { wording } = useSpeech();
+  const { failedTitle, product } = wording.shell;
+  return (
+    <EntryFrame title={isMissing ? failedTitle : product} intro="">
+      {children}
+    </EntryFrame>
+  );
 }
 
 /** A new build has other files: only a new load of the page knows their names. */

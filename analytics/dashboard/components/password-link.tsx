@@ -15,7 +15,7 @@ export function PasswordLinkDialog({ link, onClose }: LinkProps) {
   const words = wording.invitation.link;
   const address = invitationAddress(link.baseUrl ?? window.location.origin, link.token);
   return (
-    <Dialog title={words.title(link.displayName)} onClose={onClose}>
+    <Dialog title={words.title(link.displayName)} onClose={undefined}>
       <div class="password-link">
         <Notice kind="warning">{words.once}</Notice>
         <QrCode text={address} label={words.qr(link.displayName)} />

@@ -49,7 +49,8 @@ export function usePopover() {
 
 type DialogProps = Readonly<{
   title: string;
-  onClose: () => void;
+  /** Undefined: what is shown comes once only, and nothing but a button inside puts it away. */
+  onClose: (() => void) | undefined;
   children: ComponentChildren;
 }>;
 
@@ -70,7 +71,16 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     };
   }, []);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        if (onClose === undefined) event.preventDefault();
+      }}
+      // Chromium asks only once whether it may close: a second Escape does it unasked.
+      onClose={onClose ?? (() => dialog.current?.showModal())}
+    >
       <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>

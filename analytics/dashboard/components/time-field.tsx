@@ -6,10 +6,12 @@ type TimeProps = Readonly<{
   /** 'HH:MM', or empty. */
   value: string;
   onInput: (value: string) => void;
+  /** Id of a text beside several fields that says what is wrong with this one. */
+  errorId?: string | undefined;
 }>;
 
 /** A time of the day, by the browser's own field. */
-export function TimeField({ label, value, onInput }: TimeProps) {
+export function TimeField({ label, value, onInput, errorId }: TimeProps) {
   const id = useId();
   return (
     <FieldFrame id={id} label={label} hint={undefined} error={undefined}>
@@ -18,6 +20,8 @@ export function TimeField({ label, value, onInput }: TimeProps) {
         type="time"
         class="input input-day"
         value={value}
+        aria-invalid={errorId !== undefined}
+        aria-describedby={errorId}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
     </FieldFrame>

@@ -21,7 +21,7 @@ const vi = {
   setup: {
     title: 'Thiết lập lần đầu',
     intro:
-      'Năm bước; sau bước 2 có thể dừng bất cứ lúc nào. Trang này đóng hẳn sau khi tài khoản quản trị được tạo.',
+      'Năm bước; sau bước 2 có thể dừng bất cứ lúc nào. Tài khoản quản trị đầu tiên chỉ tạo được một lần ở đây; các bước sau vẫn mở cho quản trị viên.',
     progress: (step: number) => `Bước ${step} trên 5`,
     steps: ['Tài khoản', 'Cơ quan', 'Dữ liệu', 'HTTPS và mạng', 'Máy đầu tiên'],
     code: 'Mã thiết lập',
@@ -78,7 +78,7 @@ const en: typeof vi = {
   setup: {
     title: 'First set-up',
     intro:
-      'Five steps; after step 2 you may stop at any time. This page closes for good once the administrator exists.',
+      'Five steps; after step 2 you may stop at any time. The first administrator is made here once only; the later steps stay open to administrators.',
     progress: (step: number) => `Step ${step} of 5`,
     steps: ['Account', 'Office', 'Data', 'HTTPS and network', 'First kiosk'],
     code: 'Setup code',

@@ -33,11 +33,11 @@ const vi = {
       silent: 'Im lặng từ 2 giờ hôm nay',
       'battery-low': 'Pin yếu, không sạc',
     },
-    persisted: { yes: 'Có', no: 'Không', unknown: 'Chưa rõ' },
+    persisted: { yes: 'Có', no: 'Không', unknown: 'Không rõ' },
     persistedHint: 'Trình duyệt đã hứa không tự xóa dữ liệu của máy.',
     battery: {
       charging: (percent: string) => `${percent}, đang sạc`,
-      unknown: 'không rõ',
+      unknown: 'Không rõ',
     },
     ago: {
       seconds: 'vừa xong',
@@ -122,7 +122,7 @@ const en: typeof vi = {
     persistedHint: 'The browser promised not to delete the kiosk’s data by itself.',
     battery: {
       charging: (percent: string) => `${percent}, charging`,
-      unknown: 'unknown',
+      unknown: 'Unknown',
     },
     ago: {
       seconds: 'just now',

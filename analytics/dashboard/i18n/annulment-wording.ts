@@ -1,4 +1,6 @@
 import type { AnnulmentState } from '../../../shared/domain/annulment.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import type { AnnulmentEffect } from '../annulment-effect.ts';
 
 const vi = {
   title: 'Hủy lượt đánh giá',
@@ -22,12 +24,12 @@ const vi = {
   } satisfies Record<AnnulmentState, string>,
   liftApproved: 'Đã khôi phục',
   window: (from: string, to: string) => `Từ ${from} đến trước ${to}`,
-  ratings: (count: string) => `${count} lượt`,
   wouldGo: (count: string) => `${count} lượt sẽ không còn được tính`,
   wouldReturn: (count: string) => `${count} lượt sẽ được tính lại`,
   gone: (count: string) => `${count} lượt không được tính`,
   returned: (count: string) => `${count} lượt được tính lại`,
-  cameTo: 'Không có lượt nào bị hủy',
+  noneGone: () => 'Đề nghị này không hủy lượt nào',
+  noneReturned: () => 'Đề nghị này không khôi phục lượt nào',
   month: (month: string, count: string) => `tháng ${month}: ${count}`,
   later: (count: string) =>
     `${count} lượt của khoảng này đến sau khi duyệt nên vẫn được tính. Muốn hủy thì phải đề nghị mới.`,
@@ -93,7 +95,7 @@ const vi = {
 };
 
 const en: typeof vi = {
-  title: 'Annulled ratings',
+  title: 'Annulment of ratings',
   intro:
     'Nobody can edit or delete a rating. Two persons can decide together not to count every rating of a counter or kiosk in a window of time, whatever its level. The original records stay, and every report prints how many were annulled.',
   propose: 'Propose an annulment',
@@ -113,12 +115,12 @@ const en: typeof vi = {
   },
   liftApproved: 'Counted again',
   window: (from: string, to: string) => `From ${from} until ${to}`,
-  ratings: (count: string) => `${count} ratings`,
   wouldGo: (count: string) => `${count} ratings would no longer count`,
   wouldReturn: (count: string) => `${count} ratings would count again`,
   gone: (count: string) => `${count} ratings do not count`,
   returned: (count: string) => `${count} ratings count again`,
-  cameTo: 'No rating was annulled',
+  noneGone: () => 'This proposal annulled nothing',
+  noneReturned: () => 'This proposal brought no rating back',
   month: (month: string, count: string) => `${month}: ${count}`,
   later: (count: string) =>
     `${count} ratings of this window came after the approval and still count. Annulling them takes a new proposal.`,
@@ -182,4 +184,7 @@ const en: typeof vi = {
   },
 };
 
-export const annulmentWording = { vi, en };
+export const annulmentWording = { vi, en } satisfies Record<
+  Language,
+  Record<AnnulmentEffect, (count: string) => string>
+>;

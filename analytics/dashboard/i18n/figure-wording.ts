@@ -32,6 +32,7 @@ const vi = {
     previous: (count: string, previous: string) => `${previous}: ${count}`,
     updated: (time: string) => `Bản ghi gần nhất: ${time}`,
     never: 'Chưa nhận bản ghi nào',
+    annulled: { see: 'Xem', what: ' các lượt đã hủy' },
   },
   kiosks: {
     title: 'Máy đánh giá',
@@ -128,6 +129,7 @@ const en: typeof vi = {
     previous: (count: string, previous: string) => `${previous}: ${count}`,
     updated: (time: string) => `Newest record: ${time}`,
     never: 'No record received yet',
+    annulled: { see: 'See', what: ' the annulled ratings' },
   },
   kiosks: {
     title: 'Kiosks',

@@ -13,7 +13,7 @@ const vi = {
     approvedBy: 'Người đồng ý',
     validUntil: 'Dùng được đến',
     reset:
-      'Đặt lại mật khẩu: mọi phiên đang mở của tài khoản sẽ kết thúc. Xác thực hai bước, nếu đã bật, vẫn giữ nguyên.',
+      'Đặt lại mật khẩu: mọi phiên đang mở của tài khoản sẽ kết thúc. Xác thực hai lớp, nếu đã bật, vẫn giữ nguyên.',
     notYou:
       'Không phải tên Ông/Bà, hoặc Ông/Bà không quen người mời? Xin đừng đặt mật khẩu, hãy báo cơ quan.',
     password: 'Mật khẩu tự chọn',

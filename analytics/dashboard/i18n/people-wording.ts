@@ -7,7 +7,7 @@ const roles: Record<Role, { name: string; text: string }> = {
   },
   manager: {
     name: 'Lãnh đạo đơn vị',
-    text: 'Xem số liệu, thiết bị và tình trạng toàn vẹn của đơn vị mình và các đơn vị trực thuộc.',
+    text: 'Xem số liệu, thiết bị và tình trạng toàn vẹn của đơn vị mình và các đơn vị trực thuộc; được đề nghị hủy lượt đánh giá.',
   },
   reporter: { name: 'Người lập báo cáo', text: 'Xem số liệu và xuất báo cáo của đơn vị.' },
   moderator: {
@@ -20,7 +20,7 @@ const roles: Record<Role, { name: string; text: string }> = {
   },
   auditor: {
     name: 'Kiểm tra viên',
-    text: 'Xem số liệu, nhật ký và bằng chứng toàn vẹn; chỉ đọc; nhiều nhất 90 ngày.',
+    text: 'Xem số liệu, nhật ký và bằng chứng toàn vẹn; được đề nghị hủy lượt đánh giá; nhiều nhất 90 ngày.',
   },
   official: {
     name: 'Cán bộ',
@@ -77,7 +77,6 @@ const vi = {
   endTitle: (role: string, name: string) => `Thu hồi vai trò “${role}” của ${name}?`,
   endText: 'Có hiệu lực ngay với yêu cầu kế tiếp. Việc này được ghi vào nhật ký.',
   save: 'Lưu',
-  saving: 'Đang lưu…',
   done: 'Đã lưu.',
 };
 
@@ -104,7 +103,7 @@ const en: typeof vi = {
     },
     manager: {
       name: 'Manager',
-      text: 'Sees figures, devices and integrity of the own unit and all below it.',
+      text: 'Sees figures, devices and integrity of the own unit and all below it; may propose annulments.',
     },
     reporter: { name: 'Reporter', text: "Sees the unit's figures and exports its reports." },
     moderator: {
@@ -117,13 +116,13 @@ const en: typeof vi = {
     },
     auditor: {
       name: 'Auditor',
-      text: 'Sees figures, the log and proofs of integrity; reads only; for 90 days at most.',
+      text: 'Sees figures, the log and proofs of integrity; may propose annulments; for 90 days at most.',
     },
     official: { name: 'Official', text: 'Sees the own figures only, of ended periods.' },
   },
   fields: {
     displayName: 'Full name',
-    login: 'Login',
+    login: 'User name',
     loginHint: '2–64 lower-case letters, digits and . _ @ -',
     role: 'Role',
     unit: 'On the unit (and all below it)',
@@ -136,7 +135,7 @@ const en: typeof vi = {
   },
   faults: {
     displayName: 'Enter the full name.',
-    login: 'Enter a login of the stated form.',
+    login: 'Enter a user name of the stated form.',
     unit: 'Choose a unit.',
     official: 'Choose the unit, then the official.',
     days: 'A number of days from 1 to 3,650.',
@@ -148,11 +147,10 @@ const en: typeof vi = {
   roleTitle: (name) => `Add a role for ${name}`,
   closeTitle: (name) => `Close the account of ${name}?`,
   closeText:
-    'This person can no longer sign in, open sessions end, all roles are taken back. The login is not given to anybody else.',
+    'This person can no longer sign in, open sessions end, all roles are taken back. The user name is not given to anybody else.',
   endTitle: (role, name) => `Take the role “${role}” back from ${name}?`,
   endText: 'Works from the next request on. It is written into the audit log.',
   save: 'Save',
-  saving: 'Saving…',
   done: 'Saved.',
 };
 

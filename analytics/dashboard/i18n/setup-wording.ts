@@ -11,7 +11,10 @@ const vi = {
   back: 'Quay lại',
   finishNow: 'Kết thúc ở đây, làm tiếp sau',
   finish: 'Hoàn tất',
-  officeSaved: 'Cơ quan đã được tạo. Sửa ở đây thì có hiệu lực ngay cho mọi kỳ chưa có số liệu.',
+  office: {
+    title: 'Cơ quan',
+    intro: 'Cơ quan đã được tạo. Sửa ở đây thì có hiệu lực ngay cho mọi kỳ chưa có số liệu.',
+  },
   save: 'Lưu và tiếp tục',
   saving: 'Đang lưu…',
   leaveHint:
@@ -45,6 +48,8 @@ const vi = {
       'Việc nạp chạy trên máy chủ, có thể sang bước sau hoặc đóng trang. Xin đừng nhập danh sách trong lúc này.',
     loadedDone: (units: string, ratings: string) =>
       `Đã nạp xong: ${units} đơn vị, ${ratings} lượt đánh giá, có nhãn “Dữ liệu minh họa”.`,
+    unanswered:
+      'Máy chủ chưa trả lời việc nạp đến đâu. Việc nạp có thể vẫn đang chạy; trang này tiếp tục tự hỏi.',
     see: 'Xem trang Tổng quan',
     broken: (done: string) =>
       `Việc nạp dừng giữa chừng sau ${done} lượt. Dữ liệu minh họa nạp dở vẫn mang nhãn “Dữ liệu minh họa”: hãy xóa ở trang Thiết lập rồi nạp lại.`,
@@ -60,8 +65,8 @@ const vi = {
     intro: 'Làm cùng với người cầm máy tính bảng ở quầy.',
     steps: [
       'Trên máy tính bảng, quét mã này hoặc gõ địa chỉ bên dưới vào Chrome.',
-      'Máy hiện một mã và một dãy chữ. Bấm “Ghép nối máy” ở đây và nhập mã.',
-      'So hai dãy chữ, chọn quầy, đặt tên máy. Máy chuyển sang màn hình đánh giá.',
+      'Máy hiện một mã và dấu vân tay của máy. Bấm “Ghép nối máy” ở đây và nhập mã.',
+      'So hai dấu vân tay, chọn quầy, đặt tên máy. Máy chuyển sang màn hình đánh giá.',
     ],
     qr: 'Mã QR mở trang của máy đánh giá',
     localhost:
@@ -73,7 +78,7 @@ const vi = {
   return: {
     text: (step: string) => `Đang thiết lập lần đầu, ${step}.`,
     go: 'Quay lại thiết lập',
-    end: 'Thôi, không nhắc nữa',
+    end: 'Không nhắc lại',
   },
 };
 
@@ -90,7 +95,10 @@ const en: typeof vi = {
   back: 'Back',
   finishNow: 'Stop here, go on later',
   finish: 'Finish',
-  officeSaved: 'The office exists. A change here holds at once, for all periods without figures.',
+  office: {
+    title: 'The office',
+    intro: 'The office exists. A change here holds at once, for all periods without figures.',
+  },
   save: 'Save and continue',
   saving: 'Saving…',
   leaveHint: 'Leave this page whenever you like: a line on the other pages leads back to the step.',
@@ -122,6 +130,8 @@ const en: typeof vi = {
       'The server does this by itself: go on to the next step, or close the page. Please import no lists meanwhile.',
     loadedDone: (units, ratings) =>
       `Loaded: ${units} units, ${ratings} ratings, labelled “Dữ liệu minh họa”.`,
+    unanswered:
+      'The server does not say how far the loading is. It may still be under way; this page goes on asking.',
     see: 'See the overview',
     broken: (done) =>
       `The loading ended in the middle, after ${done} ratings. What was loaded is labelled “Dữ liệu minh họa”: remove it on the page Settings, then load again.`,
@@ -137,8 +147,8 @@ const en: typeof vi = {
     intro: 'Do this together with whoever holds the tablet at the counter.',
     steps: [
       'On the tablet, scan this code or type the address below into Chrome.',
-      'The tablet shows a code and a line of letters. Press “Pair a kiosk” here and enter the code.',
-      'Compare the lines, choose the counter, name the kiosk. The tablet shows the rating screen.',
+      'The tablet shows a code and its fingerprint. Press “Pair a kiosk” here and enter the code.',
+      'Compare the fingerprints, choose the counter, name the kiosk. The tablet shows the rating screen.',
     ],
     qr: 'QR code that opens the page of the kiosk',
     localhost:

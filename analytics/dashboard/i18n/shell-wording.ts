@@ -71,7 +71,7 @@ const en: typeof vi = {
     kiosk: 'Kiosk',
     sheet: 'QR sheet of the counter',
     integrity: 'Integrity',
-    annulments: 'Annulled ratings',
+    annulments: 'Annulment of ratings',
     'audit-log': 'Audit log',
     targets: 'Targets',
     accounts: 'Accounts',

@@ -32,7 +32,7 @@ const vi = {
   enrolment: {
     title: 'Bật xác thực hai lớp',
     mandatory:
-      'Tài khoản quản trị và kiểm toán phải có thêm một lớp bảo vệ ngoài mật khẩu. Làm một lần, khoảng 2 phút.',
+      'Tài khoản quản trị viên và kiểm tra viên phải có thêm một lớp bảo vệ ngoài mật khẩu. Làm một lần, khoảng 2 phút.',
     begin: 'Bắt đầu',
     begun: 'Đang tạo mã…',
     scan: 'Quét mã QR bằng ứng dụng xác thực',

@@ -60,16 +60,14 @@ function AddDialog(asked: Asked) {
   const words = wording.people;
   const [draft, setDraft] = useState({ displayName: '', login: '' });
   const [grant, setGrant] = useState(EMPTY_GRANT);
-  const [tried, setTried] = useState(false);
   const checked = grantOf(grant);
   const wrong = {
     displayName: draft.displayName.trim() === '',
     login: !LOGIN_FORM.test(draft.login.trim()),
   };
-  const faultOf = (field: keyof typeof wrong) =>
+  const faultOf = (field: keyof typeof wrong, tried: boolean) =>
     tried && wrong[field] ? words.faults[field] : undefined;
   const send = () => {
-    setTried(true);
     if (!isGrant(checked) || Object.values(wrong).includes(true)) return undefined;
     const { displayName, login } = draft;
     return api.addAccount({
@@ -80,28 +78,32 @@ function AddDialog(asked: Asked) {
   };
   return (
     <FormDialog title={words.addTitle} action={words.add} send={send} {...asked}>
-      <div class="field-pair">
-        <TextField
-          label={words.fields.displayName}
-          autoFocus
-          value={draft.displayName}
-          onInput={(displayName) => setDraft({ ...draft, displayName })}
-          error={faultOf('displayName')}
-        />
-        <TextField
-          label={words.fields.login}
-          hint={words.fields.loginHint}
-          value={draft.login}
-          onInput={(login) => setDraft({ ...draft, login })}
-          error={faultOf('login')}
-        />
-      </div>
-      <GrantFields
-        draft={grant}
-        onChange={setGrant}
-        faults={tried && !isGrant(checked) ? checked : []}
-      />
-      <p class="soft">{wording.invitation.ask.text}</p>
+      {(tried) => (
+        <>
+          <div class="field-pair">
+            <TextField
+              label={words.fields.displayName}
+              autoFocus
+              value={draft.displayName}
+              onInput={(displayName) => setDraft({ ...draft, displayName })}
+              error={faultOf('displayName', tried)}
+            />
+            <TextField
+              label={words.fields.login}
+              hint={words.fields.loginHint}
+              value={draft.login}
+              onInput={(login) => setDraft({ ...draft, login })}
+              error={faultOf('login', tried)}
+            />
+          </div>
+          <GrantFields
+            draft={grant}
+            onChange={setGrant}
+            faults={tried && !isGrant(checked) ? checked : []}
+          />
+          <p class="soft">{wording.invitation.ask.text}</p>
+        </>
+      )}
     </FormDialog>
   );
 }
@@ -111,20 +113,18 @@ function RoleDialog({ account, ...asked }: AboutAccount) {
   const { api } = useServices();
   const words = wording.people;
   const [grant, setGrant] = useState(EMPTY_GRANT);
-  const [tried, setTried] = useState(false);
   const checked = grantOf(grant);
-  const send = () => {
-    setTried(true);
-    return isGrant(checked) ? api.addGrant(account.id, checked) : undefined;
-  };
+  const send = () => (isGrant(checked) ? api.addGrant(account.id, checked) : undefined);
   const title = words.roleTitle(account.displayName);
   return (
     <FormDialog title={title} action={words.addRole} send={send} {...asked}>
-      <GrantFields
-        draft={grant}
-        onChange={setGrant}
-        faults={tried && !isGrant(checked) ? checked : []}
-      />
+      {(tried) => (
+        <GrantFields
+          draft={grant}
+          onChange={setGrant}
+          faults={tried && !isGrant(checked) ? checked : []}
+        />
+      )}
     </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import type { AnnulmentSummary } from '../../../shared/api/annulments.ts';
 import { formatCount, formatInstant } from '../../reports/format.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
+import { annulmentEffect } from '../annulment-effect.ts';
 import { LevelList, MonthsText } from './annulment-coverage.tsx';
 import type { AnnulmentQuestion } from './annulment-dialogs.tsx';
 import { placeText, ReasonText, WindowText } from './annulment-text.tsx';
@@ -24,7 +25,7 @@ export function AnnulmentCard({ annulment, onAsk }: CardProps) {
           {kind === 'lift' && state === 'approved' ? words.liftApproved : words.states[state]}
         </span>
       </div>
-      <p class="annulment-window-text">
+      <p>
         {words.kinds[kind]} · <WindowText annulment={annulment} />
       </p>
       <p class="annulment-number">
@@ -50,11 +51,7 @@ function NumberText({ annulment }: Pick<CardProps, 'annulment'>) {
   const words = wording.annulment;
   const { kind, state, ratings } = annulment;
   const count = formatCount(ratings, language);
-  if (state === 'proposed')
-    return <>{kind === 'lift' ? words.wouldReturn(count) : words.wouldGo(count)}</>;
-  if (state === 'approved')
-    return <>{kind === 'lift' ? words.returned(count) : words.gone(count)}</>;
-  return <>{state === 'lifted' ? words.returned(count) : words.cameTo}</>;
+  return <>{words[annulmentEffect(kind, state)](count)}</>;
 }
 
 function People({ annulment }: Pick<CardProps, 'annulment'>) {

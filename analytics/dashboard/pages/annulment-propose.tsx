@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Annulments, AnnulmentWindowQuery } from '../../../shared/api/annulments.ts';
 import {
   ANNULMENT_PLACES,
@@ -6,7 +6,12 @@ import {
   ANNULMENT_REASONS,
 } from '../../../shared/domain/annulment.ts';
 import { localDayOf } from '../../../shared/domain/local-day.ts';
-import { checkAnnulment, type AnnulmentTyped } from '../annulment-draft.ts';
+import {
+  checkAnnulment,
+  wrongFields,
+  type AnnulmentTyped,
+  type WindowField,
+} from '../annulment-draft.ts';
 import { CounterChoice } from '../components/counter-choice.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { ChoiceField, DayField, LinesField } from '../components/form-fields.tsx';
@@ -80,6 +85,8 @@ function PlaceFields({ typed, tried, onChange }: FieldsProps) {
           onChoose={(counterId) => onChange({ ...typed, counterId })}
           error={error}
         />
+      ) : kiosks.state.kind === 'failed' ? (
+        <FailureNotice failure={kiosks.state.failure} onRetry={kiosks.reload} />
       ) : (
         <ChoiceField
           label={words.kiosk}
@@ -106,17 +113,22 @@ function WindowFields({ typed, tried, onChange }: FieldsProps) {
   const fault = checkAnnulment(typed, nowMs()).faults.window;
   // What is reversed or too long is said at once; what is not typed yet, when it is sent.
   const isWrong = fault !== null && (tried || fault !== 'unreadable');
-  const put = (field: keyof AnnulmentTyped) => (value: string) =>
-    onChange({ ...typed, [field]: value });
+  const errorId = useId();
+  const wrong = isWrong ? wrongFields(typed, fault) : [];
+  const field = (name: WindowField) => ({
+    value: typed[name],
+    onInput: (value: string) => onChange({ ...typed, [name]: value }),
+    errorId: wrong.includes(name) ? errorId : undefined,
+  });
   return (
     <fieldset class="annulment-window">
       <legend class="visually-hidden">{`${words.fromDay} – ${words.toDay}`}</legend>
-      <DayField label={words.fromDay} value={typed.fromDay} onInput={put('fromDay')} />
-      <TimeField label={words.fromTime} value={typed.fromTime} onInput={put('fromTime')} />
-      <DayField label={words.toDay} value={typed.toDay} onInput={put('toDay')} />
-      <TimeField label={words.toTime} value={typed.toTime} onInput={put('toTime')} />
+      <DayField label={words.fromDay} {...field('fromDay')} />
+      <TimeField label={words.fromTime} {...field('fromTime')} />
+      <DayField label={words.toDay} {...field('toDay')} />
+      <TimeField label={words.toTime} {...field('toTime')} />
       {isWrong && (
-        <p class="field-error" role="alert">
+        <p id={errorId} class="field-error" role="alert">
           <span aria-hidden="true">✕ </span>
           {words.windows[fault]}
         </p>

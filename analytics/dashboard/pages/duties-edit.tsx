@@ -40,7 +40,6 @@ export function DutyDialog({ asked, officials, onClose, onDone }: DialogProps) {
   const { counter, duty } = asked;
   const [officialId, setOfficialId] = useState(duty?.officialId ?? '');
   const [times, setTimes] = useState(() => timesOf(asked));
-  const [tried, setTried] = useState(false);
   const [removing, setRemoving] = useState(false);
   if (removing && duty !== null) {
     return <RemoveDutyDialog duty={duty} onClose={onClose} onDone={onDone} />;
@@ -54,7 +53,6 @@ export function DutyDialog({ asked, officials, onClose, onDone }: DialogProps) {
       ? words.form.timeMissing
       : words.form.endsBefore;
   const send = () => {
-    setTried(true);
     if (!isOrdered || officialId === '') return undefined;
     const said = { officialId, from, to };
     return duty === null
@@ -73,19 +71,23 @@ export function DutyDialog({ asked, officials, onClose, onDone }: DialogProps) {
       onDone={({ reAttributed }) => onDone(words.saved, reAttributed)}
       onClose={onClose}
     >
-      {kiosk !== null && <p class="field-hint">{words.saidAt(kiosk)}</p>}
-      <OfficialField
-        {...{ officials, duty, officialId }}
-        day={parseLocalDay(times.fromDay) ?? asked.day}
-        error={tried && officialId === '' ? words.form.officialMissing : undefined}
-        onChoose={setOfficialId}
-      />
-      <TimeFields times={times} onTimes={setTimes} error={tried ? wrongTime : undefined} />
-      {hasBegun && <p class="field-warning">{words.form.past}</p>}
-      {duty !== null && (
-        <button type="button" class="link-button duty-remove" onClick={() => setRemoving(true)}>
-          {words.form.remove}
-        </button>
+      {(tried) => (
+        <>
+          {kiosk !== null && <p class="field-hint">{words.saidAt(kiosk)}</p>}
+          <OfficialField
+            {...{ officials, duty, officialId }}
+            day={parseLocalDay(times.fromDay) ?? asked.day}
+            error={tried && officialId === '' ? words.form.officialMissing : undefined}
+            onChoose={setOfficialId}
+          />
+          <TimeFields times={times} onTimes={setTimes} error={tried ? wrongTime : undefined} />
+          {hasBegun && <p class="field-warning">{words.form.past}</p>}
+          {duty !== null && (
+            <button type="button" class="link-button duty-remove" onClick={() => setRemoving(true)}>
+              {words.form.remove}
+            </button>
+          )}
+        </>
       )}
     </FormDialog>
   );

@@ -5,47 +5,65 @@ import type { Api, Failure } from '../api-client.ts';
 import { EntryFrame } from '../components/entry-frame.tsx';
 import { Skeleton } from '../components/loading.tsx';
 import { FailureNotice, Notice } from '../components/notice.tsx';
+import { isFinal } from '../failure-sentence.ts';
 import { useSpeech } from '../i18n/wording.tsx';
+import { tokenIn } from '../invitation-address.ts';
+import { useRequest } from '../use-request.ts';
 import { useTitle } from '../use-title.ts';
 import { InvitationForm } from './invitation-form.tsx';
-
-type State =
-  | Readonly<{ kind: 'opening' }>
-  | Readonly<{ kind: 'broken'; failure: Failure | null }>
-  | Readonly<{ kind: 'open'; preview: InvitationPreview }>
-  | Readonly<{ kind: 'done'; preview: InvitationPreview }>;
 
 type PageProps = Readonly<{ api: Api; token: string; onSignIn: () => void }>;
 
 /** Whoever was given a link chooses the own password; nobody is signed in. */
-export function InvitationPage({ api, token, onSignIn }: PageProps) {
+export function InvitationPage({ token, ...rest }: PageProps) {
+  const { wording } = useSpeech();
+  const link = useLink(token);
+  useTitle(wording.invitation.page.title);
+  return <GivenLink key={link.nth} token={link.token} {...rest} />;
+}
+
+/** A whole link pasted into this tab changes no more than the fragment: no page is loaded anew. */
+function useLink(token: string): Readonly<{ token: string; nth: number }> {
+  const [link, setLink] = useState({ token, nth: 0 });
+  useEffect(() => {
+    const follow = () => {
+      const pasted = tokenIn(window.location) ?? '';
+      if (pasted !== '') setLink(({ nth }) => ({ token: pasted, nth: nth + 1 }));
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return link;
+}
+
+function GivenLink(props: PageProps) {
   const { wording } = useSpeech();
   const words = wording.invitation.page;
-  const [state, setState] = useState<State>({ kind: 'opening' });
-  useTitle(words.title);
+  if (props.token !== '') return <OpenedLink {...props} />;
+  return <EntryFrame title={words.brokenTitle} intro={words.noToken} />;
+}
+
+function OpenedLink({ api, token, onSignIn }: PageProps) {
+  const { wording } = useSpeech();
+  const words = wording.invitation.page;
+  const { state, reload } = useRequest(token, () => api.invitations.open({ token }));
+  const [done, setDone] = useState(false);
+  const isOpen = state.kind === 'ready';
   useEffect(() => {
-    if (token === '') {
-      setState({ kind: 'broken', failure: null });
-      return;
-    }
-    void api.invitations.open({ token }).then((answer) => {
-      setState(
-        answer.ok
-          ? { kind: 'open', preview: answer.value }
-          : { kind: 'broken', failure: answer.error },
-      );
-    });
-  }, [api, token]);
-  if (state.kind === 'opening') {
+    // Neither the address bar nor the way back keeps what opens the account; until the page has
+    // opened with it, a new load needs it there.
+    if (isOpen) window.history.replaceState(null, '', window.location.pathname);
+  }, [isOpen]);
+  if (state.kind === 'loading') {
     return (
       <EntryFrame title={words.title} intro={words.nameless}>
         <Skeleton blocks={2} />
       </EntryFrame>
     );
   }
-  if (state.kind === 'broken') return <Broken failure={state.failure} />;
-  const { preview } = state;
-  if (state.kind === 'done') {
+  if (state.kind === 'failed') return <Failed failure={state.failure} onRetry={reload} />;
+  const preview = state.value;
+  if (done) {
     return (
       <EntryFrame title={words.doneTitle} intro={words.doneText(preview.login)}>
         <button type="button" class="button button-main button-wide" onClick={onSignIn}>
@@ -61,19 +79,23 @@ export function InvitationPage({ api, token, onSignIn }: PageProps) {
       <InvitationForm
         login={preview.login}
         send={(password) => api.invitations.choose({ token, password })}
-        onDone={() => setState({ kind: 'done', preview })}
+        onDone={() => setDone(true)}
       />
       <p class="soft">{words.notYou}</p>
     </EntryFrame>
   );
 }
 
-function Broken({ failure }: Readonly<{ failure: Failure | null }>) {
+type FailedProps = Readonly<{ failure: Failure; onRetry: () => void }>;
+
+/** A link that was refused stays so; whatever else went wrong may go right the next time. */
+function Failed({ failure, onRetry }: FailedProps) {
   const { wording } = useSpeech();
-  const words = wording.invitation.page;
+  const isRefusal = isFinal(failure);
+  const title = isRefusal ? wording.invitation.page.brokenTitle : wording.shell.failedTitle;
   return (
-    <EntryFrame title={words.brokenTitle} intro={failure === null ? words.noToken : ''}>
-      {failure !== null && <FailureNotice failure={failure} />}
+    <EntryFrame title={title} intro="">
+      <FailureNotice failure={failure} {...(isRefusal ? {} : { onRetry })} />
     </EntryFrame>
   );
 }

@@ -17,12 +17,10 @@ export function PinDialog({ kiosk, onClose, onDone }: PinProps) {
   const { wording } = useSpeech();
   const { api } = useServices();
   const [pin, setPin] = useState('');
-  const [tried, setTried] = useState(false);
   const [removes, setRemoves] = useState(false);
   const { pin: words } = wording;
   const isGood = isGoodPin(pin);
   const send = () => {
-    setTried(true);
     if (removes) return api.setKioskPin(kiosk.id, { pin: null });
     return isGood ? api.setKioskPin(kiosk.id, { pin }) : undefined;
   };
@@ -34,27 +32,31 @@ export function PinDialog({ kiosk, onClose, onDone }: PinProps) {
       onDone={() => onDone(removes ? words.removed(kiosk.name) : words.set(kiosk.name))}
       onClose={onClose}
     >
-      <p>{words.text}</p>
-      {!removes && (
-        <TextField
-          label={words.label}
-          hint={words.hint}
-          inputMode="numeric"
-          autoFocus
-          value={pin}
-          onInput={setPin}
-          error={tried && !isGood ? words.wrong : undefined}
-        />
-      )}
-      {kiosk.hasPin && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={removes}
-            onChange={(event) => setRemoves(event.currentTarget.checked)}
-          />
-          {words.remove}
-        </label>
+      {(tried) => (
+        <>
+          <p>{words.text}</p>
+          {!removes && (
+            <TextField
+              label={words.label}
+              hint={words.hint}
+              inputMode="numeric"
+              autoFocus
+              value={pin}
+              onInput={setPin}
+              error={tried && !isGood ? words.wrong : undefined}
+            />
+          )}
+          {kiosk.hasPin && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={removes}
+                onChange={(event) => setRemoves(event.currentTarget.checked)}
+              />
+              {words.remove}
+            </label>
+          )}
+        </>
       )}
     </FormDialog>
   );

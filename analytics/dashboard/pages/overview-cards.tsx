@@ -50,10 +50,13 @@ function RatingsCard({ report, previous }: CardProps) {
           : words.quarantined(formatCount(quarantinedRecords, language))}
       </p>
       <p class="kpi-line soft">
-        {annulledRatings === 0 ? (
-          annulledNote(annulledRatings, language)
-        ) : (
-          <Link to={toPage(route, 'annulments')}>{annulledNote(annulledRatings, language)}</Link>
+        {annulledNote(annulledRatings, language)}
+        {annulledRatings > 0 && (
+          // Beside the sentence: paper leaves links out, and never the sentence.
+          <Link to={toPage(route, 'annulments')} class="kpi-see">
+            {words.annulled.see}
+            <span class="visually-hidden">{words.annulled.what}</span>
+          </Link>
         )}
       </p>
       <p class="kpi-line soft">

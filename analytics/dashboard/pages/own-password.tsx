@@ -1,20 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { PasswordOrigin } from '../../../shared/api/invitation.ts';
 import { formatInstant } from '../../reports/format.ts';
-import type { Failure } from '../api-client.ts';
 import { PasswordField } from '../components/field.tsx';
 import { FailureNotice, Notice } from '../components/notice.tsx';
 import { placeOfUse } from '../components/password-standing.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { MIN_PASSWORD_LENGTH } from '../setup-form.ts';
-
-type State =
-  | Readonly<{ kind: 'typing'; tried: boolean; failure: Failure | null }>
-  | Readonly<{ kind: 'sending' }>
-  | Readonly<{ kind: 'changed' }>;
-
-const START: State = { kind: 'typing', tried: false, failure: null };
+import { useForm } from '../use-form.ts';
 
 type CardProps = Readonly<{ origin: PasswordOrigin | null; onChanged: () => void }>;
 
@@ -25,35 +18,37 @@ export function OwnPasswordCard({ origin, onChanged }: CardProps) {
   const words = wording.signIn.own;
   const [oldPassword, setOld] = useState('');
   const [newPassword, setNew] = useState('');
-  const [state, setState] = useState<State>(START);
+  const [changed, setChanged] = useState(false);
+  const { element, tried, busy, failure, submit } = useForm<null>();
   const isShort = Array.from(newPassword).length < MIN_PASSWORD_LENGTH;
-  const tried = state.kind === 'typing' && state.tried;
-  const change = async () => {
-    setState({ kind: 'typing', tried: true, failure: null });
-    if (oldPassword === '' || isShort) return;
-    setState({ kind: 'sending' });
-    const answer = await api.changePassword({ oldPassword, newPassword });
-    if (!answer.ok) {
-      setState({ kind: 'typing', tried: false, failure: answer.error });
-      return;
-    }
-    setOld('');
-    setNew('');
-    setState({ kind: 'changed' });
-    onChanged();
+  const act = {
+    action: words.change,
+    send: () => {
+      setChanged(false);
+      return oldPassword === '' || isShort
+        ? null
+        : api.changePassword({ oldPassword, newPassword });
+    },
+    onDone: () => {
+      setOld('');
+      setNew('');
+      setChanged(true);
+      onChanged();
+    },
   };
   return (
     <section class="card own-card">
       <h2>{words.password}</h2>
       <p class="soft">{words.passwordText}</p>
       {origin !== null && <Origin origin={origin} />}
-      {state.kind === 'changed' && <Notice kind="done">{words.changed}</Notice>}
+      {changed && <Notice kind="done">{words.changed}</Notice>}
       <form
+        ref={element}
         class="form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void change();
+          void submit(act);
         }}
       >
         <PasswordField
@@ -71,12 +66,10 @@ export function OwnPasswordCard({ origin, onChanged }: CardProps) {
           onInput={setNew}
           error={tried && isShort ? wording.account.setup.shortPassword : undefined}
         />
-        {state.kind === 'typing' && state.failure !== null && (
-          <FailureNotice failure={state.failure} />
-        )}
+        {failure !== null && <FailureNotice failure={failure} />}
         <div class="form-actions">
-          <button type="submit" class="button button-main" disabled={state.kind === 'sending'}>
-            {state.kind === 'sending' ? words.changing : words.change}
+          <button type="submit" class="button button-main" disabled={busy}>
+            {busy ? words.changing : words.change}
           </button>
         </div>
       </form>

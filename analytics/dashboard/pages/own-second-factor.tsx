@@ -14,7 +14,7 @@ type CardProps = Readonly<{ state: SecondFactorState; onChanged: () => void }>;
 /** What the card is doing beside showing the state. */
 type Work =
   | Readonly<{ kind: 'none' }>
-  | Readonly<{ kind: 'enrolling' }>
+  | Readonly<{ kind: 'enrolling'; hasCodes: boolean }>
   | Readonly<{ kind: 'codes'; codes: readonly string[] }>
   | Readonly<{ kind: 'done'; text: string }>
   | Readonly<{ kind: 'failed'; failure: Failure }>;
@@ -28,6 +28,11 @@ export function OwnSecondFactorCard({ state, onChanged }: CardProps) {
   const { api } = useServices();
   const [work, setWork] = useState<Work>({ kind: 'none' });
   const isOn = state.enrolledAtMs !== null;
+  const showsCodes = work.kind === 'codes' || (work.kind === 'enrolling' && work.hasCodes);
+  const leave = () => {
+    setWork({ kind: 'none' });
+    onChanged();
+  };
   const finish = (text: string) => {
     setWork({ kind: 'done', text });
     onChanged();
@@ -47,13 +52,15 @@ export function OwnSecondFactorCard({ state, onChanged }: CardProps) {
       {(work.kind === 'enrolling' || work.kind === 'codes') && (
         <Dialog
           title={work.kind === 'enrolling' ? wording.signIn.enrolment.title : words.newCodes}
-          onClose={() => {
-            setWork({ kind: 'none' });
-            onChanged();
-          }}
+          // Codes are shown once: they are left by saying that they are put away.
+          onClose={showsCodes ? undefined : leave}
         >
           {work.kind === 'enrolling' ? (
-            <EnrolmentSteps api={api} onDone={() => finish(words.turnedOn)} />
+            <EnrolmentSteps
+              api={api}
+              onDone={() => finish(words.turnedOn)}
+              onCodes={() => setWork({ kind: 'enrolling', hasCodes: true })}
+            />
           ) : (
             <RecoveryCodesStep codes={work.codes} onDone={() => finish(words.codesRenewed)} />
           )}
@@ -88,7 +95,7 @@ function Actions({ state, onWork, onDone }: ActionsProps) {
   const { wording } = useSpeech();
   const words = wording.signIn.own;
   const { api } = useServices();
-  const enrol = () => onWork({ kind: 'enrolling' });
+  const enrol = () => onWork({ kind: 'enrolling', hasCodes: false });
   const renew = async () => {
     const answer = await api.renewRecoveryCodes();
     onWork(

@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { SampleData } from '../../../shared/api/sample-data.ts';
 import { formatCount } from '../../reports/format.ts';
 import { Skeleton } from '../components/loading.tsx';
-import { FailureNotice } from '../components/notice.tsx';
+import { FailureNotice, Notice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { Link, useNavigation } from '../navigation.tsx';
 import { toPage } from '../route.ts';
@@ -13,17 +13,23 @@ import { SetupSample } from './setup-sample.tsx';
 /** How often the server is asked how far it is. */
 const ASK_EVERY_MS = 1_500;
 
+/** So many questions in a row without an answer are told: a standing bar looks like one at work. */
+const TOLD_AFTER_MISSES = 2;
+
 /** First run, step 3: lists, by hand, or the sample. */
 export function SetupData() {
+  const { wording } = useSpeech();
   const { api, units, renewSession, session } = useServices();
   const sample = useRequest('sample', api.settings.sample);
   const { put } = sample;
   const state = sample.state.kind === 'ready' ? sample.state.value.load?.state : undefined;
+  const [misses, setMisses] = useState(0);
   useEffect(() => {
     if (state !== 'running') return undefined;
     const timer = window.setInterval(() => {
       void api.settings.sample().then((answer) => {
         // A question without an answer is asked again; the bar stands still meanwhile.
+        setMisses((before) => (answer.ok ? 0 : before + 1));
         if (answer.ok) put(answer.value);
       });
     }, ASK_EVERY_MS);
@@ -38,7 +44,14 @@ export function SetupData() {
   if (sample.state.kind === 'failed') {
     return <FailureNotice failure={sample.state.failure} onRetry={sample.reload} />;
   }
-  return <Ways data={sample.state.value} onData={put} />;
+  return (
+    <>
+      {state === 'running' && misses >= TOLD_AFTER_MISSES && (
+        <Notice kind="warning">{wording.setup.data.unanswered}</Notice>
+      )}
+      <Ways data={sample.state.value} onData={put} />
+    </>
+  );
 }
 
 type WaysProps = Readonly<{ data: SampleData; onData: (data: SampleData) => void }>;

@@ -80,7 +80,8 @@ function PasswordLength({ password }: Readonly<{ password: string }>) {
 type OfficeProps = FieldsProps &
   Readonly<{
     nowMs: () => number;
-    presets: readonly TargetPreset[];
+    /** Undefined while they are not known: then none is offered, also not none. */
+    presets: readonly TargetPreset[] | undefined;
     /** Key of the one that is in force already, when the step is done once more. */
     presetInUse?: string | null;
   }>;
@@ -120,12 +121,14 @@ export function OfficeFields({
             />
           ))}
       </fieldset>
-      <PresetChoice
-        presets={presets}
-        chosen={draft.targetPreset ?? presetInUse}
-        mayWait={presetInUse === null}
-        onChoose={(targetPreset) => onChange({ ...draft, targetPreset })}
-      />
+      {presets !== undefined && (
+        <PresetChoice
+          presets={presets}
+          chosen={draft.targetPreset ?? presetInUse}
+          mayWait={presetInUse === null}
+          onChoose={(targetPreset) => onChange({ ...draft, targetPreset })}
+        />
+      )}
     </>
   );
 }

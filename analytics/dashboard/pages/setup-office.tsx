@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { parseLocalDay, type LocalDay } from '../../../shared/domain/local-day.ts';
 import type { SettingChange } from '../../../shared/api/settings.ts';
-import type { Failure } from '../api-client.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Answer } from '../api-client.ts';
 import { FailureNotice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { EMPTY_SETUP, setupFaults, type SetupDraft } from '../setup-form.ts';
+import { useForm } from '../use-form.ts';
 import { useRequest } from '../use-request.ts';
 import { OfficeFields } from './setup-fields.tsx';
 
@@ -16,58 +18,53 @@ export function SetupOffice({ onDone }: Readonly<{ onDone: () => void }>) {
   const words = wording.setup;
   const targets = useRequest('targets', api.targets);
   const { name, cutOffDay } = session.office;
-  const inForce = targets.state.kind === 'ready' ? targets.state.value.inForce : [];
-  const presetInUse = inForce.find(({ preset }) => preset !== null)?.preset ?? null;
+  const known = targets.state.kind === 'ready' ? targets.state.value : undefined;
+  const presetInUse = known?.inForce.find(({ preset }) => preset !== null)?.preset ?? null;
   const before: SetupDraft = { ...EMPTY_SETUP, officeName: name, cutOffDay };
   const [draft, setDraft] = useState(before);
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const submit = async () => {
-    setTried(true);
-    setFailure(null);
-    if (Object.keys(setupFaults(draft, 2)).length > 0) return;
-    setBusy(true);
-    const failed = await save();
-    setBusy(false);
-    if (failed !== null) {
-      setFailure(failed);
-      return;
-    }
-    renewSession();
-    onDone();
-  };
+  const { element, tried, busy, failure, submit } = useForm<unknown>();
+  const faults = setupFaults(draft, 2);
   /** One after the other: each is a version of its own. */
-  const save = async (): Promise<Failure | null> => {
+  const save = async (): Promise<Answer<unknown>> => {
     const page = await api.settings.list();
-    if (!page.ok) return page.error;
+    if (!page.ok) return page;
     for (const change of changesOf(before, draft, page.value.earliestDay ?? FIRST_DAY)) {
       const answer = await api.settings.change(change);
-      if (!answer.ok) return answer.error;
+      if (!answer.ok) return answer;
     }
-    if (draft.targetPreset === null || draft.targetPreset === presetInUse) return null;
-    const chosen = await api.choosePreset({ key: draft.targetPreset });
-    return chosen.ok ? null : chosen.error;
+    if (draft.targetPreset === null || draft.targetPreset === presetInUse) return ok(null);
+    return api.choosePreset({ key: draft.targetPreset });
+  };
+  const act = {
+    action: words.save,
+    send: () => (Object.keys(faults).length > 0 ? null : save()),
+    onDone: () => {
+      renewSession();
+      onDone();
+    },
   };
   return (
     <form
+      ref={element}
       class="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(act);
       }}
     >
-      <p class="soft">{words.officeSaved}</p>
       {failure !== null && <FailureNotice failure={failure} />}
       <OfficeFields
         draft={draft}
-        faults={tried ? setupFaults(draft, 2) : {}}
+        faults={tried ? faults : {}}
         onChange={setDraft}
         nowMs={nowMs}
-        presets={targets.state.kind === 'ready' ? targets.state.value.presets : []}
+        presets={known?.presets}
         presetInUse={presetInUse}
       />
+      {targets.state.kind === 'failed' && (
+        <FailureNotice failure={targets.state.failure} onRetry={targets.reload} />
+      )}
       <div class="form-actions">
         <button type="submit" class="button button-main" disabled={busy}>
           {busy ? words.saving : words.save}

@@ -40,10 +40,14 @@ type StepProps = Readonly<{
 
 function StepPage({ step, goTo, finish }: StepProps) {
   const { wording } = useSpeech();
-  const { data, network, tablet } = wording.setup;
+  const { office, data, network, tablet } = wording.setup;
   switch (step) {
     case 2:
-      return <SetupOffice onDone={() => goTo(3)} />;
+      return (
+        <Step title={office.title} intro={office.intro}>
+          <SetupOffice onDone={() => goTo(3)} />
+        </Step>
+      );
     case 3:
       return (
         <Step title={data.title} intro={data.intro}>

@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { TargetPreset } from '../../../shared/api/target-presets.ts';
 import type { Session } from '../../../shared/api/session.ts';
-import type { Api, Failure } from '../api-client.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Answer, Api, Failure } from '../api-client.ts';
 import { EntryFrame } from '../components/entry-frame.tsx';
 import { FailureNotice, Notice } from '../components/notice.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { forgetDraft, keepDraft, keptDraft } from '../setup-draft.ts';
 import { EMPTY_SETUP, setupFaults } from '../setup-form.ts';
 import type { SetupDraft } from '../setup-form.ts';
+import { useForm } from '../use-form.ts';
 import { useTitle } from '../use-title.ts';
 import { AccountFields, OfficeFields } from './setup-fields.tsx';
 import { SetupSteps } from './setup-steps.tsx';
@@ -33,53 +35,46 @@ export function SetupPage({ api, nowMs, presets, onDone }: SetupProps) {
     setDraft(next);
   };
   const [step, setStep] = useState<1 | 2>(1);
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { element, tried, busy, failure, submit } = useForm<Session | null>();
   useTitle(wording.shell.pages.setup);
-  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('.field input')?.focus();
+    element.current?.querySelector<HTMLElement>('.field input')?.focus();
   }, [step]);
-  const faults = tried ? setupFaults(draft, step) : {};
-  const goTo = (next: 1 | 2) => {
-    setTried(false);
-    setStep(next);
-  };
-  const send = async () => {
-    setBusy(true);
+  const faults = setupFaults(draft, step);
+  const send = async (): Promise<Answer<Session | null>> => {
+    if (step === 1) return ok(null);
     const answer = await api.setUp({
       ...draft,
       login: draft.login.trim(),
       displayName: draft.displayName.trim(),
       officeName: draft.officeName.trim(),
     });
-    setBusy(false);
-    if (answer.ok) {
+    if (!answer.ok && isAboutAccount(answer.error)) setStep(1);
+    return answer;
+  };
+  const act = {
+    action: step === 1 ? words.next : words.create,
+    send: () => (Object.keys(faults).length > 0 ? null : send()),
+    onDone: (session: Session | null) => {
+      if (session === null) {
+        setStep(2);
+        return;
+      }
       forgetDraft();
-      onDone(answer.value);
-    } else {
-      setFailure(answer.error);
-      if (isAboutAccount(answer.error)) goTo(1);
-    }
+      onDone(session);
+    },
   };
-  const submit = () => {
-    setTried(true);
-    setFailure(null);
-    if (Object.keys(setupFaults(draft, step)).length > 0) return;
-    if (step === 1) goTo(2);
-    else void send();
-  };
+  const shown = tried ? faults : {};
   return (
     <EntryFrame title={words.title} intro={words.intro} wide>
       <SetupSteps current={step} />
       <form
-        ref={form}
+        ref={element}
         class="form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          void submit(act);
         }}
       >
         {kept !== undefined && step === 1 && (
@@ -87,11 +82,11 @@ export function SetupPage({ api, nowMs, presets, onDone }: SetupProps) {
         )}
         {failure !== null && <FailureNotice failure={failure} />}
         {step === 1 ? (
-          <AccountFields draft={draft} faults={faults} onChange={change} />
+          <AccountFields draft={draft} faults={shown} onChange={change} />
         ) : (
           <OfficeFields
             draft={draft}
-            faults={faults}
+            faults={shown}
             onChange={change}
             nowMs={nowMs}
             presets={presets}
@@ -99,12 +94,12 @@ export function SetupPage({ api, nowMs, presets, onDone }: SetupProps) {
         )}
         <div class="form-actions">
           {step === 2 && (
-            <button type="button" class="button" onClick={() => goTo(1)}>
+            <button type="button" class="button" onClick={() => setStep(1)}>
               {words.back}
             </button>
           )}
           <button type="submit" class="button button-main" disabled={busy}>
-            {step === 1 ? words.next : busy ? words.creating : words.create}
+            {busy && step === 2 ? words.creating : act.action}
           </button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   checkAnnulment,
+  wrongFields,
   type AnnulmentTyped,
 } from '../../../analytics/dashboard/annulment-draft.ts';
 
@@ -40,6 +41,16 @@ describe('the form of a proposal to annul', () => {
   ] as const)('says of %s: %s', (_case, parts, fault) => {
     const { faults, window } = checkAnnulment(typed(parts), NOW_MS);
     expect([faults.window, window === null]).toEqual([fault, fault !== null]);
+  });
+
+  it.each([
+    ['what is empty', { fromTime: '', toDay: '' }, ['fromTime', 'toDay']],
+    ['the end that is before its beginning', { toTime: '06:59' }, ['toDay', 'toTime']],
+    ['the end that is still to come', { toTime: '09:01' }, ['toDay', 'toTime']],
+    ['nothing of a good window', {}, []],
+  ] as const)('marks %s', (_case, parts, fields) => {
+    const asked = typed(parts);
+    expect(wrongFields(asked, checkAnnulment(asked, NOW_MS).faults.window)).toEqual(fields);
   });
 
   it.each([

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../analytics/dashboard/api-client.ts';
 import type { Failure } from '../../../analytics/dashboard/api-client.ts';
-import { failureDetails, failureSentence } from '../../../analytics/dashboard/failure-sentence.ts';
+import {
+  failureDetails,
+  failureSentence,
+  isFinal,
+} from '../../../analytics/dashboard/failure-sentence.ts';
 import { PROBLEMS } from '../../../shared/api/problems.ts';
 import type { ProblemCode } from '../../../shared/api/problems.ts';
 
@@ -121,5 +125,23 @@ describe('failureSentence', () => {
     if (refused.ok || failed.ok) throw new Error('expected failures');
     expect(failureDetails(refused.error)).toEqual(['login: quá ngắn']);
     expect(failureDetails(failed.error)).toEqual(['r-1']);
+  });
+});
+
+describe('whether to ask again', () => {
+  it.each([
+    ['a refusal for good', 'no-such-invitation', true],
+    ['too many attempts for now', 'too-many-attempts', false],
+    ['a busy server', 'overloaded', false],
+    ['an unexpected failure', 'internal', false],
+  ] as const)('after %s: %s, final %s', async (_, code, final) => {
+    const answer = await apiThatAnswers(() => problem(code)).api.units();
+    if (answer.ok) throw new Error('expected a failure');
+    expect(isFinal(answer.error)).toBe(final);
+  });
+
+  it('is worth it when nothing answered, or something in between', () => {
+    expect(isFinal({ kind: 'unreachable' })).toBe(false);
+    expect(isFinal({ kind: 'unreadable', status: 502 })).toBe(false);
   });
 });
