@@ -2,9 +2,9 @@ import type { DutyProblem } from '../../shared/api/duty-problems.ts';
 import { localDayOf, type LocalDay } from '../../shared/domain/local-day.ts';
 import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import type { Issue } from '../../shared/validation/parse.ts';
-import { overlappingDuty, printedName } from './duties.ts';
+import { printedName } from './duties.ts';
 import type { StoreReader } from './open-store.ts';
-import type { Seat } from './records.ts';
+import { overlappingDuty, type StandingDuty } from './overlapping-duty.ts';
 import type { DutyRow, OfficialRow } from './schema.ts';
 import { loadSuccessions } from './successions.ts';
 
@@ -15,16 +15,9 @@ export interface DutyRefused {
   readonly issues?: readonly Issue[];
 }
 
-/** A stretch as it stood, of the roster or said at the kiosk in the record of a seat. */
-export type StandingDuty = Omit<DutyRow, 'official_id'> & {
-  readonly official_id: string | null;
-  readonly seat?: Omit<Seat, 'unit_id'>;
-};
-
 /**
  * Asks whether official and counter serve throughout, and nobody else does meanwhile. Whoever
- * `before` named already may stay, though the official belongs to another unit by now. What was
- * said at a kiosk stands over the roster, and so does what the office makes of it.
+ * `before` named already may stay, though the official belongs to another unit by now.
  */
 export async function checkDuty(
   db: StoreReader,
@@ -55,7 +48,7 @@ export async function checkDuty(
     const stretch = `${printedDay(days.from)} – ${days.to === null ? '…' : printedDay(days.to)}`;
     return refusal('duty-outside-validity', duty.official_id, `${who}: ${stretch}`);
   }
-  const other = before?.seat === undefined ? await overlappingDuty(db, duty) : undefined;
+  const other = await overlappingDuty(db, duty, before);
   if (other === undefined) return undefined;
   return refusal('duty-overlaps', other.id, `${printedName(other)}: ${printedStretch(other)}`);
 }

@@ -83,12 +83,16 @@ describe('a link whose maker', () => {
     ],
     [
       'governs another part of the tree only',
-      ({ account }) =>
-        server.services.store.db
-          .updateTable('grants')
-          .set({ unit_id: 'unit-elsewhere' })
-          .where('account_id', '=', account.id)
-          .execute(),
+      async ({ account }) => {
+        const { db } = server.services.store;
+        const unit = { code: 'H99', name: 'Sở khác', kind: 'department' };
+        await db
+          .insertInto('units')
+          .values({ id: 'unit-other', ...unit, valid_from: '2016-01-01', valid_to: null })
+          .execute();
+        const there = { unit_id: 'unit-other' };
+        await db.updateTable('grants').set(there).where('account_id', '=', account.id).execute();
+      },
     ],
   ])('%s opens nothing and gives no password', async (_, end) => {
     const by = await signInAs(server, 'administrator', null);
