@@ -62,6 +62,23 @@ export function kioskDutiesContract(engine: Pick<EngineUnderTest, 'name' | 'fres
       await expectAgreement(office.under);
     });
 
+    it('says in the log what came late and how many ratings it moved, and nothing else', async () => {
+      const [said, after] = [await say(5, 'official-2'), [await rate(6), await rate(7)]];
+      await sendAt(9, after);
+      await sendAt(10, [said]);
+      await sendAt(12, [await say(11, 'official-3'), await rate(12)]);
+      const rows = await office.under.rows('audit_log');
+      const moves = rows.filter(({ action }) => action === 'duty.said-late');
+      expect(moves.map(({ detail }) => JSON.parse(detail) as unknown)).toEqual([
+        {
+          ...{ kiosk: 'kiosk-1', counter: 'counter-1', reAttributed: 2 },
+          seats: [{ epoch: 1, seq: 1, official: 'official-2' }],
+        },
+      ]);
+      expect(moves).toMatchObject([{ account_id: null, unit_id: 'unit-1' }]);
+      await expectAgreement(office.under);
+    });
+
     it('gives ratings of another kiosk at the counter by the clock', async () => {
       const other = await office.under.kiosk('kiosk-2');
       await rateAt(office.under, other, { atMs: NOW_MS + 20 * MINUTE_MS });
@@ -105,6 +122,8 @@ export function kioskDutiesContract(engine: Pick<EngineUnderTest, 'name' | 'fres
       const replayer = { store: office.under.store, newId, clock: () => NOW_MS };
       expect(await replayQuarantine(replayer, order)).toMatchObject({ released: 1 });
       expect(await officials()).toEqual(['official-2']);
+      const actions = (await office.under.rows('audit_log')).map(({ action }) => action);
+      expect(actions).toEqual(['duty.said-late', 'quarantine.replay']);
       await expectAgreement(office.under);
     });
 
