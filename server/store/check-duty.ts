@@ -58,12 +58,18 @@ const refusal = (code: DutyProblem, detail: string, message: string): DutyRefuse
 });
 
 /** Does the unit itself, or one that followed it, hold the official? After a merger all have moved. */
-export async function isOfUnit(
+export const isOfUnit = async (
   db: StoreReader,
   officialsUnit: string,
   unitId: string,
-): Promise<boolean> {
-  if (officialsUnit === unitId) return true;
+): Promise<boolean> =>
+  officialsUnit === unitId || (await unitWithSuccessors(db, unitId)).has(officialsUnit);
+
+/** A unit and all that followed it: those whose officials may serve its counters. */
+export async function unitWithSuccessors(
+  db: StoreReader,
+  unitId: string,
+): Promise<ReadonlySet<string>> {
   const successions = await loadSuccessions(db);
   const units = new Set([unitId]);
   // The set grows while it is walked, and a unit in it is not added again: a cycle ends.
@@ -72,7 +78,7 @@ export async function isOfUnit(
       if (predecessorId === unit && successorId !== null) units.add(successorId);
     }
   }
-  return units.has(officialsUnit);
+  return units;
 }
 
 /** First and last day; null: until further notice. */

@@ -26,10 +26,18 @@ export interface StaffPinHash {
   readonly hash: string;
 }
 
+/** An official whom staff choose from a list; what tells namesakes apart may be left out. */
+export interface PanelOfficial extends ShownOfficial {
+  /** Position or rank. */
+  readonly title?: string;
+  /** The office's own code of the official. */
+  readonly code?: string;
+}
+
 /** What the kiosk's staff panel needs to let staff say who serves the counter. */
 export interface StaffPanelSetting {
-  /** Who may serve the counter today. Names only. */
-  readonly officials: readonly ShownOfficial[];
+  /** Who may serve the counter today. */
+  readonly officials: readonly PanelOfficial[];
   /** Null while a steward has not set one: then nothing can be changed at the kiosk. */
   readonly pin: StaffPinHash | null;
 }

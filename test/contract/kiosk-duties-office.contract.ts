@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalMinute } from '../../shared/domain/local-minute.ts';
+import { configurationSchema } from '../../shared/validation/configuration-schema.ts';
+import { parse } from '../../shared/validation/parse.ts';
 import { addDuty, changeDuty, removeDuty } from '../../server/store/change-duties.ts';
 import { copyDuties } from '../../server/store/copy-duties.ts';
 import { loadKioskConfiguration } from '../../server/store/kiosk-configuration.ts';
@@ -107,12 +109,35 @@ export function kioskDutiesAndOfficeContract(
       expect(ends).toEqual([5, 10]);
       expect(configured?.panel).toEqual({
         officials: [
-          { id: 'official-2', name: 'Trần Văn An', honorific: 'Ông' },
-          { id: 'official-3', name: 'Trần Văn Bình', honorific: 'Ông' },
-          { id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà' },
+          { id: 'official-2', name: 'Trần Văn An', honorific: 'Ông', code: 'CB2' },
+          { id: 'official-3', name: 'Trần Văn Bình', honorific: 'Ông', code: 'CB3' },
+          { id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà', code: 'CB1' },
         ],
         pin: null,
       });
+    });
+
+    it('is offered the officials whom a successor took over, each with a title', async () => {
+      const { db } = office.under.store;
+      await db
+        .insertInto('unit_successions')
+        .values({
+          ...{ id: 's', predecessor_id: 'unit-1', successor_id: 'unit-2', kind: 'merger' },
+          ...{ on_day: '2026-11-19', legal_basis: 'Nghị quyết minh họa', share: null },
+        })
+        .execute();
+      const moved = { unit_id: 'unit-2', title: 'Chuyên viên' };
+      await db.updateTable('officials').set(moved).where('id', '!=', 'official-3').execute();
+      await db.updateTable('officials').set({ unit_id: 'unit-2' }).execute();
+      const configured = await loadKioskConfiguration(db, 'kiosk-1', office.under.nowMs);
+      expect(configured?.panel?.officials).toMatchObject([
+        { id: 'official-2', title: 'Chuyên viên' },
+        { id: 'official-3' },
+        { id: 'official-1', title: 'Chuyên viên' },
+      ]);
+      expect(parse(configurationSchema, configured)).toEqual({ ok: true, value: configured });
+      const receipt = await sendAt(10, [await say(5, 'official-2')]);
+      expect(receipt.results).toMatchObject([{ fate: 'stored' }]);
     });
 
     it('stays as the office corrected it, though a planned duty begins meanwhile', async () => {
