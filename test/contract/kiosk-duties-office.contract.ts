@@ -122,7 +122,7 @@ export function kioskDutiesAndOfficeContract(
       await db
         .insertInto('unit_successions')
         .values({
-          ...{ id: 's', predecessor_id: 'unit-1', successor_id: 'unit-2', kind: 'merger' },
+          ...{ id: 's', predecessor_id: 'unit-1', successor_id: 'unit-2', kind: 'merge' },
           ...{ on_day: '2026-11-19', legal_basis: 'Nghị quyết minh họa', share: null },
         })
         .execute();
