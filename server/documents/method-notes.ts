@@ -97,7 +97,7 @@ function periodNotes(report: PeriodReport): MethodNote[] {
         period.ended ? '' : '. Kỳ chưa kết thúc, số liệu còn thay đổi'
       }.`,
     },
-    { subject: 'Ngày chốt số liệu', text: cutOffText(period.cutOffDay) },
+    { subject: 'Ngày chốt số liệu', text: cutOffText(period) },
     {
       subject: 'Kỳ trước',
       text: `${capitalised(formatPeriod(previous, 'vi'))}, ${days(previous)}.`,
@@ -123,10 +123,15 @@ function predecessorNote({ predecessors }: PeriodReport): MethodNote[] {
   ];
 }
 
-function cutOffText(cutOffDay: number): string {
-  if (cutOffDay === 1) return 'Theo tháng dương lịch.';
+function cutOffText({ cutOffDay, startCutOffDay, firstDay }: PeriodReport['period']): string {
+  const changed =
+    startCutOffDay === undefined
+      ? ''
+      : ` Ngày chốt đã đổi: kỳ này bắt đầu từ ${formatDay(firstDay)}, ngay sau kỳ trước.`;
+  if (cutOffDay === 1) return `Theo tháng dương lịch.${changed}`;
   const basis = cutOffDay === 15 ? ' (Nghị định số 09/2019/NĐ-CP)' : '';
-  return `Kỳ mới bắt đầu từ ngày ${cutOffDay} của tháng trước, kết thúc ngày ${cutOffDay - 1}${basis}.`;
+  const rule = `Kỳ mới bắt đầu từ ngày ${cutOffDay} của tháng trước, kết thúc ngày ${cutOffDay - 1}`;
+  return `${rule}${basis}.${changed}`;
 }
 
 function judgementNotes(report: PeriodReport): MethodNote[] {
