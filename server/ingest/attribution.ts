@@ -70,7 +70,7 @@ function sorted(duties: readonly Duty[]) {
   };
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 function lastSaid(
   said: readonly SaidDuty[],

@@ -61,8 +61,8 @@ async function dutyOf(trx: StoreTransaction, id: string): Promise<StandingDuty |
   }
   const said = await findKioskDuty(trx, seat);
   if (said === undefined) return undefined;
-  const { counter_id, official_id, starts_at_ms, ends_at_ms } = said;
-  return { id, seat, counter_id, official_id, starts_at_ms, ends_at_ms };
+  const { unit_id, counter_id, official_id, starts_at_ms, ends_at_ms } = said;
+  return { id, seat: { ...seat, unit_id }, counter_id, official_id, starts_at_ms, ends_at_ms };
 }
 
 type Planned = Step | { readonly missing: string };

@@ -6,7 +6,7 @@ import type { DutyRow } from './schema.ts';
 /** A stretch as it stood, of the roster or said at the kiosk in the record of a seat. */
 export type StandingDuty = Omit<DutyRow, 'official_id'> & {
   readonly official_id: string | null;
-  readonly seat?: Omit<Seat, 'unit_id'>;
+  readonly seat?: Seat;
 };
 
 /**
@@ -14,11 +14,7 @@ export type StandingDuty = Omit<DutyRow, 'official_id'> & {
  * of what was said at a kiosk holds over the roster: only another correction is in its way. It is
  * in the way of the roster in turn, except of what lay under it `before` already.
  */
-export async function overlappingDuty(
-  db: StoreReader,
-  duty: DutyRow,
-  before: StandingDuty | null,
-) {
+export async function overlappingDuty(db: StoreReader, duty: DutyRow, before: StandingDuty | null) {
   const planned = before?.seat === undefined ? await plannedInTheWay(db, duty) : undefined;
   return planned ?? (await correctionInTheWay(db, duty, before));
 }

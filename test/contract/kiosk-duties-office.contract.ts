@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LocalMinute } from '../../shared/domain/local-minute.ts';
 import { configurationSchema } from '../../shared/validation/configuration-schema.ts';
 import { parse } from '../../shared/validation/parse.ts';
+import { ratedMoments } from '../../server/ingest/rated-moments.ts';
 import { addDuty, changeDuty, removeDuty } from '../../server/store/change-duties.ts';
 import { copyDuties } from '../../server/store/copy-duties.ts';
 import { loadKioskConfiguration } from '../../server/store/kiosk-configuration.ts';
@@ -166,6 +167,28 @@ export function kioskDutiesAndOfficeContract(
       await sendAt(90, [await rate(69), await rate(75), await rate(85)]);
       expect(await officials()).toEqual(['official-3', 'official-2', null]);
       await expectAgreement(office.under);
+    });
+
+    it('is read at the likeliest moment where its day begins within the interval', async () => {
+      const { db } = office.under.store;
+      const time = { wallMs: NOW_MS + 30 * MINUTE_MS, boot: 'boot-2', monoMs: 1_000 };
+      await sendAt(50, [await say(5, 'official-2'), await office.write(time)]);
+      const [row] = await office.under.rows('ratings');
+      if (row === undefined) return expect.unreachable('a rating');
+      const [momentMs = 0] = [...(await ratedMoments(db, [row])).values()];
+      expect(row.earliest_ms).toBeLessThan(momentMs);
+      // As when the interval reaches over midnight: by its place in the chain it follows the word.
+      const dayStartMs = Math.ceil((row.earliest_ms + momentMs) / 2);
+      const times = {
+        starts_at_ms: row.latest_ms + 1,
+        ends_at_ms: dayStartMs + 24 * 60 * MINUTE_MS,
+      };
+      await db.updateTable('kiosk_duties').set(times).execute();
+      const same = { id: 'duty-1', officialId: 'official-1', from: at(-60), to: at(60) };
+      expect(await changeDuty(office.under.store, same, context())).toMatchObject({
+        value: { reAttributed: 0 },
+      });
+      expect(await officials()).toEqual(['official-2']);
     });
 
     it('refuses a planned duty that a correction would keep without effect', async () => {

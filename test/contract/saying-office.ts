@@ -22,6 +22,8 @@ function timeAt(minute: number) {
   return { wallMs, monoMs, anchor };
 }
 
+type TimeParts = NonNullable<NonNullable<Parameters<SimulatedKiosk['write']>[1]>['time']>;
+
 const TODAY = { from: day('2026-11-19'), to: day('2026-11-19') };
 
 /**
@@ -49,6 +51,8 @@ export function sayingOffice(engine: Pick<EngineUnderTest, 'fresh'>) {
     say: (minute: number, official: string | null, counter = 'counter-1') =>
       kiosk.write({ kind: 'duty', body: { counter, official } }, { time: timeAt(minute) }),
     rate: (minute: number) => kiosk.write(ratingContent(), { time: timeAt(minute) }),
+    /** A rating with any evidence of its time. */
+    write: (time: TimeParts) => kiosk.write(ratingContent(), { time }),
     sendAt: (minute: number, ...records: Parameters<IngestUnderTest['send']>[1][]) => {
       under.nowMs = NOW_MS + minute * MINUTE_MS;
       return under.send(kiosk, records.flat());
