@@ -53,7 +53,7 @@ async function give(
   const grant = newGrant(request, { id: newId(), accountId: account.id, caller, atMs });
   await store.db.transaction().execute(async (trx) => {
     await insertGrant(trx, grant);
-    if (needsSecondPerson(grant.role)) await endLinkOfOne(trx, account, { caller, atMs });
+    if (needsSecondPerson(grant.role)) await endOpenLinks(trx, account, { caller, atMs });
     const action = grant.approvedBy === null ? 'grant.request' : 'grant.give';
     const { unitId } = grant;
     const entry = { id: newId(), atMs, accountId: caller.account.id, unitId };
@@ -62,7 +62,7 @@ async function give(
 }
 
 /** A link that one person made holds no longer for what is to become a stronger account. */
-const endLinkOfOne = (
+const endOpenLinks = (
   trx: StoreTransaction,
   { id }: Account,
   { caller, atMs }: { readonly caller: SignedIn; readonly atMs: number },
