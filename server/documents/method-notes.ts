@@ -8,6 +8,7 @@ import {
 import type { ReportTarget } from '../../analytics/reports/figure.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { annulledNote } from '../../analytics/reports/annulled-note.ts';
+import { cutOffText } from './cut-off-text.ts';
 import { integrityNotes } from './integrity-table.ts';
 
 /** A point of the method sheet. */
@@ -121,17 +122,6 @@ function predecessorNote({ predecessors }: PeriodReport): MethodNote[] {
       text: `Số liệu của đơn vị ở các kỳ trước gộp số liệu đơn vị tiền thân: ${names.join('; ')}.`,
     },
   ];
-}
-
-function cutOffText({ cutOffDay, startCutOffDay, firstDay }: PeriodReport['period']): string {
-  const changed =
-    startCutOffDay === undefined
-      ? ''
-      : ` Ngày chốt đã đổi: kỳ này bắt đầu từ ${formatDay(firstDay)}, ngay sau kỳ trước.`;
-  if (cutOffDay === 1) return `Theo tháng dương lịch.${changed}`;
-  const basis = cutOffDay === 15 ? ' (Nghị định số 09/2019/NĐ-CP)' : '';
-  const rule = `Kỳ mới bắt đầu từ ngày ${cutOffDay} của tháng trước, kết thúc ngày ${cutOffDay - 1}`;
-  return `${rule}${basis}.${changed}`;
 }
 
 function judgementNotes(report: PeriodReport): MethodNote[] {
