@@ -1,5 +1,5 @@
-import { withItsCutOffDay } from '../../shared/domain/cut-off-history.ts';
-import type { CutOffVersion } from '../../shared/domain/cut-off-history.ts';
+import { cutOffRule, datedPeriod, datedPeriodOf } from '../../shared/domain/cut-off-history.ts';
+import type { CutOffRule, CutOffVersion } from '../../shared/domain/cut-off-history.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import {
   parsePeriodKey,
@@ -25,16 +25,24 @@ type Office = Readonly<{
   today: LocalDay;
 }>;
 
-/** A past period keeps the cut-off day of its time; without any decision the present one holds. */
-const dated = (period: Period, { cutOffDays, today }: Office): Period =>
-  cutOffDays.length === 0 ? period : withItsCutOffDay(period, cutOffDays, today);
+/** A past period keeps the days of its time; without any decision the present one holds. */
+const dated = (period: Period, office: Office): Period =>
+  datedPeriod(period, ruleOf(office), office.today);
+
+const ruleOf = ({ cutOffDay, cutOffDays }: Office): CutOffRule =>
+  cutOffDays.length === 0 ? () => cutOffDay : cutOffRule(cutOffDays);
 
 /** The newest period of a kind that has begun; nine months may have ended by then. */
-export function latestPeriod(kind: PeriodKind, office: Office): Period {
-  const { cutOffDay, today } = office;
-  const { year } = periodOf(today, 'year', cutOffDay);
-  const latest = periodOf(today, kind, cutOffDay) ?? { kind, year, ordinal: 1, cutOffDay };
-  return dated(latest, office);
+export const latestPeriod = (kind: PeriodKind, office: Office): Period =>
+  periodAt(office.today, kind, office);
+
+/** The period of a kind that holds a day, or the nine months before it. */
+function periodAt(day: LocalDay, kind: PeriodKind, office: Office): Period {
+  const of = (kind: PeriodKind) => datedPeriodOf({ day, kind }, ruleOf(office), office.today);
+  const period = of(kind);
+  if (period !== undefined) return period;
+  const { year, cutOffDay } = of('year') ?? periodOf(day, 'year', office.cutOffDay);
+  return dated({ kind, year, ordinal: 1, cutOffDay }, office);
 }
 
 /** The periods of a kind that can be picked, newest first; `chosen` is among them. */
@@ -67,7 +75,7 @@ export function chosenPeriod(
 export function asKind(period: Period, kind: PeriodKind, office: Office): Period {
   const { lastDay } = periodRange(period);
   if (lastDay >= office.today) return latestPeriod(kind, office);
-  return latestPeriod(kind, { ...office, cutOffDay: period.cutOffDay, today: lastDay });
+  return periodAt(lastDay, kind, office);
 }
 
 function isSamePeriod(a: Period, b: Period): boolean {

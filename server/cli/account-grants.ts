@@ -1,10 +1,16 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
-import { AUDITOR_GRANT_DAYS, ROLES_ON_UNITS, type Role } from '../../shared/domain/role.ts';
+import {
+  AUDITOR_GRANT_DAYS,
+  needsSecondPerson,
+  ROLES_ON_UNITS,
+  type Role,
+} from '../../shared/domain/role.ts';
 import { EXIT } from '../start-failure.ts';
 import { closeAccount, listAccounts } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { CONSOLE, endGrants, insertGrant, listGrants, type Grant } from '../store/grants.ts';
+import { endInvitations, endInvitationsOfMaker } from '../store/invitations.ts';
 import type { Store } from '../store/open-store.ts';
 import {
   complain,
@@ -56,6 +62,9 @@ export async function runAccountGrant(options: GrantOptions, console: Console): 
     };
     await store.db.transaction().execute(async (trx) => {
       await insertGrant(trx, grant);
+      const by = { accountId: null, atMs };
+      // Whoever made a link alone would hold what becomes a stronger account.
+      if (needsSecondPerson(role)) await endInvitations(trx, { accountId: account.id }, by);
       const detail = { grant: grant.id, login: account.login, role, unit: unitId };
       const entry = { id: uuidV7(), atMs, accountId: null, detail };
       await appendAudit(trx, { ...entry, action: 'grant.give' });
@@ -76,6 +85,9 @@ export async function runAccountClose(
     await store.db.transaction().execute(async (trx) => {
       await closeAccount(trx, account.id, by.atMs);
       await endGrants(trx, { accountId: account.id }, by);
+      const ended = { accountId: null, atMs: by.atMs };
+      await endInvitations(trx, { accountId: account.id }, ended);
+      await endInvitationsOfMaker(trx, account.id, ended);
       const detail = { account: account.id, login: account.login };
       const entry = { id: uuidV7(), atMs: by.atMs, accountId: null, detail };
       await appendAudit(trx, { ...entry, action: 'account.close' });

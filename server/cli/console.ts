@@ -6,7 +6,7 @@ import { openStore, type Store } from '../store/open-store.ts';
 /** What a command needs of its process. */
 export interface Console {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: NodeJS.ReadStream;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
 }

@@ -10,7 +10,7 @@ const SILENT = new Writable({ write: (_chunk, _encoding, done) => done() });
 
 /** One line of the terminal, unseen, or of whatever is piped in. */
 export async function readPassword(console: Console): Promise<string> {
-  const isTerminal = console.stdin.isTTY;
+  const isTerminal = console.stdin.isTTY === true;
   if (isTerminal) console.stderr.write(PROMPT[consoleLanguage(console.env)]);
   const lines = createInterface({ input: console.stdin, output: SILENT, terminal: isTerminal });
   try {

@@ -8,6 +8,7 @@ import {
 import type { ReportTarget } from '../../analytics/reports/figure.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { annulledNote } from '../../analytics/reports/annulled-note.ts';
+import { cutOffText } from './cut-off-text.ts';
 import { integrityNotes } from './integrity-table.ts';
 
 /** A point of the method sheet. */
@@ -97,7 +98,7 @@ function periodNotes(report: PeriodReport): MethodNote[] {
         period.ended ? '' : '. Kỳ chưa kết thúc, số liệu còn thay đổi'
       }.`,
     },
-    { subject: 'Ngày chốt số liệu', text: cutOffText(period.cutOffDay) },
+    { subject: 'Ngày chốt số liệu', text: cutOffText(period) },
     {
       subject: 'Kỳ trước',
       text: `${capitalised(formatPeriod(previous, 'vi'))}, ${days(previous)}.`,
@@ -121,12 +122,6 @@ function predecessorNote({ predecessors }: PeriodReport): MethodNote[] {
       text: `Số liệu của đơn vị ở các kỳ trước gộp số liệu đơn vị tiền thân: ${names.join('; ')}.`,
     },
   ];
-}
-
-function cutOffText(cutOffDay: number): string {
-  if (cutOffDay === 1) return 'Theo tháng dương lịch.';
-  const basis = cutOffDay === 15 ? ' (Nghị định số 09/2019/NĐ-CP)' : '';
-  return `Kỳ mới bắt đầu từ ngày ${cutOffDay} của tháng trước, kết thúc ngày ${cutOffDay - 1}${basis}.`;
 }
 
 function judgementNotes(report: PeriodReport): MethodNote[] {

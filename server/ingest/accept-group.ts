@@ -15,6 +15,7 @@ import { chainBreaks, type NewLink } from './chain-breaks.ts';
 import { contactsOfBatches } from './contacts.ts';
 import { healthRowOf } from './health-row.ts';
 import { quarantine, type Quarantined } from './interpret.ts';
+import { auditMoves } from './move-by-said-duties.ts';
 import type { OpenedBatch, OpenedRecord } from './opened-batch.ts';
 import { printable } from './printable.ts';
 import { seatRecords, type Seating } from './seat-records.ts';
@@ -98,7 +99,7 @@ async function interpretGroup(
       .filter(({ batch }) => isAside(batch))
       .map(({ record }) => [record, quarantine(AFTER_REVOCATION, '')] as const),
   ]);
-  const { quarantined, endedWaits } = await takeMeanings(writing, {
+  const { quarantined, endedWaits, moves } = await takeMeanings(writing, {
     deliveries: admitted,
     isNew: (record) => seatings.get(record) === 'new' && !aside.has(record),
     standings,
@@ -113,7 +114,9 @@ async function interpretGroup(
   });
   await insertQuarantine(writing, rows);
   const atMs = Math.max(0, ...admitted.map(({ receivedAtMs }) => receivedAtMs));
-  await decideQuarantine(writing, endedWaits, { newId, atMs, accountId: null });
+  const act = { newId, atMs, accountId: null };
+  await decideQuarantine(writing, endedWaits, act);
+  await auditMoves(writing, moves, act);
   return all;
 }
 

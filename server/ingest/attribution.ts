@@ -14,6 +14,8 @@ export interface Duty {
   readonly endsAtMs: number;
   /** The record by which staff said it at a kiosk; left out for the roster of the office. */
   readonly saidIn?: ChainSeat;
+  /** The office has corrected what staff said. */
+  readonly isCorrection?: true;
 }
 
 /**
@@ -25,8 +27,9 @@ export type OnDuty = (counterId: string, atMs: number, seat?: ChainSeat) => stri
 /**
  * Reads a roster. Where duties of one counter overlap, the one that began last holds: a stand-in
  * entered over a long duty takes its place. What staff said at the kiosk holds until another duty
- * begins, planned or said, at most to the end of its day: who stands in for a colleague in the
- * morning does not thereby take over whoever is planned for the afternoon.
+ * begins, planned, said or corrected, at most to the end of its day: who stands in for a colleague
+ * in the morning does not thereby take over whoever is planned for the afternoon. What the office
+ * has made of such a word is the surest: from its start to its end it holds over all others.
  */
 export function rosterOf(duties: readonly Duty[]): OnDuty {
   const byCounter = new Map(
@@ -35,31 +38,39 @@ export function rosterOf(duties: readonly Duty[]): OnDuty {
   return (counterId, atMs, seat) => {
     const roster = byCounter.get(counterId);
     if (roster === undefined) return null;
-    const { planned } = roster;
+    const { planned, corrections } = roster;
+    const corrected = holding(corrections, atMs);
+    if (corrected !== undefined) return corrected.officialId;
     const said = lastSaid(roster.said, atMs, seat);
-    const begun = said && planned.find(({ startsAtMs }) => startsAtMs <= atMs);
-    if (said !== undefined && !(begun !== undefined && begun.startsAtMs > said.startsAtMs)) {
+    if (said !== undefined && !isOver(said, [...planned, ...corrections], atMs)) {
       return said.officialId;
     }
-    const holding = planned.find(
-      ({ startsAtMs, endsAtMs }) => startsAtMs <= atMs && atMs < endsAtMs,
-    );
-    return holding?.officialId ?? null;
+    return holding(planned, atMs)?.officialId ?? null;
   };
 }
 
+/** The latest begun of those that hold. */
+const holding = (latestFirst: readonly Duty[], atMs: number): Duty | undefined =>
+  latestFirst.find(({ startsAtMs, endsAtMs }) => startsAtMs <= atMs && atMs < endsAtMs);
+
+/** Has one of the duties begun since it was said? */
+const isOver = (said: Duty, duties: readonly Duty[], atMs: number): boolean =>
+  duties.some(({ startsAtMs }) => said.startsAtMs < startsAtMs && startsAtMs <= atMs);
+
 type SaidDuty = Duty & Required<Pick<Duty, 'saidIn'>>;
 
-/** Planned duties, the latest first; said ones, the latest last. */
+/** Planned duties and corrections, the latest first; said ones, the latest last. */
 function sorted(duties: readonly Duty[]) {
   const byStart = duties.toSorted((a, b) => a.startsAtMs - b.startsAtMs);
+  const ofOffice = byStart.filter(({ saidIn }) => saidIn === undefined).reverse();
   return {
-    planned: byStart.filter(({ saidIn }) => saidIn === undefined).reverse(),
+    planned: ofOffice.filter(({ isCorrection }) => isCorrection === undefined),
+    corrections: ofOffice.filter(({ isCorrection }) => isCorrection !== undefined),
     said: byStart.filter((duty): duty is SaidDuty => duty.saidIn !== undefined),
   };
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 function lastSaid(
   said: readonly SaidDuty[],

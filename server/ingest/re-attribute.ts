@@ -8,7 +8,7 @@ import { NONE } from '../store/rating-rows.ts';
 import type { RatingRow } from '../store/schema.ts';
 import { storedDay } from '../store/stored-day.ts';
 import type { Writing } from '../store/writing.ts';
-import { rosterOf, type Duty } from './attribution.ts';
+import { DAY_MS, rosterOf, type Duty } from './attribution.ts';
 import { countedOfAll, countsOf, dropEmptied, takeFromCounts } from './counted-ratings.ts';
 import { ratedMoments } from './rated-moments.ts';
 
@@ -84,7 +84,7 @@ async function movedRatings(
   }
   const duties = await readDuties(db, [first.counter_id], { fromMs, toMs });
   const onDuty = rosterOf(duties);
-  const edges = duties.flatMap(({ startsAtMs, endsAtMs }) => [startsAtMs, endsAtMs]);
+  const edges = duties.flatMap(edgesOf);
   // Where nobody came or went within the interval, its exact moment does not matter.
   const isOpen = ({ earliest_ms, latest_ms }: RatingRow) =>
     edges.some((ms) => earliest_ms < ms && ms <= latest_ms);
@@ -96,6 +96,13 @@ async function movedRatings(
     return officialId === rating.official_id ? [] : [{ rating, officialId }];
   });
 }
+
+/** What was said may hold from the start of its day, where the order of records tells (`rosterOf`). */
+const edgesOf = ({ startsAtMs, endsAtMs, saidIn }: Duty): number[] => [
+  ...(saidIn === undefined ? [] : [endsAtMs - DAY_MS]),
+  startsAtMs,
+  endsAtMs,
+];
 
 async function move(writing: Writing, moved: readonly MovedRating[]): Promise<void> {
   const before = moved.map(({ rating }) => rating);

@@ -11,6 +11,7 @@ import { AFTER_REVOCATION } from './admission.ts';
 import type { Quarantined } from './interpret.ts';
 import type { Delivery, OpenedRecord } from './opened-batch.ts';
 import { printable } from './printable.ts';
+import { auditMoves } from './move-by-said-duties.ts';
 import { redeliver } from './redeliver.ts';
 import { seatOf, takeMeanings } from './take-meanings.ts';
 
@@ -130,6 +131,8 @@ async function judgePage(writing: Writing, order: PageOrder): Promise<Page> {
     ...taken.endedWaits,
     ...rows.flatMap((row) => decisionOf(row, whys.get(seatKey(row)))),
   ]);
+  const { newId, clock, accountId } = order;
+  await auditMoves(writing, taken.moves, { newId, atMs: clock(), accountId });
   if (released.length > 0) await writeAudit(writing, order, released.length);
   return {
     rows,

@@ -9,7 +9,6 @@ import type { Writing } from '../store/writing.ts';
 import { interpret, type Quarantined } from './interpret.ts';
 import type { Delivery, OpenedRecord } from './opened-batch.ts';
 import type { RatedAt } from './rated-at.ts';
-import type { TouchedStretch } from './re-attribute.ts';
 
 type DutyRecord = Extract<KioskRecord, { kind: 'duty' }>;
 
@@ -22,8 +21,8 @@ export interface NewDuty {
 }
 
 export interface TakenDuties {
-  /** The time that was spoken of: ratings in it that came before may have to change hands. */
-  readonly touched: readonly TouchedStretch[];
+  /** What was stored: ratings in its time that came before may have to change hands. */
+  readonly said: readonly KioskDutyRow[];
   readonly quarantined: ReadonlyMap<OpenedRecord, Quarantined>;
 }
 
@@ -43,10 +42,7 @@ export async function takeDuties(
     }
   }
   await insertKioskDuties(writing, rows);
-  const touched = rows.map((row) => ({
-    ...{ counterId: row.counter_id, startsAtMs: row.starts_at_ms, endsAtMs: row.ends_at_ms },
-  }));
-  return { touched, quarantined };
+  return { said: rows, quarantined };
 }
 
 /** What a record that says who serves is judged by. */

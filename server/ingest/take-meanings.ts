@@ -8,8 +8,8 @@ import type { Writing } from '../store/writing.ts';
 import { contactsOfRatings } from './contacts.ts';
 import { countChanges } from './count-changes.ts';
 import type { Quarantined } from './interpret.ts';
+import { moveBySaidDuties, type SaidMove } from './move-by-said-duties.ts';
 import type { Delivery, OpenedRecord } from './opened-batch.ts';
-import { reAttribute } from './re-attribute.ts';
 import { readRecords, type ReadRecord } from './read-records.ts';
 import { takeAmendments } from './take-amendments.ts';
 import { takeDuties } from './take-duties.ts';
@@ -27,6 +27,8 @@ export interface TakenMeanings {
   readonly quarantined: ReadonlyMap<OpenedRecord, Quarantined>;
   /** What becomes of amendments that had waited for a rating which is here now. */
   readonly endedWaits: readonly QuarantineDecision[];
+  /** Ratings that changed hands by what was said before they were given: for `auditMoves`. */
+  readonly moves: readonly SaidMove[];
 }
 
 /**
@@ -46,7 +48,7 @@ export async function takeMeanings(writing: Writing, given: Meaningful): Promise
   }));
   const amendments = await takeAmendments(writing, ratings.rows, arrived);
   await addToCounts(writing, countChanges(amendments.changes));
-  await reAttribute(writing, duties.touched);
+  const moves = await moveBySaidDuties(writing, duties.said);
   const bySeat = new Map(amendments.quarantined.map(({ seat, why }) => [seatKey(seat), why]));
   const quarantined = new Map<OpenedRecord, Quarantined>();
   for (const { batch, opened, meaning } of read) {
@@ -59,7 +61,7 @@ export async function takeMeanings(writing: Writing, given: Meaningful): Promise
       bySeat.get(seatKey(seat));
     if (why !== undefined) quarantined.set(opened, why);
   }
-  return { quarantined, endedWaits: amendments.endedWaits };
+  return { quarantined, endedWaits: amendments.endedWaits, moves };
 }
 
 const saysDuty = ({ deliveries, isNew }: Meaningful): boolean =>

@@ -14,7 +14,7 @@ import {
 } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { endGrants, insertGrant, unitOfAccount } from '../store/grants.ts';
-import { endInvitations } from '../store/invitations.ts';
+import { endInvitations, endInvitationsOfMaker } from '../store/invitations.ts';
 import { accountsFor, governedAccount } from './governed-accounts.ts';
 import { assertGrantable, assertNotLastAdministrator, newGrant } from './granting.ts';
 import { withLink } from './invitations.ts';
@@ -72,6 +72,7 @@ async function close(account: Account, caller: SignedIn, services: Services): Pr
     await closeAccount(trx, account.id, by.atMs);
     await endGrants(trx, { accountId: account.id }, by);
     await endInvitations(trx, { accountId: account.id }, by);
+    await endInvitationsOfMaker(trx, account.id, by);
     const detail = { account: account.id, login: account.login };
     await appendAudit(trx, { id: newId(), ...by, action: 'account.close', unitId, detail });
   });

@@ -139,14 +139,15 @@ function detailOf(text: string): Readonly<Record<string, unknown>> {
   return { unreadable: text };
 }
 
-/** Ids of kiosks and counters, also those in `before` and `after`. */
 /** What an entry holds by its id and a reader knows by its name. */
 const NAMED: ReadonlySet<string> = new Set(['kiosk', 'counter', 'official']);
 
-const idsIn = (detail: Readonly<Record<string, unknown>>): string[] =>
-  [detail, detail['before'], detail['after']]
-    .flatMap((part) => (typeof part === 'object' && part !== null ? Object.entries(part) : []))
-    .flatMap(([key, value]) => (NAMED.has(key) && typeof value === 'string' ? [value] : []));
+/** Those ids, at whatever depth they stand. */
+const idsIn = (detail: object): string[] =>
+  Object.entries(detail).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null) return idsIn(value);
+    return NAMED.has(key) && typeof value === 'string' ? [value] : [];
+  });
 
 /** Whoever takes the log away is in it. */
 async function logExport(

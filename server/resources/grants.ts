@@ -1,5 +1,5 @@
 import type { GrantRequest } from '../../shared/api/account.ts';
-import { needsSecondPerson } from '../../shared/domain/role.ts';
+import { allows, needsSecondPerson } from '../../shared/domain/role.ts';
 import type { ApiRouter } from '../http/api-router.ts';
 import type { SignedIn } from '../http/call.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import type { Account } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { approveGrant, endGrants, findGrant, insertGrant, type Grant } from '../store/grants.ts';
-import { endInvitations } from '../store/invitations.ts';
+import { endInvitations, endInvitationsOfMaker } from '../store/invitations.ts';
 import type { StoreTransaction } from '../store/open-store.ts';
 import { covers } from '../store/scope.ts';
 import { accountsFor, governedAccount } from './governed-accounts.ts';
@@ -53,7 +53,7 @@ async function give(
   const grant = newGrant(request, { id: newId(), accountId: account.id, caller, atMs });
   await store.db.transaction().execute(async (trx) => {
     await insertGrant(trx, grant);
-    if (needsSecondPerson(grant.role)) await endLinkOfOne(trx, account, { caller, atMs });
+    if (needsSecondPerson(grant.role)) await endOpenLinks(trx, account, { caller, atMs });
     const action = grant.approvedBy === null ? 'grant.request' : 'grant.give';
     const { unitId } = grant;
     const entry = { id: newId(), atMs, accountId: caller.account.id, unitId };
@@ -62,7 +62,7 @@ async function give(
 }
 
 /** A link that one person made holds no longer for what is to become a stronger account. */
-const endLinkOfOne = (
+const endOpenLinks = (
   trx: StoreTransaction,
   { id }: Account,
   { caller, atMs }: { readonly caller: SignedIn; readonly atMs: number },
@@ -93,6 +93,9 @@ async function takeBack(grant: Grant, caller: SignedIn, services: Services): Pro
   await store.db.transaction().execute(async (trx) => {
     await assertNotLastAdministrator(trx, { id: grant.id }, by.atMs);
     await endGrants(trx, { id: grant.id }, by);
+    if (allows(grant.role, 'change-accounts')) {
+      await endInvitationsOfMaker(trx, grant.accountId, by);
+    }
     const detail = { ...detailOf(grant), approved: grant.approvedBy !== null };
     const entry = { id: newId(), ...by, unitId: grant.unitId };
     await appendAudit(trx, { ...entry, action: 'grant.end', detail });

@@ -21,6 +21,7 @@ import {
 } from '../store/invitations.ts';
 import { findSession } from '../store/sessions.ts';
 import { loadSettings } from '../store/settings.ts';
+import { makersOf, makersStillGovern } from './makers-govern.ts';
 
 /** What the holder of a link may do without a session: see whose it is, choose the password. */
 export function invitationUses(router: ApiRouter, services: Services): void {
@@ -43,15 +44,19 @@ interface Found {
   readonly account: Account;
 }
 
-/** The link that the token opens; whoever guesses waits longer and longer. */
+/**
+ * The link that the token opens, as long as its makers govern the account; whoever guesses waits
+ * longer and longer.
+ */
 async function presented(token: string, request: Request, services: Services): Promise<Found> {
   const { store, clock, invitationLimit } = services;
   let invitation: Invitation | undefined;
   const key = `address ${addressOf(request)}`;
   await limited({ limit: invitationLimit, key }, async () => {
     const tokenHash = hashToken(token);
-    invitation = await findOpenInvitation(store.db, { tokenHash }, clock());
-    return invitation !== undefined;
+    const found = await findOpenInvitation(store.db, { tokenHash }, clock());
+    if (found !== undefined && (await makersStillGovern(found, services))) invitation = found;
+    return found !== undefined;
   });
   const accountId = invitation?.accountId;
   const account = (await listAccounts(store.db)).find(({ id }) => id === accountId);
@@ -140,9 +145,6 @@ async function choose(
     await appendAudit(trx, { ...entry, action: 'invitation.use' });
   });
 }
-
-const makersOf = ({ requestedBy, approvedBy }: Invitation): string[] =>
-  approvedBy === null ? [requestedBy] : [requestedBy, approvedBy];
 
 const detailOf = ({ invitation: { id, kind, requestedBy }, account }: Found) => ({
   ...{ invitation: id, account: account.id, login: account.login, kind, invitedBy: requestedBy },

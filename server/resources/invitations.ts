@@ -15,6 +15,7 @@ import {
   type Invitation,
 } from '../store/invitations.ts';
 import { accountsFor, governedAccount } from './governed-accounts.ts';
+import { makersStillGovern } from './makers-govern.ts';
 import { linkOf, makeLink, newToken } from './password-links.ts';
 import { linkNeedsSecondPerson } from './second-administrator.ts';
 
@@ -80,7 +81,9 @@ async function agree(
 ): Promise<InvitationLink> {
   const { store, clock, newId } = services;
   const by = { accountId: caller.account.id, atMs: clock() };
-  if (invitation.issued) throw new Problem('no-such-invitation');
+  if (invitation.issued || !(await makersStillGovern(invitation, services))) {
+    throw new Problem('no-such-invitation');
+  }
   if (invitation.requestedBy === by.accountId || account.id === by.accountId) {
     throw new Problem('second-person-needed');
   }

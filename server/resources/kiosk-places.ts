@@ -36,11 +36,10 @@ export function kioskPlaces(router: ApiRouter, services: Services): void {
   endpoint(router, 'putKioskPin', async ({ params, body, caller: { account, scope } }) => {
     const hash = body.pin === null ? null : await saltedPin(body.pin);
     return changeKiosk(services, { kioskId: params.id, scope }, async ({ trx }, kiosk, atMs) => {
-      const own = { unitId: kiosk.unit_id, kioskId: kiosk.id };
-      const row = { unit_id: kiosk.unit_id, kiosk_id: kiosk.id };
+      const own = { unit_id: kiosk.unit_id, kiosk_id: kiosk.id };
       if (hash === null) await removeKioskPin(trx, own);
       else {
-        await writeKioskPin(trx, { ...row, ...hash, set_at_ms: atMs, account_id: account.id });
+        await writeKioskPin(trx, { ...own, ...hash, set_at_ms: atMs, account_id: account.id });
       }
       await appendAudit(trx, {
         id: services.newId(),

@@ -1,6 +1,6 @@
 import type { Figure } from '../../analytics/reports/figure.ts';
 import type { OwnPeriod, OwnStanding } from '../../shared/api/own-figures.ts';
-import { withItsCutOffDay } from '../../shared/domain/cut-off-history.ts';
+import { cutOffRule, datedPeriod } from '../../shared/domain/cut-off-history.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import {
   periodKey,
@@ -15,7 +15,7 @@ import { endpoint } from '../http/endpoint.ts';
 import type { Services } from '../services.ts';
 import { ownOfficials, type OwnOfficialRow } from '../store/own-officials.ts';
 import type { Scope } from '../store/scope.ts';
-import { loadCutOffDays, loadSettings } from '../store/settings.ts';
+import { loadCutOffDays } from '../store/settings.ts';
 
 /** Months that an official looks back on. */
 const PERIODS = 6;
@@ -41,15 +41,17 @@ export function ownFigures(router: ApiRouter, services: Services): void {
   });
 }
 
-/** The newest first. */
+/** The newest first. One whose last day has not passed is open still, and tells nothing. */
 async function endedPeriods({ store, clock }: Services): Promise<Period[]> {
   const today = localDayOf(clock());
-  const { cutOffDay } = await loadSettings(store.db, today);
-  const versions = await loadCutOffDays(store.db);
-  let period = periodOf(today, 'month', cutOffDay);
-  return Array.from({ length: PERIODS }, () =>
-    withItsCutOffDay((period = previousPeriod(period)), versions, today),
-  );
+  const rule = cutOffRule(await loadCutOffDays(store.db));
+  const periods: Period[] = [];
+  let period = datedPeriod(periodOf(today, 'month', 1), rule, today);
+  while (periods.length < PERIODS) {
+    if (periodRange(period).lastDay < today) periods.push(period);
+    period = datedPeriod(previousPeriod(period), rule, today);
+  }
+  return periods;
 }
 
 interface Asked {

@@ -42,10 +42,18 @@ export function makeSampleLoads(parts: SampleLoadParts): SampleLoads {
     } catch (error) {
       if (!isStopping) log.error({ err: error }, 'the sample could not be loaded');
       // Said by the thread already, unless it was ended from outside.
-      const failure = isStopping ? STOPPED : String(error);
-      await endSampleLoad(store.db, id, { atMs: clock(), failure });
+      await noteEnd(id, isStopping ? STOPPED : String(error));
     } finally {
       run = undefined;
+    }
+  }
+
+  /** Nobody waits for it: what cannot be noted is said by the silence, after a while. */
+  async function noteEnd(id: string, failure: string): Promise<void> {
+    try {
+      await endSampleLoad(store.db, id, { atMs: clock(), failure });
+    } catch (error) {
+      log.error({ err: error }, 'the end of the sample loading could not be noted');
     }
   }
 
@@ -56,7 +64,8 @@ export function makeSampleLoads(parts: SampleLoadParts): SampleLoads {
         ...{ id, newId, accountId, atMs: clock(), wanted: ratings },
       });
       if (!begun.ok) return begun;
-      const workerData: LoadTask = { location, dataDir, id, ratings };
+      const clockOffsetMs = clock() - Date.now();
+      const workerData: LoadTask = { location, dataDir, id, ratings, clockOffsetMs };
       const worker = new Worker(WORKER, { workerData });
       run = { worker, settled: finish(worker, id) };
       return ok(null);

@@ -4,9 +4,10 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { reAttribute, type TouchedStretch } from '../ingest/re-attribute.ts';
 import { appendAudit } from './audit-log.ts';
 import type { PlaceContext } from './change-places.ts';
-import { checkDuty, type DutyRefused, type StandingDuty } from './check-duty.ts';
+import { checkDuty, type DutyRefused } from './check-duty.ts';
 import { correctKioskDuty, findKioskDuty, seatOfKey } from './kiosk-duties.ts';
 import type { Store, StoreTransaction } from './open-store.ts';
+import type { StandingDuty } from './overlapping-duty.ts';
 import { lockRoster } from './roster-lock.ts';
 import type { DutyRow } from './schema.ts';
 import { covers } from './scope.ts';
@@ -60,8 +61,8 @@ async function dutyOf(trx: StoreTransaction, id: string): Promise<StandingDuty |
   }
   const said = await findKioskDuty(trx, seat);
   if (said === undefined) return undefined;
-  const { counter_id, official_id, starts_at_ms, ends_at_ms } = said;
-  return { id, seat, counter_id, official_id, starts_at_ms, ends_at_ms };
+  const { unit_id, counter_id, official_id, starts_at_ms, ends_at_ms } = said;
+  return { id, seat: { ...seat, unit_id }, counter_id, official_id, starts_at_ms, ends_at_ms };
 }
 
 type Planned = Step | { readonly missing: string };

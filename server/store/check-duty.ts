@@ -2,9 +2,9 @@ import type { DutyProblem } from '../../shared/api/duty-problems.ts';
 import { localDayOf, type LocalDay } from '../../shared/domain/local-day.ts';
 import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import type { Issue } from '../../shared/validation/parse.ts';
-import { overlappingDuty, printedName } from './duties.ts';
+import { printedName } from './duties.ts';
 import type { StoreReader } from './open-store.ts';
-import type { Seat } from './records.ts';
+import { overlappingDuty, type StandingDuty } from './overlapping-duty.ts';
 import type { DutyRow, OfficialRow } from './schema.ts';
 import { loadSuccessions } from './successions.ts';
 
@@ -15,16 +15,9 @@ export interface DutyRefused {
   readonly issues?: readonly Issue[];
 }
 
-/** A stretch as it stood, of the roster or said at the kiosk in the record of a seat. */
-export type StandingDuty = Omit<DutyRow, 'official_id'> & {
-  readonly official_id: string | null;
-  readonly seat?: Omit<Seat, 'unit_id'>;
-};
-
 /**
  * Asks whether official and counter serve throughout, and nobody else does meanwhile. Whoever
- * `before` named already may stay, though the official belongs to another unit by now. What was
- * said at a kiosk stands over the roster, and so does what the office makes of it.
+ * `before` named already may stay, though the official belongs to another unit by now.
  */
 export async function checkDuty(
   db: StoreReader,
@@ -55,7 +48,7 @@ export async function checkDuty(
     const stretch = `${printedDay(days.from)} – ${days.to === null ? '…' : printedDay(days.to)}`;
     return refusal('duty-outside-validity', duty.official_id, `${who}: ${stretch}`);
   }
-  const other = before?.seat === undefined ? await overlappingDuty(db, duty) : undefined;
+  const other = await overlappingDuty(db, duty, before);
   if (other === undefined) return undefined;
   return refusal('duty-overlaps', other.id, `${printedName(other)}: ${printedStretch(other)}`);
 }
@@ -65,12 +58,18 @@ const refusal = (code: DutyProblem, detail: string, message: string): DutyRefuse
 });
 
 /** Does the unit itself, or one that followed it, hold the official? After a merger all have moved. */
-export async function isOfUnit(
+export const isOfUnit = async (
   db: StoreReader,
   officialsUnit: string,
   unitId: string,
-): Promise<boolean> {
-  if (officialsUnit === unitId) return true;
+): Promise<boolean> =>
+  officialsUnit === unitId || (await unitWithSuccessors(db, unitId)).has(officialsUnit);
+
+/** A unit and all that followed it: those whose officials may serve its counters. */
+export async function unitWithSuccessors(
+  db: StoreReader,
+  unitId: string,
+): Promise<ReadonlySet<string>> {
   const successions = await loadSuccessions(db);
   const units = new Set([unitId]);
   // The set grows while it is walked, and a unit in it is not added again: a cycle ends.
@@ -79,7 +78,7 @@ export async function isOfUnit(
       if (predecessorId === unit && successorId !== null) units.add(successorId);
     }
   }
-  return units.has(officialsUnit);
+  return units;
 }
 
 /** First and last day; null: until further notice. */

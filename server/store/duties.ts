@@ -25,18 +25,6 @@ export function plannedDuties(db: Kysely<Database>, unitId: string, { from, to }
     .execute();
 }
 
-/** The first stretch at the same counter, other than itself, that is in the way of one. */
-export function overlappingDuty(db: StoreReader, duty: DutyRow) {
-  return dutiesWithNames(db)
-    .where('d.counter_id', '=', duty.counter_id)
-    .where('d.id', '<>', duty.id)
-    .where('d.starts_at_ms', '<', duty.ends_at_ms)
-    .where('d.ends_at_ms', '>', duty.starts_at_ms)
-    .orderBy('d.starts_at_ms')
-    .limit(1)
-    .executeTakeFirst();
-}
-
 /** What began at the counters of a unit in a stretch of time. UTC ms, the end not included. */
 export function dutiesBegunIn(
   db: StoreReader,
@@ -55,7 +43,8 @@ export function dutiesBegunIn(
     .execute();
 }
 
-const dutiesWithNames = (db: StoreReader) =>
+/** The roster with the names of its officials. */
+export const dutiesWithNames = (db: StoreReader) =>
   db
     .selectFrom('duties as d')
     .innerJoin('counters as c', 'c.id', 'd.counter_id')

@@ -173,6 +173,17 @@ export async function endInvitations(
   return Number(numUpdatedRows);
 }
 
+/** Ends open links and requests that an account made or agreed to. */
+export async function endInvitationsOfMaker(
+  db: Kysely<Database>,
+  makerId: string,
+  by: Readonly<{ accountId: string | null; atMs: number }>,
+): Promise<void> {
+  await openInvitationsUpdate(db, by)
+    .where((eb) => eb.or([eb('requested_by', '=', makerId), eb('approved_by', '=', makerId)]))
+    .execute();
+}
+
 /** After data were put back: a link of then may have been used since. */
 export async function endAllInvitations(db: Kysely<Database>, atMs: number): Promise<void> {
   await openInvitationsUpdate(db, { accountId: null, atMs }).execute();

@@ -55,27 +55,33 @@ export function seatOfKey(key: string): SeatInKiosk | undefined {
   return { kiosk_id: kioskId, epoch: Number(epoch), seq: Number(seq) };
 }
 
-/** One that was not withdrawn. */
-export function findKioskDuty(
+/** One that was not withdrawn, by its whole key: its kiosk belongs to one unit for life. */
+export async function findKioskDuty(
   db: StoreReader,
   seat: SeatInKiosk,
 ): Promise<KioskDutyRow | undefined> {
+  const kiosk = await db
+    .selectFrom('kiosks')
+    .select('unit_id')
+    .where('id', '=', seat.kiosk_id)
+    .executeTakeFirst();
+  if (kiosk === undefined) return undefined;
   return db
     .selectFrom('kiosk_duties')
     .selectAll()
-    .where((row) => row.and({ ...seat, withdrawn: 0 }))
+    .where((row) => row.and({ ...seat, unit_id: kiosk.unit_id, withdrawn: 0 }))
     .executeTakeFirst();
 }
 
 /** The office says otherwise than staff did; their record stays as it is. */
 export async function correctKioskDuty(
   trx: StoreTransaction,
-  { kiosk_id, epoch, seq }: SeatInKiosk,
+  { unit_id, kiosk_id, epoch, seq }: Seat,
   change: Partial<KioskDutyRow>,
 ): Promise<void> {
   await trx
     .updateTable('kiosk_duties')
     .set(change)
-    .where((row) => row.and({ kiosk_id, epoch, seq }))
+    .where((row) => row.and({ unit_id, kiosk_id, epoch, seq }))
     .execute();
 }

@@ -22,18 +22,18 @@ export async function loadKioskPin(
 
 /** Another PIN in the place of the one before. */
 export async function writeKioskPin(trx: StoreTransaction, row: KioskPinRow): Promise<void> {
-  await removeKioskPin(trx, { unitId: row.unit_id, kioskId: row.kiosk_id });
+  await removeKioskPin(trx, row);
   await trx.insertInto('kiosk_pins').values(row).execute();
 }
 
 /** From then on nothing can be changed at the kiosk. Answers whether there was one. */
 export async function removeKioskPin(
   trx: StoreTransaction,
-  { unitId, kioskId }: KioskOfUnit,
+  { unit_id, kiosk_id }: Pick<KioskPinRow, 'unit_id' | 'kiosk_id'>,
 ): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('kiosk_pins')
-    .where((pin) => pin.and({ unit_id: unitId, kiosk_id: kioskId }))
+    .where((pin) => pin.and({ unit_id, kiosk_id }))
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }

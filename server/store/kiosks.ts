@@ -151,9 +151,13 @@ function alarmsOf(row: KioskQueryRow, around: Around): KioskAlarm[] {
     ...(isOverdue(row.oldestWaitingMs, nowMs) ? (['quarantine-age'] as const) : []),
     ...(missingRecords > 0 ? (['missing'] as const) : []),
     ...((silentMinutesToday ?? 0) >= SILENCE_ALARM_MINUTES ? (['silent'] as const) : []),
-    ...(isBatteryLow(batteryOf(row)) ? (['battery-low'] as const) : []),
+    ...(isInUse(row, nowMs) && isBatteryLow(batteryOf(row)) ? (['battery-low'] as const) : []),
   ];
 }
+
+/** Heard of today: of a tablet that lies in a drawer nobody knows how full it is. */
+const isInUse = ({ status, seenAtMs }: KioskQueryRow, nowMs: number): boolean =>
+  status !== 'revoked' && seenAtMs !== null && localDayOf(seenAtMs) === localDayOf(nowMs);
 
 const batteryOf = ({ batteryPercent, batteryCharging }: KioskQueryRow): Battery | null =>
   batteryPercent === null ? null : { percent: batteryPercent, charging: batteryCharging === 1 };

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { cutOffDecidedOn } from '../../shared/domain/cut-off-history.ts';
+import { cutOffRule, datedPeriod } from '../../shared/domain/cut-off-history.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import { parsePeriodKey, periodRange, type Period } from '../../shared/domain/period.ts';
 import type { Database } from './schema.ts';
-import { loadSettings, type Settings } from './settings.ts';
+import { loadCutOffDays, loadSettings, type Settings } from './settings.ts';
 
 export interface PeriodSettings {
   readonly period: Period;
@@ -23,8 +23,8 @@ export async function loadPeriodSettings(
 ): Promise<PeriodSettings | undefined> {
   const ofCalendar = parsePeriodKey(periodKey, 1);
   if (ofCalendar === undefined) return undefined;
-  const { cutOffDay } = await loadSettings(db, cutOffDecidedOn(ofCalendar, today));
-  const period: Period = { ...ofCalendar, cutOffDay };
+  const period = datedPeriod(ofCalendar, cutOffRule(await loadCutOffDays(db)), today);
+  const { cutOffDay } = period;
   const held = await loadSettings(db, earlier(periodRange(period).lastDay, today));
   const { sample } = await loadSettings(db, today);
   return { period, settings: { ...held, cutOffDay, sample } };

@@ -7,9 +7,10 @@ export const READER = 'mot_cham_reader';
 /** Tables that say the same to everybody. */
 export const OPEN_TABLES = ['fields', 'questionnaires', 'settings'] as const;
 
-/** Of these tables the reader sees some columns: never what opens an account. */
+/** Of these tables the reader sees some columns: never what opens an account or a staff panel. */
 export const OPEN_COLUMNS = {
   accounts: ['id', 'login', 'display_name', 'created_at_ms', 'closed_at_ms'],
+  kiosk_pins: ['unit_id', 'kiosk_id', 'set_at_ms'],
 } as const;
 
 /** Any number that is ours: servers that start at once grant one after the other. */
@@ -72,6 +73,7 @@ async function grantReads(trx: StoreReader): Promise<void> {
     join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = current_schema() and c.relkind in ('r', 'p')
       and (c.relrowsecurity or c.relname in (${sql.join([...OPEN_TABLES])}))
+      and c.relname not in (${sql.join(Object.keys(OPEN_COLUMNS))})
       and not has_table_privilege(${READER}, c.oid, 'select')
   `.execute(trx);
   const schema = await sql<{ name: string; open: boolean }>`

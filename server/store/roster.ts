@@ -54,7 +54,7 @@ export async function readDuties(
   ];
 }
 
-/** Once the office has corrected it, it is a stretch of its roster like any other. */
+/** Once the office has corrected it, it is the word of the office and no record's. */
 const saidDuty = (row: KioskDutyRow): Duty => ({
   counterId: row.counter_id,
   officialId: row.official_id,
@@ -62,5 +62,5 @@ const saidDuty = (row: KioskDutyRow): Duty => ({
   endsAtMs: row.ends_at_ms,
   ...(row.corrected_at_ms === null
     ? { saidIn: { kioskId: row.kiosk_id, epoch: row.epoch, seq: row.seq } }
-    : {}),
+    : { isCorrection: true }),
 });

@@ -1,11 +1,15 @@
-import type { StaffPanelSetting } from '../../shared/domain/kiosk-configuration.ts';
+import type { PanelOfficial, StaffPanelSetting } from '../../shared/domain/kiosk-configuration.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
-import { daysOfService, isServing } from './check-duty.ts';
+import { daysOfService, isServing, unitWithSuccessors } from './check-duty.ts';
 import { loadKioskPin } from './kiosk-pins.ts';
 import type { StoreReader } from './open-store.ts';
+import type { OfficialRow } from './schema.ts';
 import { shownOfficial } from './shown-duties.ts';
 
-/** Who may serve the counters of a unit on a day, by given name, and the PIN to say so by. */
+/**
+ * Who may serve the counters of a unit on a day, by given name, and the PIN to say so by. Officials
+ * of units that followed it are among them: whom a merger moved still serves where the kiosk stands.
+ */
 export async function staffPanel(
   db: StoreReader,
   { kioskId, unitId, today }: Readonly<{ kioskId: string; unitId: string; today: LocalDay }>,
@@ -13,7 +17,7 @@ export async function staffPanel(
   const rows = await db
     .selectFrom('officials')
     .selectAll()
-    .where('unit_id', '=', unitId)
+    .where('unit_id', 'in', [...(await unitWithSuccessors(db, unitId))])
     .orderBy('id')
     .execute();
   const officials = rows
@@ -23,6 +27,12 @@ export async function staffPanel(
         a.given_name.localeCompare(b.given_name, 'vi') ||
         a.family_name.localeCompare(b.family_name, 'vi'),
     )
-    .map(shownOfficial);
+    .map(panelOfficial);
   return { officials, pin: await loadKioskPin(db, { unitId, kioskId }) };
 }
+
+const panelOfficial = (row: OfficialRow): PanelOfficial => ({
+  ...shownOfficial(row),
+  ...(row.title === null || row.title === '' ? {} : { title: row.title }),
+  code: row.code,
+});

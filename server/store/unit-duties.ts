@@ -6,19 +6,22 @@ import { plannedDuties, printedName } from './duties.ts';
 import { seatKey } from './records.ts';
 import type { Database } from './schema.ts';
 
-interface Stretch {
+interface ListedDuty {
   readonly id: string;
   readonly counterId: string;
   readonly officialId: string | null;
   readonly officialName: string;
   readonly kioskName: string | null;
+  /** It ends where another one begins; what the office says ends when it says. */
+  readonly isOpen: boolean;
   readonly startsAtMs: number;
   readonly endsAtMs: number;
 }
 
 /**
  * Every stretch at the counters of a unit that touches the days, the earliest first: those of the
- * roster, and what staff said at the kiosks. What was said ends where another duty begins.
+ * roster, and what staff said at the kiosks. What was said ends where another duty begins, unless
+ * the office has corrected it.
  */
 export async function loadUnitDuties(
   db: Kysely<Database>,
@@ -27,22 +30,22 @@ export async function loadUnitDuties(
 ): Promise<DutyEntry[]> {
   const planned = (await plannedDuties(db, unitId, query)).map((row) => ({
     ...{ id: row.id, counterId: row.counter_id, officialId: row.official_id },
-    ...{ officialName: printedName(row), kioskName: null },
+    ...{ officialName: printedName(row), kioskName: null, isOpen: false },
     ...{ startsAtMs: row.starts_at_ms, endsAtMs: row.ends_at_ms },
   }));
   const said = await saidDuties(db, unitId, query);
   const all = [...planned, ...said].sort((a, b) => a.startsAtMs - b.startsAtMs);
-  return all.map(({ startsAtMs, kioskName, ...duty }) => ({
+  return all.map(({ startsAtMs, kioskName, isOpen, ...duty }) => ({
     ...{ id: duty.id, counterId: duty.counterId, officialId: duty.officialId },
     ...{ officialName: duty.officialName, saidAtKiosk: kioskName },
     from: localMinuteOf(startsAtMs),
-    to: localMinuteOf(kioskName === null ? duty.endsAtMs : endOf({ ...duty, startsAtMs }, all)),
+    to: localMinuteOf(isOpen ? endOf({ ...duty, startsAtMs }, all) : duty.endsAtMs),
   }));
 }
 
-type TimedStretch = Pick<Stretch, 'counterId' | 'startsAtMs' | 'endsAtMs'>;
+type TimedDuty = Pick<ListedDuty, 'counterId' | 'startsAtMs' | 'endsAtMs'>;
 
-const endOf = ({ counterId, startsAtMs, endsAtMs }: TimedStretch, all: readonly Stretch[]) =>
+const endOf = ({ counterId, startsAtMs, endsAtMs }: TimedDuty, all: readonly ListedDuty[]) =>
   all.reduce(
     (end, other) =>
       other.counterId === counterId && other.startsAtMs > startsAtMs
@@ -55,7 +58,7 @@ async function saidDuties(
   db: Kysely<Database>,
   unitId: string,
   { from, to }: DutiesQuery,
-): Promise<Stretch[]> {
+): Promise<ListedDuty[]> {
   const rows = await db
     .selectFrom('kiosk_duties as d')
     .innerJoin('counters as c', 'c.id', 'd.counter_id')
@@ -78,6 +81,7 @@ async function saidDuties(
       ...{ honorific, family_name: family_name ?? '', given_name: given_name ?? '' },
     }),
     kioskName: row.kiosk_name ?? row.kiosk_id,
+    isOpen: row.corrected_at_ms === null,
     startsAtMs: row.starts_at_ms,
     endsAtMs: row.ends_at_ms,
   }));

@@ -54,6 +54,10 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Localized>> = {
   'duty.change': { vi: 'Sửa ca trực', en: 'Duty changed' },
   'duty.remove': { vi: 'Bỏ ca trực', en: 'Duty removed' },
   'duty.copy': { vi: 'Sao chép lịch trực', en: 'Duty of a week copied' },
+  'duty.said-late': {
+    vi: 'Đổi cán bộ tại máy đến muộn: chuyển lượt đánh giá',
+    en: 'Duty said at a kiosk came late: ratings moved',
+  },
   'sample.load': { vi: 'Nạp dữ liệu minh họa', en: 'Sample data loaded' },
   'annulment.propose': { vi: 'Đề nghị hủy lượt đánh giá', en: 'Annulment proposed' },
   'annulment.approve': { vi: 'Duyệt hủy lượt đánh giá', en: 'Annulment approved' },

@@ -1,5 +1,5 @@
-import { localDayFromParts, localDayParts, type LocalDay } from './local-day.ts';
-import { periodRange, type CutOffDay, type Period } from './period.ts';
+import { addDays, localDayFromParts, localDayParts, type LocalDay } from './local-day.ts';
+import { periodOf, periodRange, type CutOffDay, type Period, type PeriodKind } from './period.ts';
 import { DEFAULT_SETTINGS } from './setting.ts';
 
 /** A decision on the cut-off day; it holds until the next one. */
@@ -8,23 +8,47 @@ export interface CutOffVersion {
   readonly cutOffDay: CutOffDay;
 }
 
+/** The cut-off day that is decided for a day. */
+export type CutOffRule = (day: LocalDay) => CutOffDay;
+
+/** What decisions say, given in the order of their days. */
+export const cutOffRule =
+  (versions: readonly CutOffVersion[]): CutOffRule =>
+  (day) =>
+    versions.findLast(({ validFrom }) => validFrom <= day)?.cutOffDay ??
+    DEFAULT_SETTINGS['cut-off-day'];
+
 /**
- * Whose decision gives a period its cut-off day: that of the first of the calendar month that names
- * its end, so that a later decision leaves it as it was; that of today while this has not come.
+ * The period of that name with the days of its own time. It ends by the decision of the first of
+ * the calendar month that names its end, so that a later decision leaves it as it was; by that of
+ * today while this has not come. It begins on the day after the end of the one before: a change
+ * leaves no day out and counts none twice.
  */
-export function cutOffDecidedOn(period: Period, today: LocalDay): LocalDay {
-  const { lastDay } = periodRange({ ...period, cutOffDay: 1 });
-  const begins = localDayFromParts({ ...localDayParts(lastDay), day: 1 });
-  return begins < today ? begins : today;
+export function datedPeriod(period: Period, rule: CutOffRule, today: LocalDay): Period {
+  const { kind, year, ordinal } = period;
+  const { firstDay, lastDay } = periodRange({ kind, year, ordinal, cutOffDay: 1 });
+  const decidedFor = (day: LocalDay): CutOffDay => {
+    const begins = firstOfMonth(day);
+    return rule(begins < today ? begins : today);
+  };
+  const cutOffDay = decidedFor(lastDay);
+  const startCutOffDay = decidedFor(addDays(firstDay, -1));
+  const start = startCutOffDay === cutOffDay ? {} : { startCutOffDay };
+  return { kind, year, ordinal, cutOffDay, ...start };
 }
 
-/** The same period with the cut-off day of its own time; `versions` in the order of their days. */
-export function withItsCutOffDay(
-  period: Period,
-  versions: readonly CutOffVersion[],
+/** The dated period of a kind that holds a day; undefined as `periodOf` is. */
+export function datedPeriodOf(
+  { day, kind }: Readonly<{ day: LocalDay; kind: PeriodKind }>,
+  rule: CutOffRule,
   today: LocalDay,
-): Period {
-  const day = cutOffDecidedOn(period, today);
-  const held = versions.findLast(({ validFrom }) => validFrom <= day);
-  return { ...period, cutOffDay: held?.cutOffDay ?? DEFAULT_SETTINGS['cut-off-day'] };
+): Period | undefined {
+  const month = datedPeriod(periodOf(day, 'month', 1), rule, today);
+  const isOver = periodRange(month).lastDay < day;
+  const named = isOver ? firstOfMonth(addDays(firstOfMonth(day), 31)) : day;
+  const period = periodOf(named, kind, 1);
+  return period && datedPeriod(period, rule, today);
 }
+
+const firstOfMonth = (day: LocalDay): LocalDay =>
+  localDayFromParts({ ...localDayParts(day), day: 1 });

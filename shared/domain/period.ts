@@ -19,7 +19,10 @@ export type Period = Readonly<{
   kind: PeriodKind;
   year: number;
   ordinal: number;
+  /** It ends on the day before this one. */
   cutOffDay: CutOffDay;
+  /** That of the period before, where it was another: this one begins where that one ended. */
+  startCutOffDay?: CutOffDay;
 }>;
 
 /** Two local days, both inside. */
@@ -59,7 +62,7 @@ export function periodRange(period: Period): DayRange {
   const monthCount = MONTHS_IN[period.kind];
   const firstMonth = period.year * 12 + (period.ordinal - 1) * monthCount;
   return {
-    firstDay: firstDayOfReportingMonth(firstMonth, period.cutOffDay),
+    firstDay: firstDayOfReportingMonth(firstMonth, startOf(period)),
     lastDay: addDays(firstDayOfReportingMonth(firstMonth + monthCount, period.cutOffDay), -1),
   };
 }
@@ -69,14 +72,19 @@ export function periodRange(period: Period): DayRange {
  * before. Nine months do not touch one another, so theirs is that of the year before.
  */
 export function previousPeriod(period: Period): Period {
-  if (period.ordinal > 1) return { ...period, ordinal: period.ordinal - 1 };
-  return { ...period, year: period.year - 1, ordinal: periodsPerYear(period.kind) };
+  const { kind, year, ordinal } = period;
+  const cutOffDay = startOf(period);
+  if (ordinal > 1) return { kind, year, ordinal: ordinal - 1, cutOffDay };
+  return { kind, year: year - 1, ordinal: periodsPerYear(kind), cutOffDay };
 }
 
 /** "Cùng kỳ năm trước". */
 export function samePeriodLastYear(period: Period): Period {
-  return { ...period, year: period.year - 1 };
+  const { kind, year, ordinal } = period;
+  return { kind, year: year - 1, ordinal, cutOffDay: startOf(period) };
 }
+
+const startOf = ({ startCutOffDay, cutOffDay }: Period): CutOffDay => startCutOffDay ?? cutOffDay;
 
 /** '2026-11', '2026-Q4', '2026-H1', '2026-9M' or '2026'. The cut-off day is not part of the key. */
 export function periodKey(period: Period): string {

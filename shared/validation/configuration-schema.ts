@@ -52,8 +52,15 @@ const dutySchema = v.object({
   endsAtMs: instantMsSchema,
 });
 
+/** What tells namesakes apart is left out by older servers. */
+const panelOfficialSchema = v.object({
+  ...officialSchema.entries,
+  title: v.exactOptional(v.string()),
+  code: v.exactOptional(v.string()),
+});
+
 const panelSchema = v.object({
-  officials: v.array(officialSchema),
+  officials: v.array(panelOfficialSchema),
   pin: v.nullable(v.object({ salt: v.string(), iterations: countSchema, hash: v.string() })),
 });
 

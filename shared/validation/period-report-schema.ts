@@ -23,6 +23,7 @@ const reportPeriodSchema: Schema<Period & DayRange & { key: string; ended: boole
   year: countSchema,
   ordinal: countSchema,
   cutOffDay: v.picklist(CUT_OFF_DAYS),
+  startCutOffDay: v.exactOptional(v.picklist(CUT_OFF_DAYS)),
   firstDay: localDaySchema,
   lastDay: localDaySchema,
   key: v.string(),

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../server/store/open-store.ts';
 import { readAs } from '../../server/store/read-as.ts';
-import { OPEN_TABLES, READER } from '../../server/store/reader-wall.ts';
+import { OPEN_COLUMNS, OPEN_TABLES, READER } from '../../server/store/reader-wall.ts';
 import { summedPart, WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { insertRowPerUnit, NAMED_OTHERWISE, type TableColumns } from './row-per-unit.ts';
@@ -76,18 +76,46 @@ describe('the wall that PostgreSQL keeps around the units of a reader', () => {
     expect(read).toEqual({ targets: [{ id: 'all' }, { id: 'east' }], entries: [{ id: 'east' }] });
   });
 
-  it('opens to the reader no table beside these, and no secret of an account', async () => {
+  it('opens to the reader no table beside these, and no secret of an account or a PIN', async () => {
     const readable = await names(sql`
       select relname as name from pg_class
       where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm')
         and has_table_privilege(${READER}, oid, 'select')`);
-    expect(readable).toEqual([...(await walled()), ...OPEN_TABLES].sort());
+    const whole = (await walled()).filter((name) => !(name in OPEN_COLUMNS));
+    expect(readable).toEqual([...whole, ...OPEN_TABLES].sort());
+    for (const secret of ['salt', 'hash', 'iterations'] as const) {
+      const read = readAs(store, EAST, (db) =>
+        db.selectFrom('kiosk_pins').select(secret).execute(),
+      );
+      await expect(read).rejects.toThrow(/permission denied/u);
+    }
+    const pins = readAs(store, EAST, (db) =>
+      db.selectFrom('kiosk_pins').select(['unit_id', 'kiosk_id', 'set_at_ms']).execute(),
+    );
+    expect(await pins).toHaveLength(1);
     const hashes = readAs(store, EAST, (db) =>
       db.selectFrom('accounts').select('password_hash').execute(),
     );
     await expect(hashes).rejects.toThrow(/permission denied/u);
     const logins = readAs(store, EAST, (db) => db.selectFrom('accounts').select('login').execute());
     expect(await logins).toHaveLength(2);
+  });
+
+  it('takes the secrets of PINs from a reader who had been given them', async () => {
+    const url = await freshDatabaseUrl();
+    const older = await openStore({ kind: 'postgres', url });
+    await sql.raw(`grant select on kiosk_pins to ${READER}`).execute(older.db);
+    await sql`delete from kysely_migration where name >= '0028'`.execute(older.db);
+    await older.close();
+    const newer = await openStore({ kind: 'postgres', url });
+    try {
+      const read = readAs(newer, EAST, (db) =>
+        db.selectFrom('kiosk_pins').select('hash').execute(),
+      );
+      await expect(read).rejects.toThrow(/permission denied/u);
+    } finally {
+      await newer.close();
+    }
   });
 
   it('lets the reader write nothing', async () => {

@@ -76,7 +76,7 @@ describe.each(ENGINES)('settings on %s', (_engine, locate) => {
     expect(await minimumOf('2027-03')).toBe(45);
   });
 
-  it('leaves past periods their cut-off day', async () => {
+  it('leaves past periods their cut-off day, and begins each where the one before ended', async () => {
     await decide('cut-off-day', 15, '2000-01-01');
     await decide('cut-off-day', 1, '2026-09-01');
     const daysOf = async (key: string) => {
@@ -85,9 +85,9 @@ describe.each(ENGINES)('settings on %s', (_engine, locate) => {
       return range && `${range.firstDay} ${range.lastDay}`;
     };
     expect(await daysOf('2026-08')).toBe('2026-07-15 2026-08-14');
-    expect(await daysOf('2026-09')).toBe('2026-09-01 2026-09-30');
+    expect(await daysOf('2026-09')).toBe('2026-08-15 2026-09-30');
     expect(await daysOf('2026-Q2')).toBe('2026-03-15 2026-06-14');
-    expect(await daysOf('2026-Q3')).toBe('2026-07-01 2026-09-30');
+    expect(await daysOf('2026-Q3')).toBe('2026-06-15 2026-09-30');
     expect(await daysOf('2025')).toBe('2024-12-15 2025-12-14');
     expect(await daysOf('2026-13')).toBeUndefined();
     // What pages choose periods by: of two decisions for one day the later.

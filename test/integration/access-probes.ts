@@ -1,3 +1,5 @@
+import { createAccount, isLoginTaken, NO_PASSWORD } from '../../server/store/accounts.ts';
+import { administratorGrant, insertGrant } from '../../server/store/grants.ts';
 import { insertInvitation } from '../../server/store/invitations.ts';
 import type { PairingStarted } from '../../shared/api/pairing.ts';
 import type { ROUTES } from '../../shared/api/routes.ts';
@@ -75,10 +77,16 @@ function dutyOf(place: Place) {
 
 let logins = 0;
 
-/** A request of somebody else for a password link of the account of a place. */
+const OTHER = { id: 'somebody-else', login: 'somebody-else', displayName: 'Người khác' };
+
+/** A request of somebody else, who governs it, for a password link of the account of a place. */
 async function waitingLink({ services }: ServerUnderTest, place: Place): Promise<string> {
   const { store, newId, clock } = services;
-  const [id, by] = [newId(), { accountId: 'somebody-else', atMs: clock() }];
+  const [id, by] = [newId(), { accountId: OTHER.id, atMs: clock() }];
+  if (!(await isLoginTaken(store.db, OTHER.login))) {
+    await createAccount(store.db, { ...OTHER, passwordHash: NO_PASSWORD, createdAtMs: by.atMs });
+    await insertGrant(store.db, administratorGrant({ id: newId(), ...by }));
+  }
   const request = {
     id,
     accountId: `account-${place}`,

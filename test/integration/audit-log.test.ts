@@ -106,6 +106,20 @@ describe('the audit log of sessions', () => {
   });
 });
 
+describe('the audit log of duty said at a kiosk', () => {
+  it('names what an entry holds by its id, also within a list', async () => {
+    const seats = [{ epoch: 1, seq: 41, official: 'official-1' }];
+    await appendAudit(server.services.store.db, {
+      ...{ id: server.services.newId(), atMs: server.services.clock(), accountId: null },
+      ...{ action: 'duty.said-late', unitId: null },
+      detail: { kiosk: 'kiosk-1', counter: OFFICE.counter, seats, reAttributed: 2 },
+    });
+    const { names } = await page('?action=duty.said-late');
+    expect(names).toMatchObject({ 'official-1': 'Bà Trần Thị Mới' });
+    expect(Object.keys(names).toSorted()).toEqual([OFFICE.counter, 'kiosk-1', 'official-1']);
+  });
+});
+
 describe('the audit log of reports', () => {
   const read = (query: string) => server.call(`/api/v1/reports/period${query}`, { cookie });
 

@@ -81,6 +81,29 @@ describe('GET /kiosks/:id/days', () => {
     },
   );
 
+  it.each<readonly [string, () => Promise<unknown>]>([
+    [
+      'it was not heard of today',
+      () => {
+        const seen_at_ms = server.services.clock() - 24 * 3_600_000;
+        return server.services.store.db.updateTable('kiosk_health').set({ seen_at_ms }).execute();
+      },
+    ],
+    [
+      'it was revoked',
+      () => server.services.store.db.updateTable('kiosks').set({ status: 'revoked' }).execute(),
+    ],
+  ])('warns of a battery no more once %s', async (_, end) => {
+    await post(
+      server,
+      await paired.kiosk.request([], { battery: { percent: 5, charging: false } }),
+    );
+    const alarms = async () => ((await (await days(DAYS)).json()) as KioskDays).kiosk.alarms;
+    expect(await alarms()).toContain('battery-low');
+    await end();
+    expect(await alarms()).not.toContain('battery-low');
+  });
+
   it('refuses a battery that is more than full', async () => {
     const battery = { percent: 101, charging: false };
     const answer = await post(server, await paired.kiosk.request([], { battery }));

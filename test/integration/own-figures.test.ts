@@ -4,6 +4,7 @@ import type { OwnFigures } from '../../shared/api/own-figures.ts';
 import type { Session } from '../../shared/api/session.ts';
 import { atomOf } from '../../shared/domain/atom.ts';
 import { parseLocalDay } from '../../shared/domain/local-day.ts';
+import { writeSetting } from '../../server/store/settings.ts';
 import { choosePassword, tokenOf } from '../support/choose-password.ts';
 import {
   GOOD_PASSWORD,
@@ -144,5 +145,23 @@ describe("an official's own figures", () => {
   ])('are not given %s', async (_, grant) => {
     const refused = await giveRole('nobody', grant);
     expect(await refused.json()).toMatchObject({ code: 'official-of-unit-needed' });
+  });
+
+  it('are of no month that is open still, also when the cut-off day has just changed', async () => {
+    const { db } = server.services.store;
+    const set = { atMs: server.services.clock(), accountId: null };
+    for (const [from, value] of [
+      ['2026-01-01', 21],
+      ['2026-11-10', 15],
+    ] as const) {
+      const validFrom = parseLocalDay(from)!;
+      await writeSetting(db, { name: 'cut-off-day', value, validFrom, legalBasis: null, set });
+    }
+    // November was to end on the 20th when it began; today is the 19th.
+    const answer = await server.call('/api/v1/own-figures', { cookie: await signIn('hoa') });
+    const { officials } = (await answer.json()) as OwnFigures;
+    const periods = officials[0]?.periods ?? [];
+    expect(periods).toHaveLength(6);
+    expect(periods[0]).toMatchObject({ key: '2026-10', lastDay: '2026-10-20' });
   });
 });

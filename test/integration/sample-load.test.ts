@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SampleData } from '../../shared/api/sample-data.ts';
 import { makeSampleLoads } from '../../server/sample/sample-loads.ts';
-import { openStore } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { removeSample } from '../../server/store/remove-sample.ts';
 import { SAMPLE_SILENCE_MS, sampleLoad } from '../../server/store/sample-loads.ts';
 import { setUpOffice } from '../support/administrator.ts';
-import { startRealServer } from '../support/real-server.ts';
+import { startRealServer, type RealServer } from '../support/real-server.ts';
 import {
   cookieOf,
   GOOD_PASSWORD,
@@ -65,6 +65,11 @@ describe('a server that loads the sample', () => {
       await server.services.sampleLoads.settled();
       const { load: loaded, goes, obstacles } = await standing();
       expect(loaded).toMatchObject({ state: 'done', wanted: FEW, done: FEW });
+      // The thread goes by the server's clock, which is another than this machine's here.
+      const { store, clock } = server.services;
+      const row = await store.db.selectFrom('sample_loads').selectAll().executeTakeFirstOrThrow();
+      expect(row.ended_at_ms).toBeGreaterThanOrEqual(row.started_at_ms);
+      expect(row.ended_at_ms).toBeLessThanOrEqual(clock());
       expect(goes.ratings).toBeGreaterThan(FEW / 2);
       expect(obstacles).toEqual([]);
       expect(await codeOf(await load())).toBe('office-not-empty');
@@ -92,33 +97,65 @@ describe('a server that loads the sample', () => {
   );
 });
 
-describe('a server that is killed while it loads the sample', () => {
+describe('a server that ends while it loads the sample', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mot-cham-load-'));
   });
   afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-  it('leaves half a sample that says so and can be removed', { timeout: LIMIT_MS }, async () => {
+  /** Ends the server as `end` does as soon as the first ratings are there. */
+  async function endWhileLoading<Answer>(
+    end: (server: RealServer) => Promise<Answer>,
+  ): Promise<Answer> {
     const server = await startRealServer({ dataFolder: folder });
-    const administrator = await setUpOffice(server, {
-      ...{ officeName: 'Sở Nội vụ', cutOffDay: 15, targetPreset: null },
-    });
-    await administrator.post('/api/v1/sample-data/load');
-    await until('ratings are there', LIMIT_MS, async () => {
-      const { goes } = (await administrator.get('/api/v1/sample-data')) as SampleData;
-      return goes.ratings > 0 ? true : undefined;
-    });
-    await server.kill();
+    try {
+      const administrator = await setUpOffice(server, {
+        ...{ officeName: 'Sở Nội vụ', cutOffDay: 15, targetPreset: null },
+      });
+      await administrator.post('/api/v1/sample-data/load');
+      await until('ratings are there', LIMIT_MS, async () => {
+        const { goes } = (await administrator.get('/api/v1/sample-data')) as SampleData;
+        return goes.ratings > 0 ? true : undefined;
+      });
+    } catch (error) {
+      await server.kill();
+      throw error;
+    }
+    return end(server);
+  }
+
+  /** What its store says afterwards. */
+  async function inStore(work: (store: Store) => Promise<void>): Promise<void> {
     const store = await openStore({ kind: 'sqlite', file: join(folder, 'mot-cham.db') });
     try {
-      const laterMs = Date.now() + SAMPLE_SILENCE_MS;
-      expect((await sampleLoad(store.db, laterMs))?.state).toBe('broken');
-      const context = { atMs: laterMs, newId: () => crypto.randomUUID(), accountId: null };
-      expect(await removeSample(store, context)).toMatchObject({ ok: true });
-      expect(await sampleLoad(store.db, laterMs)).toBeNull();
+      await work(store);
     } finally {
       await store.close();
     }
+  }
+
+  it(
+    'leaves half a sample that says so and can be removed, also when it is killed',
+    { timeout: LIMIT_MS },
+    async () => {
+      await endWhileLoading((server) => server.kill());
+      await inStore(async (store) => {
+        const laterMs = Date.now() + SAMPLE_SILENCE_MS;
+        expect((await sampleLoad(store.db, laterMs))?.state).toBe('broken');
+        const context = { atMs: laterMs, newId: () => crypto.randomUUID(), accountId: null };
+        expect(await removeSample(store, context)).toMatchObject({ ok: true });
+        expect(await sampleLoad(store.db, laterMs)).toBeNull();
+      });
+    },
+  );
+
+  it('stops the loading when it is told to stop', { timeout: LIMIT_MS }, async () => {
+    expect(await endWhileLoading((server) => server.stop())).toBe(0);
+    await inStore(async (store) => {
+      const row = await store.db.selectFrom('sample_loads').selectAll().executeTakeFirstOrThrow();
+      expect(row.failure).toBe('the server was stopped');
+      expect((await sampleLoad(store.db, Date.now()))?.state).toBe('broken');
+    });
   });
 });

@@ -24,6 +24,7 @@ import { kioskDuties } from './0024-kiosk-duties.ts';
 import { annulments } from './0025-annulments.ts';
 import { firstRun } from './0026-first-run.ts';
 import { kioskBattery } from './0027-kiosk-battery.ts';
+import { pinSecrets } from './0028-pin-secrets.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Every step in order. A step once released is never changed; a new one follows it. */
@@ -54,4 +55,5 @@ export const MIGRATIONS: Readonly<Record<string, MigrationStep>> = {
   '0025-annulments': annulments,
   '0026-first-run': firstRun,
   '0027-kiosk-battery': kioskBattery,
+  '0028-pin-secrets': pinSecrets,
 };

@@ -1,5 +1,5 @@
 /** The role that reads on behalf of people; it may not log in, and writes nothing. */
-const READER = 'mot_cham_reader';
+export const READER = 'mot_cham_reader';
 
 /** The ids that a reading transaction has named, one of the conditions for `ownRows`. */
 export const SEEN_UNITS = `(select unnest(string_to_array(current_setting('mot_cham.units', true), ',')))`;

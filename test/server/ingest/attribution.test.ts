@@ -65,6 +65,22 @@ describe('rosterOf', () => {
     expect(rosterOf(duties)('q1', atMs, at ?? undefined)).toBe(official);
   });
 
+  const corrected = (officialId: string, startsAtMs: number, endsAtMs: number) => ({
+    ...duty(officialId, startsAtMs, endsAtMs),
+    isCorrection: true as const,
+  });
+
+  it.each([
+    ['a planned duty that began later', [corrected('b', 100, 400), duty('c', 200, 500)], 300, 'b'],
+    ['what was said later', [corrected('b', 100, 400), said(2, 'c', 200)], 300, 'b'],
+    ['a planned duty, until it ends', [corrected('b', 100, 400), duty('c', 200, 500)], 400, 'c'],
+    ['nothing before it begins', [corrected('b', 100, 400), duty('c', 50, 500)], 99, 'c'],
+    ['what was said before, for good', [said(1, 'a', 50), corrected('b', 100, 200)], 300, null],
+    ['what was said, until it ends', [corrected('b', 100, 200), said(2, 'c', 150)], 250, 'c'],
+  ])('follows what the office corrected over %s', (_, duties, atMs, official) => {
+    expect(rosterOf(duties)('q1', atMs, seat(9))).toBe(official);
+  });
+
   it('follows nobody on the day after what was said', () => {
     const DAY_MS = 86_400_000;
     const yesterday = { ...said(1, 'b', 200), endsAtMs: 500 };

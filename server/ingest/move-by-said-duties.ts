@@ -1,0 +1,57 @@
+import { appendAudit } from '../store/audit-log.ts';
+import type { KioskDutyRow } from '../store/schema.ts';
+import type { Writing } from '../store/writing.ts';
+import { reAttribute } from './re-attribute.ts';
+
+/** What staff of one counter said at one kiosk, and how many ratings changed hands by it. */
+export interface SaidMove {
+  readonly said: readonly [KioskDutyRow, ...KioskDutyRow[]];
+  readonly reAttributed: number;
+}
+
+/** Gives ratings that came before what was said to whom it names; answers where any changed hands. */
+export async function moveBySaidDuties(
+  writing: Writing,
+  rows: readonly KioskDutyRow[],
+): Promise<SaidMove[]> {
+  const groups = Map.groupBy(rows, ({ counter_id, kiosk_id }) => `${counter_id}\n${kiosk_id}`);
+  const moves: SaidMove[] = [];
+  // In one order of counters, as `reAttribute` itself takes them.
+  for (const [, [first, ...others]] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (first === undefined) continue;
+    const said = [first, ...others] as const;
+    const reAttributed = await reAttribute(writing, said.map(stretchOf));
+    if (reAttributed > 0) moves.push({ said: [...said], reAttributed });
+  }
+  return moves;
+}
+
+/** Whose act, when, and ids for the entries. */
+export interface MoveAct {
+  readonly newId: () => string;
+  readonly atMs: number;
+  /** Null: the kiosk delivered it. */
+  readonly accountId: string | null;
+}
+
+/** Says so in the log. The last thing of a transaction: whoever else appends waits for its end. */
+export async function auditMoves(
+  { trx }: Writing,
+  moves: readonly SaidMove[],
+  { newId, atMs, accountId }: MoveAct,
+): Promise<void> {
+  for (const { said, reAttributed } of moves) {
+    const { unit_id: unitId, kiosk_id: kiosk, counter_id: counter } = said[0];
+    const seats = said.map(({ epoch, seq, official_id }) => ({
+      epoch,
+      seq,
+      official: official_id,
+    }));
+    const entry = { id: newId(), atMs, accountId, unitId, action: 'duty.said-late' };
+    await appendAudit(trx, { ...entry, detail: { kiosk, counter, seats, reAttributed } });
+  }
+}
+
+const stretchOf = (row: KioskDutyRow) => ({
+  ...{ counterId: row.counter_id, startsAtMs: row.starts_at_ms, endsAtMs: row.ends_at_ms },
+});
