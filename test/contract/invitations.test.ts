@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createAccount,
@@ -19,8 +16,8 @@ import {
   noteOpened,
   useInvitation,
 } from '../../server/store/invitations.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
+import { ENGINES } from './engines.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 19, 2);
 const BY = { accountId: 'admin', atMs: NOW_MS };
@@ -28,17 +25,6 @@ const USE = {
   ...{ atMs: NOW_MS + 60_000, address: '10.20.0.7' },
   ...{ browser: 'chrome', system: 'windows', beside: null },
 };
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-contract-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['sqlite', () => Promise.resolve({ kind: 'sqlite', file: join(folder, 'links.db') })],
-  ['postgres', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 describe.each(ENGINES)('password links on %s', (_, locate) => {
   let store: Store;

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIngest } from '../../server/ingest/ingest.ts';
@@ -8,32 +5,23 @@ import { createAccount } from '../../server/store/accounts.ts';
 import { fillTables } from '../../server/store/fill-tables.ts';
 import { administratorGrant, insertGrant } from '../../server/store/grants.ts';
 import { migrate } from '../../server/store/migrate.ts';
-import {
-  openEngine,
-  openStore,
-  type Store,
-  type StoreLocation,
-} from '../../server/store/open-store.ts';
+import { openEngine, openStore, type Store } from '../../server/store/open-store.ts';
 import type { Cell } from '../../server/store/row-insert.ts';
 import { isBookkeeping, type TableChunk } from '../../server/store/table-rows.ts';
 import { verifyReads } from '../../server/store/verify-reads.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
+import { emptySqlite, ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 
 /** The last step of the schema before staff could say at the kiosk who serves. */
 const OLDER = '0023-grant-officials';
 
-let folder: string;
 let source: IngestUnderTest;
 let kiosk: SimulatedKiosk;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-migrated-'));
-  source = await ingestUnderTest(
-    await openStore({ kind: 'sqlite', file: join(folder, 'source.db') }),
-  );
+  source = await ingestUnderTest(await openStore(await emptySqlite()));
   kiosk = await source.kiosk();
   const rating = await kiosk.write(ratingContent({ level: 2 }));
   const body = { rating: rating.id, level: 1, answers: {}, reasons: ['wait'] } as const;
@@ -45,15 +33,7 @@ beforeAll(async () => {
   const given = { id: 'grant-1', accountId: account.id, atMs: NOW_MS };
   await insertGrant(db, administratorGrant(given));
 });
-afterAll(async () => {
-  await source.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', () => Promise.resolve({ kind: 'sqlite', file: join(folder, 'older.db') })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
+afterAll(() => source.close());
 
 /** Every table with its columns. */
 async function columnsOf({ db }: Store): Promise<Map<string, string[]>> {
