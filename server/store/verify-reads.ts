@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Questionnaire } from '../../shared/domain/questionnaire.ts';
 import { annulmentReads, type AnnulmentReads } from './verify-annulment-reads.ts';
 import { auditChainRows, type AuditChainRows } from './audit-reads.ts';
+import { dutyCorrections, type LoggedCorrection } from './duty-corrections.ts';
 import { readQuestionnaires } from './questionnaires.ts';
 import { readAnswers, readRatings, readReasons, type RatingIds } from './ratings.ts';
 import type { Chain } from './records.ts';
@@ -65,6 +66,8 @@ export interface VerifyReads extends UnitRows, AuditChainRows, AnnulmentReads {
   ) => ReturnType<typeof readDuties>;
   /** What is kept of records that say who serves, in the seats of a range. */
   readonly kioskDuties: (chain: Chain, range: SeqRange) => Promise<KioskDutyRow[]>;
+  /** What the audit log has of changes of duties at some moments. */
+  readonly dutyCorrections: (moments: readonly number[]) => Promise<LoggedCorrection[]>;
   readonly serving: (
     unitId: string,
     officialIds: readonly string[],
@@ -103,6 +106,7 @@ export const verifyReads = (db: StoreReader): VerifyReads => ({
   counters: (ids) => readCounters(db, ids),
   duties: (counterIds, stretch) => readDuties(db, counterIds, stretch),
   kioskDuties: (chain, range) => kioskDutiesIn(db, chain, range),
+  dutyCorrections: (moments) => dutyCorrections(db, moments),
   serving: (unitId, officialIds) => readServing(db, unitId, officialIds),
   questionnaires: (codes) => readQuestionnaires(db, codes),
   rootEntries: () => rootEntries(db),
