@@ -62,6 +62,7 @@ async function summaryOf(
   const history = { proposedAtMs, decision: decided?.decision ?? null, lifted };
   const state = annulmentState(history, reader.nowMs);
   const own = proposedBy === reader.accountId;
+  const isOneHand = own || reader.powers.sharesHands(proposedBy, proposedAtMs);
   return {
     ...{ id, kind, liftsId, reason, explanation, proposedAtMs, state, own },
     unit: names.units.get(unitId) ?? { code: unitId, name: unitId },
@@ -76,7 +77,7 @@ async function summaryOf(
       note: decided.note,
     },
     ...(await ratingsOf(db, annulment, { state, reader, fixed })),
-    mayDecide: state === 'proposed' && !own && reader.powers.mayDecide(unitId),
+    mayDecide: state === 'proposed' && !isOneHand && reader.powers.mayDecide(unitId),
   };
 }
 

@@ -10,6 +10,7 @@ import { inTransaction, type Writing } from '../store/writing.ts';
 import { appendAuditOf, type AnnulmentContext } from './annulment-audit.ts';
 import { digestOfRatings, ratingsCovered } from './covered-ratings.ts';
 import { putBack, putOut } from './move-counts.ts';
+import { sharedHandsOf, type SharesHands } from './shared-hands.ts';
 
 export interface DecisionAsked {
   readonly id: string;
@@ -22,7 +23,8 @@ export interface DecisionAsked {
 type Decided = Promise<Result<{ readonly ratings: number }, AnnulmentProblem>>;
 
 /**
- * Decides on a proposal: who may is judged before, except that the two persons are two. An
+ * Decides on a proposal: who may is judged before, except that the two persons are two, and that
+ * neither holds the other's password. An
  * approval moves the counts in the same transaction; of two at once the second is told that it
  * came too late.
  */
@@ -36,7 +38,8 @@ export function decideAnnulment(
     if (asked.decision === 'approve') await lockRoster(writing);
     const annulment = await findAnnulment(writing.trx, asked.id);
     if (annulment === undefined) return err('no-such-annulment');
-    const refused = refusalOf(annulment, asked, context);
+    const sharesHands = await sharedHandsOf(writing.trx, context.accountId);
+    const refused = refusalOf(annulment, asked, { ...context, sharesHands });
     if (refused !== undefined) return err(refused);
     return asked.decision === 'approve'
       ? approve(writing, { annulment, asked }, context)
@@ -47,11 +50,13 @@ export function decideAnnulment(
 function refusalOf(
   annulment: Annulment,
   { decision }: DecisionAsked,
-  { atMs, accountId }: AnnulmentContext,
+  { atMs, accountId, sharesHands }: AnnulmentContext & { readonly sharesHands: SharesHands },
 ): AnnulmentProblem | undefined {
-  const isProposer = annulment.proposedBy === accountId;
+  const { proposedBy, proposedAtMs } = annulment;
+  const isProposer = proposedBy === accountId;
   if (decision === 'withdraw' && !isProposer) return 'annulment-not-the-proposer';
-  if (decision !== 'withdraw' && isProposer) return 'annulment-second-person';
+  const isOneHand = isProposer || sharesHands(proposedBy, proposedAtMs);
+  if (decision !== 'withdraw' && isOneHand) return 'annulment-second-person';
   return stateOf(annulment, atMs) === 'proposed' ? undefined : 'annulment-decided';
 }
 

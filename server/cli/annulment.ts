@@ -23,7 +23,7 @@ const STATES = {
 /** Whoever holds the server sees everything, and decides nothing here. */
 const CONSOLE_READER = {
   accountId: null,
-  powers: { mayDecide: () => false, seesLevels: () => true },
+  powers: { mayDecide: () => false, seesLevels: () => true, sharesHands: () => false },
 };
 
 /** Prints every proposal to put ratings out of the figures, with what became of it. */

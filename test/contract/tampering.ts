@@ -24,6 +24,10 @@ const APPEND_ONLY = [
   'reasons_given',
   'audit_log',
   'rooted_heads',
+  'annulments',
+  'annulment_decisions',
+  'annulled_ratings',
+  'annulled_counts',
 ] as const;
 
 /** What an insider with the database's password does first. */
