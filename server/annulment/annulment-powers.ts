@@ -10,8 +10,8 @@ import { sharedHandsOf, type SharesHands } from './shared-hands.ts';
 export interface AnnulmentPowers {
   /** May it decide? Not who is judged by the figure: see `powersOf`. */
   readonly mayDecide: (unitId: string) => boolean;
-  /** May it see how the ratings of a window are spread over the levels? */
-  readonly seesLevels: (unitId: string) => boolean;
+  /** May it take a proof, and so see single ratings? */
+  readonly seesSingle: (unitId: string) => boolean;
   /** Who shares hands with the proposer is no second person, and cannot decide. */
   readonly sharesHands: SharesHands;
 }
@@ -52,7 +52,7 @@ export async function powersOf(
         ({ root, scope }) => covers(scope, unitId) && (root === null || !rated.includes(root)),
       );
     },
-    seesLevels: (unitId) => covers(seeing, unitId),
+    seesSingle: (unitId) => covers(seeing, unitId),
     sharesHands: await sharedHandsOf(db, accountId),
   };
 }

@@ -1,5 +1,5 @@
 import type { AnnulmentProblem } from '../../shared/api/annulment-problems.ts';
-import { annulmentState, type AnnulmentDecision } from '../../shared/domain/annulment.ts';
+import type { AnnulmentDecision } from '../../shared/domain/annulment.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { ratingsCoveredBy } from '../store/annulled-ratings.ts';
 import { findAnnulment, insertDecision, type Annulment } from '../store/annulments.ts';
@@ -10,14 +10,15 @@ import { inTransaction, type Writing } from '../store/writing.ts';
 import { appendAuditOf, type AnnulmentContext } from './annulment-audit.ts';
 import { digestOfRatings, ratingsCovered } from './covered-ratings.ts';
 import { putBack, putOut } from './move-counts.ts';
+import { stateOf } from './state-of.ts';
 import { sharedHandsOf, type SharesHands } from './shared-hands.ts';
 
 export interface DecisionAsked {
   readonly id: string;
   readonly decision: AnnulmentDecision;
   readonly note: string;
-  /** How many ratings the decider was shown: it is for those that the decision is made. */
-  readonly ratings: number;
+  /** `digestOfRatings` of what the decider was shown: it is for those that the decision is made. */
+  readonly digest: string;
 }
 
 type Decided = Promise<Result<{ readonly ratings: number }, AnnulmentProblem>>;
@@ -60,9 +61,6 @@ function refusalOf(
   return stateOf(annulment, atMs) === 'proposed' ? undefined : 'annulment-decided';
 }
 
-const stateOf = ({ proposedAtMs, decided, lifted }: Annulment, atMs: number) =>
-  annulmentState({ proposedAtMs, decision: decided?.decision ?? null, lifted }, atMs);
-
 interface Case {
   readonly annulment: Annulment;
   readonly asked: DecisionAsked;
@@ -75,7 +73,8 @@ async function approve(
 ): Decided {
   const ratings = await ratingsOf(writing, annulment, context.atMs);
   if (ratings === undefined) return err('annulment-not-in-force');
-  if (ratings.length === 0 || ratings.length !== asked.ratings) return err('annulment-changed');
+  const digest = digestOfRatings(ratings.map(({ rating_id }) => rating_id));
+  if (ratings.length === 0 || digest !== asked.digest) return err('annulment-changed');
   if (!(await keep(writing, { annulment, asked }, context))) return err('annulment-decided');
   const isLift = annulment.kind === 'lift';
   await (isLift ? putBack(writing, ratings) : putOut(writing, ratings, annulment.id));
@@ -86,7 +85,7 @@ async function approve(
     detail: {
       note: asked.note,
       ratings: ratings.length,
-      digest: digestOfRatings(ratings.map(({ rating_id }) => rating_id)),
+      digest,
       before: { counted: counted.before },
       after: { counted: counted.after },
     },

@@ -23,7 +23,8 @@ const STATES = {
 /** Whoever holds the server sees everything, and decides nothing here. */
 const CONSOLE_READER = {
   accountId: null,
-  powers: { mayDecide: () => false, seesLevels: () => true, sharesHands: () => false },
+  fewerThan: 0,
+  powers: { mayDecide: () => false, seesSingle: () => true, sharesHands: () => false },
 };
 
 /** Prints every proposal to put ratings out of the figures, with what became of it. */
@@ -31,7 +32,12 @@ export function runAnnulmentList({ json }: JsonOption, console: Console): Promis
   return withStore(console, async (store) => {
     const nowMs = Date.now();
     const reader = { ...CONSOLE_READER, nowMs };
-    const annulments = await annulmentSummaries(store.db, WHOLE_SCOPE, reader);
+    const annulments: AnnulmentSummary[] = [];
+    for (let before: string | null | undefined; before !== null;) {
+      const page = await annulmentSummaries(store.db, WHOLE_SCOPE, { ...reader, before });
+      annulments.push(...page.annulments);
+      before = page.olderBefore;
+    }
     if (json === true || annulments.length === 0) {
       tell(console, { json, result: { annulments, nowMs }, text: NOTHING });
       return 0;

@@ -30,8 +30,8 @@ export const ANNULMENT_PROBLEMS = {
     status: 409,
     retry: 'never',
     title: {
-      vi: 'Số lượt trong khoảng này đã thay đổi từ lúc Ông/Bà xem. Hãy xem lại rồi quyết định.',
-      en: 'The number of ratings has changed since you looked. Look again, then decide.',
+      vi: 'Các lượt trong khoảng này đã thay đổi từ lúc Ông/Bà xem. Hãy xem lại rồi quyết định.',
+      en: 'The ratings of this window have changed since you looked. Look again, then decide.',
     },
   },
   'annulment-decided': {

@@ -7,6 +7,7 @@ import {
 } from '../../server/annulment/propose-annulment.ts';
 import { loadQuality } from '../../server/store/period-facts.ts';
 import type { AnnulmentDecision } from '../../shared/domain/annulment.ts';
+import { digestOfNow } from '../support/agreed-set.ts';
 import type { SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
@@ -28,7 +29,8 @@ export const asked = (parts: Partial<AnnulmentAsked> = {}): AnnulmentAsked => ({
 export interface DecisionGiven {
   readonly by?: string;
   readonly decision?: AnnulmentDecision;
-  readonly ratings?: number;
+  /** Which ratings are agreed to; left out: those that it is about now. */
+  readonly digest?: string;
   readonly atMs?: number;
 }
 
@@ -61,9 +63,10 @@ export function annulmentDesk(engine: Pick<EngineUnderTest, 'fresh'>) {
       idOf(await proposeAnnulment(under.store, asked(parts), as('manager'))),
     lift: async (id: string): Promise<string> =>
       idOf(await proposeLift(under.store, { id, explanation: EXPLANATION }, as('manager'))),
-    decide: (id: string, given: DecisionGiven = {}) => {
-      const { by = 'administrator', decision = 'approve', ratings = 6, atMs = LATER_MS } = given;
-      return decideAnnulment(under.store, { id, decision, ratings, note: '' }, as(by, atMs));
+    decide: async (id: string, given: DecisionGiven = {}) => {
+      const { by = 'administrator', decision = 'approve', atMs = LATER_MS } = given;
+      const digest = given.digest ?? (await digestOfNow(under.store.db, id));
+      return decideAnnulment(under.store, { id, decision, digest, note: '' }, as(by, atMs));
     },
     /** Overall answers that are counted. */
     overall: async (): Promise<number> => {

@@ -155,10 +155,6 @@ async function putBackTables({ store: { db } }: IngestUnderTest, kept: Kept): Pr
   for (const table of COUNT_TABLES) {
     await db.deleteFrom(table).execute();
     const rows = kept[table];
-    if (rows.length > 0)
-      await db
-        .insertInto(table)
-        .values(rows as never)
-        .execute();
+    if (rows.length > 0) await db.insertInto(table).values(rows).execute();
   }
 }
