@@ -50,12 +50,14 @@ export function runAnnulmentList({ json }: JsonOption, console: Console): Promis
 function printLine(annulment: AnnulmentSummary, console: Console): void {
   const { id, kind, unit, place, ratings, reason, state, proposedBy, decided } = annulment;
   const lift = kind === 'lift' ? { vi: 'khôi phục ', en: 'lift ' } : { vi: '', en: '' };
+  // What two persons approved of a lift is not annulled.
+  const became = STATES[kind === 'lift' && state === 'approved' ? 'lifted' : state];
   const window = `${minuteText(annulment.from)} – ${minuteText(annulment.to)}`;
   const people = decided === null ? proposedBy : `${proposedBy}, ${decided.by}`;
   const where = `${unit.name}, ${place.name}, ${window}`;
   say(console, {
-    vi: `${id}: ${lift.vi}${ratings} lượt, ${STATES[state].vi}; ${where}; ${ANNULMENT_REASON_NAMES[reason].vi}; ${people}`,
-    en: `${id}: ${lift.en}${ratings} ratings, ${STATES[state].en}; ${where}; ${ANNULMENT_REASON_NAMES[reason].en}; ${people}`,
+    vi: `${id}: ${lift.vi}${ratings} lượt, ${became.vi}; ${where}; ${ANNULMENT_REASON_NAMES[reason].vi}; ${people}`,
+    en: `${id}: ${lift.en}${ratings} ratings, ${became.en}; ${where}; ${ANNULMENT_REASON_NAMES[reason].en}; ${people}`,
   });
 }
 
