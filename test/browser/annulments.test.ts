@@ -17,8 +17,9 @@ const MINUTE_MS = 60_000;
 let office: OfficeInBrowser;
 let server: ServerUnderTest;
 let page: Page;
-/** When the first rating was given. */
+/** When the first rating was given, and a moment behind the last one. */
 let ratedMs: number;
+let afterMs: number;
 
 beforeAll(async () => {
   office = await openOfficeInBrowser();
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await insertSmallOffice(server.services);
   await rate();
   server.wait(3 * MINUTE_MS);
+  afterMs = server.services.clock();
   page = await office.open(server.services.clock());
   await office.enter(page, '/annulments');
 });
@@ -64,9 +66,9 @@ async function picture(name: string): Promise<void> {
 const dialog = () => page.getByRole('dialog');
 const violations = () => accessibilityFaults(page);
 
-/** From half an hour before the ratings to the minute that has just ended: the clock runs on. */
+/** From half an hour before the ratings to a minute behind them: the server's clock runs on. */
 async function typeWindow(): Promise<void> {
-  const [from, to] = [ratedMs - 30 * MINUTE_MS, server.services.clock()].map(localMinuteOf);
+  const [from, to] = [ratedMs - 30 * MINUTE_MS, afterMs].map(localMinuteOf);
   await dialog()
     .getByLabel('Từ giờ')
     .fill(from?.slice(11) ?? '');
