@@ -1,4 +1,3 @@
-import type { RatingRow } from '../store/schema.ts';
 import type { VerifyReads } from '../store/verify-reads.ts';
 
 /** The years of which there are days; a day beside either end leaves room for neighbours. */
@@ -19,27 +18,26 @@ export function heldMs(ms: number): number {
 export function heldReads(reads: VerifyReads): VerifyReads {
   return {
     ...reads,
-    enrolledChains: async (kioskId) =>
-      (await reads.enrolledChains(kioskId)).map((one) => held(one, ['openedAtMs'])),
-    records: async (...asked) => (await reads.records(...asked)).map(received),
-    earlyRecords: async (...asked) => (await reads.earlyRecords(...asked)).map(received),
-    ratings: async (ids) => (await reads.ratings(ids)).map(rated),
-    ratingsAfter: async (...asked) => (await reads.ratingsAfter(...asked)).map(rated),
-    coveredRatings: async (annulment) => (await reads.coveredRatings(annulment)).map(rated),
+    enrolledChains: async (kioskId) => held(await reads.enrolledChains(kioskId), ['openedAtMs']),
+    records: async (...asked) => held(await reads.records(...asked), RECEIVED),
+    earlyRecords: async (...asked) => held(await reads.earlyRecords(...asked), RECEIVED),
+    ratings: async (ids) => held(await reads.ratings(ids), RATED),
+    ratingsAfter: async (...asked) => held(await reads.ratingsAfter(...asked), RATED),
+    coveredRatings: async (annulment) => held(await reads.coveredRatings(annulment), RATED),
   };
 }
 
-const received = <Row extends { readonly received_at_ms: number }>(row: Row): Row =>
-  held(row, ['received_at_ms']);
-
-const rated = (row: RatingRow): RatingRow => held(row, ['earliest_ms', 'latest_ms']);
+const RECEIVED = ['received_at_ms'] as const;
+const RATED = ['earliest_ms', 'latest_ms'] as const;
 
 /** Copies only what has to be changed: a verification reads millions of rows. */
 function held<Key extends string, Row extends Readonly<Record<Key, number>>>(
-  row: Row,
+  rows: Row[],
   columns: readonly Key[],
-): Row {
-  const wrong = columns.filter((column) => row[column] !== heldMs(row[column]));
-  if (wrong.length === 0) return row;
-  return { ...row, ...Object.fromEntries(wrong.map((column) => [column, heldMs(row[column])])) };
+): Row[] {
+  if (rows.every((row) => columns.every((key) => row[key] === heldMs(row[key])))) return rows;
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(columns.map((key) => [key, heldMs(row[key])])),
+  }));
 }

@@ -8,7 +8,7 @@ import { annulmentDesk, LATER_MS } from './annulment-desk.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
 import type { IngestUnderTest } from './ingest-under-test.ts';
 import { fillMorning } from './rated-day.ts';
-import { dropTriggers } from './tampering-tools.ts';
+import { dropTriggers } from './tampering-rows.ts';
 
 /** What a verification says of annulments that were not decided as they must be. */
 export function annulmentVerifiedContract(engine: Pick<EngineUnderTest, 'name' | 'fresh'>): void {

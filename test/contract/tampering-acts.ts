@@ -3,7 +3,7 @@ import { hashRecordNow } from '../../server/ingest/hash-record-now.ts';
 import { AUDIT_GENESIS, entryHash } from '../../server/store/audit-chain.ts';
 import type { StoreReader } from '../../server/store/open-store.ts';
 import type { Database } from '../../server/store/schema.ts';
-import { anyRow, KEYS, rowsOf, setColumn, where, type Tampering } from './tampering-tools.ts';
+import { anyRow, KEYS, rowsOf, setColumn, where, type Tampering } from './tampering-rows.ts';
 
 export const swapped: Tampering = {
   name: 'swap the bytes of two records',

@@ -8,7 +8,7 @@ import {
   plus,
   setColumn,
   type Tampering,
-} from './tampering-tools.ts';
+} from './tampering-rows.ts';
 
 const ANNULMENT: readonly FindingKind[] = ['unfounded-annulment'];
 const COUNT: readonly FindingKind[] = ['altered-count'];

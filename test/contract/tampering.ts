@@ -18,7 +18,7 @@ import {
   otherText,
   plus,
   type Tampering,
-} from './tampering-tools.ts';
+} from './tampering-rows.ts';
 
 const RECORD: readonly FindingKind[] = ['altered-record'];
 const RATING: readonly FindingKind[] = ['altered-rating'];

@@ -11,7 +11,7 @@ import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
-import { dropTriggers } from './tampering-tools.ts';
+import { dropTriggers } from './tampering-rows.ts';
 
 /** Instants without a day, and the farthest that a double can hold. */
 const UNLIKELY = [1e18, -1e18, 8.64e15, Number.MAX_VALUE, -Number.MAX_VALUE];

@@ -10,7 +10,7 @@ import { verifyStore } from '../../server/verify/verify-store.ts';
 import { writeRoot } from '../../server/verify/write-root.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
-import { dropTriggers, type Tampering } from './tampering-tools.ts';
+import { dropTriggers, type Tampering } from './tampering-rows.ts';
 import { anyTampering, picker, TAMPERINGS } from './tampering.ts';
 import { fillVerifiedOffice } from './verified-office.ts';
 
