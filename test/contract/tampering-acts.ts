@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { hashRecordNow } from '../../server/ingest/hash-record-now.ts';
 import { AUDIT_GENESIS, entryHash } from '../../server/store/audit-chain.ts';
 import type { StoreReader } from '../../server/store/open-store.ts';
+import { ROOT_ACTION } from '../../server/store/rooted-heads.ts';
 import type { Database } from '../../server/store/schema.ts';
 import { anyRow, KEYS, rowsOf, setColumn, where, type Tampering } from './tampering-rows.ts';
 
@@ -138,5 +139,25 @@ export const rewritten: Tampering = {
     }
     await db.updateTable('audit_head').set({ hash: prev }).execute();
     return rows.length > 0;
+  },
+};
+
+/** What a root says cannot be reckoned with any more: the report must not end there. */
+export const rootEmptied: Tampering = {
+  name: 'empty what a daily root says',
+  expected: ['altered-root'],
+  act: async (db, pick) => {
+    const roots = (await auditRows(db)).filter(({ action }) => action === ROOT_ACTION);
+    const root = roots[pick(roots.length)];
+    if (root === undefined) return false;
+    const said = { root: '', chains: 1, previous: null };
+    const detail = [
+      { ...said, audit: null },
+      { ...said, audit: { sinceMs: 'x', untilMs: {} } },
+      { ...said, audit: { sinceMs: 0, untilMs: 1 }, log: null },
+      [],
+    ][pick(4)];
+    await changeEntry(db, root.id, { detail: JSON.stringify(detail) });
+    return true;
   },
 };

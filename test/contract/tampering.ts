@@ -7,6 +7,7 @@ import {
   ratingInserted,
   reordered,
   rewritten,
+  rootEmptied,
   swapped,
 } from './tampering-acts.ts';
 import { DECISION_TAMPERINGS } from './tampering-decisions.ts';
@@ -88,6 +89,7 @@ export const TAMPERINGS: readonly Tampering[] = [
   deleting('audit_log', ['missing-audit-entry']),
   reordered,
   rewritten,
+  rootEmptied,
   editing('audit_head', 'position', { to: plus, expected: ['missing-audit-entry'] }),
   editing('audit_head', 'hash', { to: otherCharacter, expected: ['altered-audit-entry'] }),
   deleting('audit_head', ['altered-audit-entry']),
