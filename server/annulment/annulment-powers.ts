@@ -4,13 +4,16 @@ import { activeGrants, type Grant } from '../store/grants.ts';
 import type { StoreReader } from '../store/open-store.ts';
 import { covers, scopeUnder } from '../store/scope.ts';
 import { loadSuccessions } from '../store/successions.ts';
+import { sharedHandsOf, type SharesHands } from './shared-hands.ts';
 
 /** What one account may do about the ratings of a unit. */
 export interface AnnulmentPowers {
   /** May it decide? Not who is judged by the figure: see `powersOf`. */
   readonly mayDecide: (unitId: string) => boolean;
-  /** May it see how the ratings of a window are spread over the levels? */
-  readonly seesLevels: (unitId: string) => boolean;
+  /** May it take a proof, and so see single ratings? */
+  readonly seesSingle: (unitId: string) => boolean;
+  /** Who shares hands with the proposer is no second person, and cannot decide. */
+  readonly sharesHands: SharesHands;
 }
 
 /** Who holds one of these on a unit is judged by its figures, or named in them. */
@@ -49,7 +52,8 @@ export async function powersOf(
         ({ root, scope }) => covers(scope, unitId) && (root === null || !rated.includes(root)),
       );
     },
-    seesLevels: (unitId) => covers(seeing, unitId),
+    seesSingle: (unitId) => covers(seeing, unitId),
+    sharesHands: await sharedHandsOf(db, accountId),
   };
 }
 

@@ -1,50 +1,55 @@
-import type { AnnulmentSummary } from '../../shared/api/annulments.ts';
-import {
-  annulmentState,
-  proposalEndsAtMs,
-  type AnnulmentState,
-} from '../../shared/domain/annulment.ts';
+import type { Annulments, AnnulmentSummary } from '../../shared/api/annulments.ts';
+import { proposalEndsAtMs } from '../../shared/domain/annulment.ts';
 import { localMinuteOf } from '../../shared/domain/local-minute.ts';
-import { countNotAnnulled, countsOfAnnulments } from '../store/annulled-ratings.ts';
+import { countsOfAnnulments } from '../store/annulled-ratings.ts';
 import type { AnnulledCountRow } from '../store/annulment-rows.ts';
 import { listAnnulments, type Annulment } from '../store/annulments.ts';
 import type { StoreReader } from '../store/open-store.ts';
 import type { Scope } from '../store/scope.ts';
+import { annulmentNumbers } from './annulment-numbers.ts';
 import type { AnnulmentPowers } from './annulment-powers.ts';
-import { countByAtoms, ratingsCovered } from './covered-ratings.ts';
-import { levelsOf, monthsOf } from './window-coverage.ts';
+import { stateOf } from './state-of.ts';
 
 /** Who reads, and what that person may do. */
 export interface AnnulmentReader {
   /** Null for the console. */
   readonly accountId: string | null;
   readonly powers: AnnulmentPowers;
+  /** From how many ratings on a counter's figure may be shown. */
+  readonly fewerThan: number;
   readonly nowMs: number;
 }
 
-/** Every proposal within a scope with what became of it, the newest first. */
+/** Proposals with what became of them, the newest first. */
+export type AnnulmentPage = Pick<Annulments, 'annulments' | 'olderBefore'>;
+
+/** Proposals on one page: each that waits is counted anew. */
+const PAGE = 50;
+
+/** A page of the proposals within a scope; `before`: as the page in front of it said. */
 export async function annulmentSummaries(
   db: StoreReader,
   scope: Scope,
-  reader: AnnulmentReader,
-): Promise<AnnulmentSummary[]> {
-  const annulments = await listAnnulments(db, scope);
-  if (annulments.length === 0) return [];
-  const known: Known = {
-    names: await namesOf(db, annulments),
-    fixed: Map.groupBy(
-      await countsOfAnnulments(
-        db,
-        annulments.map(({ id }) => id),
-      ),
-      ({ annulment_id }) => annulment_id,
-    ),
-  };
-  const summaries: AnnulmentSummary[] = [];
-  for (const annulment of annulments) {
-    summaries.push(await summaryOf(db, annulment, { reader, known }));
+  { before, ...reader }: AnnulmentReader & { readonly before?: string | undefined },
+): Promise<AnnulmentPage> {
+  const found = await listAnnulments(db, scope, { before, limit: PAGE + 1 });
+  const page = found.slice(0, PAGE);
+  const known = await knownOf(db, page);
+  const annulments: AnnulmentSummary[] = [];
+  for (const annulment of page) annulments.push(await summaryOf(db, annulment, { reader, known }));
+  return { annulments, olderBefore: found.length > PAGE ? (page.at(-1)?.id ?? null) : null };
+}
+
+async function knownOf(db: StoreReader, page: readonly Annulment[]): Promise<Known> {
+  if (page.length === 0) {
+    const none = new Map<string, never>();
+    return { names: { units: none, places: none, people: none }, fixed: none };
   }
-  return summaries;
+  const ids = page.flatMap(({ id, liftsId }) => (liftsId === null ? [id] : [id, liftsId]));
+  return {
+    names: await namesOf(db, page),
+    fixed: Map.groupBy(await countsOfAnnulments(db, ids), ({ annulment_id }) => annulment_id),
+  };
 }
 
 interface Known {
@@ -58,10 +63,12 @@ async function summaryOf(
   { reader, known: { names, fixed } }: { readonly reader: AnnulmentReader; readonly known: Known },
 ): Promise<AnnulmentSummary> {
   const { id, kind, liftsId, unitId, place, reason, explanation, proposedBy } = annulment;
-  const { proposedAtMs, decided, lifted } = annulment;
-  const history = { proposedAtMs, decision: decided?.decision ?? null, lifted };
-  const state = annulmentState(history, reader.nowMs);
+  const { proposedAtMs, decided } = annulment;
   const own = proposedBy === reader.accountId;
+  const { powers, nowMs, fewerThan } = reader;
+  const state = stateOf(annulment, nowMs);
+  const isOneHand = own || powers.sharesHands(proposedBy, proposedAtMs);
+  const mayDecide = state === 'proposed' && !isOneHand && powers.mayDecide(unitId);
   return {
     ...{ id, kind, liftsId, reason, explanation, proposedAtMs, state, own },
     unit: names.units.get(unitId) ?? { code: unitId, name: unitId },
@@ -75,39 +82,12 @@ async function summaryOf(
       atMs: decided.atMs,
       note: decided.note,
     },
-    ...(await ratingsOf(db, annulment, { state, reader, fixed })),
-    mayDecide: state === 'proposed' && !own && reader.powers.mayDecide(unitId),
+    ...(await annulmentNumbers(db, annulment, {
+      ...{ state, mayDecide, fixed },
+      reader: { seesSingle: powers.seesSingle(unitId), fewerThan },
+    })),
+    mayDecide,
   };
-}
-
-type Numbers = Pick<AnnulmentSummary, 'ratings' | 'months' | 'levels' | 'arrivedLater'>;
-
-const NOTHING: Numbers = { ratings: 0, months: [], levels: null, arrivedLater: 0 };
-
-/** What an annulment has covered, or would cover; a lift is about what it takes back. */
-async function ratingsOf(
-  db: StoreReader,
-  annulment: Annulment,
-  given: {
-    readonly state: AnnulmentState;
-    readonly reader: AnnulmentReader;
-    readonly fixed: Known['fixed'];
-  },
-): Promise<Numbers> {
-  const { state, reader, fixed } = given;
-  const { unitId, kind } = annulment;
-  const counts = fixed.get(annulment.liftsId ?? annulment.id) ?? [];
-  if (kind === 'annul' && state === 'proposed') {
-    const { covered } = await ratingsCovered(db, annulment);
-    const levels = reader.powers.seesLevels(unitId) ? await levelsOf(db, covered) : null;
-    const months = monthsOf(countByAtoms(covered));
-    return { ratings: covered.length, months, levels, arrivedLater: 0 };
-  }
-  if (state !== 'approved' && state !== 'lifted' && state !== 'proposed') return NOTHING;
-  const ratings = counts.reduce((sum, { n }) => sum + n, 0);
-  const isInForce = kind === 'annul' && state === 'approved';
-  const arrivedLater = isInForce ? await countNotAnnulled(db, annulment) : 0;
-  return { ratings, months: monthsOf(counts), levels: null, arrivedLater };
 }
 
 interface Names {

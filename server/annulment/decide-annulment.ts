@@ -1,5 +1,5 @@
 import type { AnnulmentProblem } from '../../shared/api/annulment-problems.ts';
-import { annulmentState, type AnnulmentDecision } from '../../shared/domain/annulment.ts';
+import type { AnnulmentDecision } from '../../shared/domain/annulment.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { ratingsCoveredBy } from '../store/annulled-ratings.ts';
 import { findAnnulment, insertDecision, type Annulment } from '../store/annulments.ts';
@@ -10,19 +10,22 @@ import { inTransaction, type Writing } from '../store/writing.ts';
 import { appendAuditOf, type AnnulmentContext } from './annulment-audit.ts';
 import { digestOfRatings, ratingsCovered } from './covered-ratings.ts';
 import { putBack, putOut } from './move-counts.ts';
+import { stateOf } from './state-of.ts';
+import { sharedHandsOf, type SharesHands } from './shared-hands.ts';
 
 export interface DecisionAsked {
   readonly id: string;
   readonly decision: AnnulmentDecision;
   readonly note: string;
-  /** How many ratings the decider was shown: it is for those that the decision is made. */
-  readonly ratings: number;
+  /** `digestOfRatings` of what the decider was shown: it is for those that the decision is made. */
+  readonly digest: string;
 }
 
 type Decided = Promise<Result<{ readonly ratings: number }, AnnulmentProblem>>;
 
 /**
- * Decides on a proposal: who may is judged before, except that the two persons are two. An
+ * Decides on a proposal: who may is judged before, except that the two persons are two, and that
+ * neither holds the other's password. An
  * approval moves the counts in the same transaction; of two at once the second is told that it
  * came too late.
  */
@@ -36,7 +39,8 @@ export function decideAnnulment(
     if (asked.decision === 'approve') await lockRoster(writing);
     const annulment = await findAnnulment(writing.trx, asked.id);
     if (annulment === undefined) return err('no-such-annulment');
-    const refused = refusalOf(annulment, asked, context);
+    const sharesHands = await sharedHandsOf(writing.trx, context.accountId);
+    const refused = refusalOf(annulment, asked, { ...context, sharesHands });
     if (refused !== undefined) return err(refused);
     return asked.decision === 'approve'
       ? approve(writing, { annulment, asked }, context)
@@ -47,16 +51,15 @@ export function decideAnnulment(
 function refusalOf(
   annulment: Annulment,
   { decision }: DecisionAsked,
-  { atMs, accountId }: AnnulmentContext,
+  { atMs, accountId, sharesHands }: AnnulmentContext & { readonly sharesHands: SharesHands },
 ): AnnulmentProblem | undefined {
-  const isProposer = annulment.proposedBy === accountId;
+  const { proposedBy, proposedAtMs } = annulment;
+  const isProposer = proposedBy === accountId;
   if (decision === 'withdraw' && !isProposer) return 'annulment-not-the-proposer';
-  if (decision !== 'withdraw' && isProposer) return 'annulment-second-person';
+  const isOneHand = isProposer || sharesHands(proposedBy, proposedAtMs);
+  if (decision !== 'withdraw' && isOneHand) return 'annulment-second-person';
   return stateOf(annulment, atMs) === 'proposed' ? undefined : 'annulment-decided';
 }
-
-const stateOf = ({ proposedAtMs, decided, lifted }: Annulment, atMs: number) =>
-  annulmentState({ proposedAtMs, decision: decided?.decision ?? null, lifted }, atMs);
 
 interface Case {
   readonly annulment: Annulment;
@@ -70,7 +73,8 @@ async function approve(
 ): Decided {
   const ratings = await ratingsOf(writing, annulment, context.atMs);
   if (ratings === undefined) return err('annulment-not-in-force');
-  if (ratings.length === 0 || ratings.length !== asked.ratings) return err('annulment-changed');
+  const digest = digestOfRatings(ratings.map(({ rating_id }) => rating_id));
+  if (ratings.length === 0 || digest !== asked.digest) return err('annulment-changed');
   if (!(await keep(writing, { annulment, asked }, context))) return err('annulment-decided');
   const isLift = annulment.kind === 'lift';
   await (isLift ? putBack(writing, ratings) : putOut(writing, ratings, annulment.id));
@@ -81,7 +85,7 @@ async function approve(
     detail: {
       note: asked.note,
       ratings: ratings.length,
-      digest: digestOfRatings(ratings.map(({ rating_id }) => rating_id)),
+      digest,
       before: { counted: counted.before },
       after: { counted: counted.after },
     },

@@ -8,10 +8,8 @@ import {
   effectiveOfAll,
   takeFromCounts,
 } from '../ingest/counted-ratings.ts';
+import { chunksOf } from './chunks-of.ts';
 import { countByAtoms } from './covered-ratings.ts';
-
-/** How many ratings are in memory with all that they say. */
-const CHUNK = 500;
 
 /**
  * Puts ratings out of the counts and fixes that they are. To be called behind `lockRoster`, when
@@ -41,8 +39,3 @@ export async function putBack(writing: Writing, ratings: readonly RatingRow[]): 
     await addToCounts(writing, countsOf(some, await effectiveOfAll(writing.trx, some)));
   }
 }
-
-const chunksOf = (ratings: readonly RatingRow[]): RatingRow[][] =>
-  Array.from({ length: Math.ceil(ratings.length / CHUNK) }, (_, at) =>
-    ratings.slice(at * CHUNK, (at + 1) * CHUNK),
-  );

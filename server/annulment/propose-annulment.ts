@@ -1,6 +1,5 @@
 import type { AnnulmentProblem } from '../../shared/api/annulment-problems.ts';
 import {
-  annulmentState,
   PROPOSAL_DAYS,
   type AnnulmentPlace,
   type AnnulmentReason,
@@ -17,6 +16,7 @@ import type { Store, StoreReader } from '../store/open-store.ts';
 import { inTransaction } from '../store/writing.ts';
 import { appendAuditOf, type AnnulmentContext } from './annulment-audit.ts';
 import { ratingsCovered } from './covered-ratings.ts';
+import { stateOf } from './state-of.ts';
 
 export interface AnnulmentAsked extends AnnulmentWindow {
   readonly reason: AnnulmentReason;
@@ -68,9 +68,7 @@ export function proposeLift(
     const { atMs } = context;
     const annulment = await findAnnulment(trx, asked.id);
     if (annulment === undefined) return err('no-such-annulment');
-    const { proposedAtMs, decided, lifted } = annulment;
-    const decision = decided?.decision ?? null;
-    const state = annulmentState({ proposedAtMs, decision, lifted }, atMs);
+    const state = stateOf(annulment, atMs);
     const isOpen = await hasOpenLift(trx, asked.id, atMs - PROPOSAL_DAYS * DAY_MS);
     if (annulment.kind === 'lift' || state !== 'approved' || isOpen) {
       return err('annulment-not-in-force');

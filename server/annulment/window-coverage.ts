@@ -1,5 +1,5 @@
 import type { AnnulledMonth, AnnulmentCoverage } from '../../shared/api/annulments.ts';
-import { LEVELS, type Level } from '../../shared/domain/level.ts';
+import type { Level } from '../../shared/domain/level.ts';
 import { OVERALL } from '../../shared/domain/questionnaire.ts';
 import { effectiveOfAll } from '../ingest/counted-ratings.ts';
 import { countUncertain } from '../store/annulled-ratings.ts';
@@ -7,21 +7,22 @@ import type { AnnulledCountRow } from '../store/annulment-rows.ts';
 import type { AnnulmentWindow } from '../store/annulments.ts';
 import type { StoreReader } from '../store/open-store.ts';
 import type { RatingRow } from '../store/schema.ts';
+import { chunksOf } from './chunks-of.ts';
 import { countByAtoms, ratingsCovered } from './covered-ratings.ts';
+import { shownCount, shownMonths, type CountReader } from './shown-counts.ts';
 
-/** What a window holds now, as the proposer sees it. */
+/** What a window holds now, as the proposer sees it: never how the ratings are spread. */
 export async function coverageOf(
   db: StoreReader,
   window: AnnulmentWindow,
-  withLevels: boolean,
+  reader: CountReader,
 ): Promise<AnnulmentCoverage> {
   const { covered, annulledBefore } = await ratingsCovered(db, window);
   return {
-    ratings: covered.length,
-    months: monthsOf(countByAtoms(covered)),
-    levels: withLevels ? await levelsOf(db, covered) : null,
-    annulledBefore,
-    uncertain: await countUncertain(db, window),
+    ratings: shownCount(covered.length, reader),
+    months: shownMonths(monthsOf(countByAtoms(covered)), reader),
+    annulledBefore: shownCount(annulledBefore, reader),
+    uncertain: shownCount(await countUncertain(db, window), reader),
   };
 }
 
@@ -43,9 +44,11 @@ export async function levelsOf(
   ratings: readonly RatingRow[],
 ): Promise<Record<Level, number>> {
   const levels: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
-  const said = [...(await effectiveOfAll(db, ratings)).values()];
-  for (const level of LEVELS) {
-    levels[level] = said.filter(({ levelByItem }) => levelByItem.get(OVERALL) === level).length;
+  for (const some of chunksOf(ratings)) {
+    for (const { levelByItem } of (await effectiveOfAll(db, some)).values()) {
+      const level = levelByItem.get(OVERALL);
+      if (level !== undefined) levels[level] += 1;
+    }
   }
   return levels;
 }

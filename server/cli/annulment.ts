@@ -23,7 +23,8 @@ const STATES = {
 /** Whoever holds the server sees everything, and decides nothing here. */
 const CONSOLE_READER = {
   accountId: null,
-  powers: { mayDecide: () => false, seesLevels: () => true },
+  fewerThan: 0,
+  powers: { mayDecide: () => false, seesSingle: () => true, sharesHands: () => false },
 };
 
 /** Prints every proposal to put ratings out of the figures, with what became of it. */
@@ -31,7 +32,12 @@ export function runAnnulmentList({ json }: JsonOption, console: Console): Promis
   return withStore(console, async (store) => {
     const nowMs = Date.now();
     const reader = { ...CONSOLE_READER, nowMs };
-    const annulments = await annulmentSummaries(store.db, WHOLE_SCOPE, reader);
+    const annulments: AnnulmentSummary[] = [];
+    for (let before: string | null | undefined; before !== null;) {
+      const page = await annulmentSummaries(store.db, WHOLE_SCOPE, { ...reader, before });
+      annulments.push(...page.annulments);
+      before = page.olderBefore;
+    }
     if (json === true || annulments.length === 0) {
       tell(console, { json, result: { annulments, nowMs }, text: NOTHING });
       return 0;
@@ -44,12 +50,14 @@ export function runAnnulmentList({ json }: JsonOption, console: Console): Promis
 function printLine(annulment: AnnulmentSummary, console: Console): void {
   const { id, kind, unit, place, ratings, reason, state, proposedBy, decided } = annulment;
   const lift = kind === 'lift' ? { vi: 'khôi phục ', en: 'lift ' } : { vi: '', en: '' };
+  // What two persons approved of a lift is not annulled.
+  const became = STATES[kind === 'lift' && state === 'approved' ? 'lifted' : state];
   const window = `${minuteText(annulment.from)} – ${minuteText(annulment.to)}`;
   const people = decided === null ? proposedBy : `${proposedBy}, ${decided.by}`;
   const where = `${unit.name}, ${place.name}, ${window}`;
   say(console, {
-    vi: `${id}: ${lift.vi}${ratings} lượt, ${STATES[state].vi}; ${where}; ${ANNULMENT_REASON_NAMES[reason].vi}; ${people}`,
-    en: `${id}: ${lift.en}${ratings} ratings, ${STATES[state].en}; ${where}; ${ANNULMENT_REASON_NAMES[reason].en}; ${people}`,
+    vi: `${id}: ${lift.vi}${ratings} lượt, ${became.vi}; ${where}; ${ANNULMENT_REASON_NAMES[reason].vi}; ${people}`,
+    en: `${id}: ${lift.en}${ratings} ratings, ${became.en}; ${where}; ${ANNULMENT_REASON_NAMES[reason].en}; ${people}`,
   });
 }
 

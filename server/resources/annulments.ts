@@ -1,4 +1,5 @@
 import type { Annulments, AnnulmentWindowQuery } from '../../shared/api/annulments.ts';
+import { localDayOf } from '../../shared/domain/local-day.ts';
 import { localMinuteStartMs } from '../../shared/domain/local-minute.ts';
 import type { AnnulmentProblem } from '../../shared/api/annulment-problems.ts';
 import type { Result } from '../../shared/result.ts';
@@ -17,6 +18,7 @@ import { findAnnulment, type Annulment, type AnnulmentWindow } from '../store/an
 import { activeGrants } from '../store/grants.ts';
 import { readAs } from '../store/read-as.ts';
 import { covers, scopeUnder } from '../store/scope.ts';
+import { loadSettings } from '../store/settings.ts';
 import { allows } from '../../shared/domain/role.ts';
 
 /** `/annulments`: ratings that decisions of two persons put out of the figures. */
@@ -25,12 +27,15 @@ export function annulments(router: ApiRouter, services: Services): void {
   const act = ({ account }: SignedIn): AnnulmentContext => ({
     ...{ atMs: clock(), newId, accountId: account.id },
   });
-  endpoint(router, 'getAnnulments', ({ caller }) => annulmentsFor(caller, services));
+  endpoint(router, 'getAnnulments', ({ query: { before }, caller }) =>
+    annulmentsFor(caller, services, before),
+  );
   endpoint(router, 'getAnnulmentCoverage', async ({ query, caller }) => {
     const window = await windowOf(query, caller, services);
     const powers = await powersOf(store.db, caller.account.id, clock());
-    const withLevels = powers.seesLevels(window.unitId);
-    return readAs(store, caller.scope, (db) => coverageOf(db, window, withLevels));
+    const fewerThan = await fewerThanOf(services);
+    const reader = { seesSingle: powers.seesSingle(window.unitId), fewerThan };
+    return readAs(store, caller.scope, (db) => coverageOf(db, window, reader));
   });
   endpoint(router, 'postAnnulment', async ({ body, caller }) => {
     const { reason, explanation } = body;
@@ -53,14 +58,18 @@ export function annulments(router: ApiRouter, services: Services): void {
   });
   endpoint(router, 'postAnnulmentWithdrawal', async ({ params, caller }) => {
     const { id } = await reachedAnnulment(params.id, caller, services);
-    const asked = { id, decision: 'withdraw', ratings: 0, note: '' } as const;
+    const asked = { id, decision: 'withdraw', digest: '', note: '' } as const;
     done(await decideAnnulment(store, asked, act(caller)));
     return annulmentsFor(caller, services);
   });
 }
 
 /** Whatever the call was about: who may see reports sees every decision on their figures. */
-async function annulmentsFor({ account }: SignedIn, services: Services): Promise<Annulments> {
+async function annulmentsFor(
+  { account }: SignedIn,
+  services: Services,
+  before?: string,
+): Promise<Annulments> {
   const { store, clock } = services;
   const nowMs = clock();
   const grants = await activeGrants(store.db, account.id, nowMs);
@@ -70,11 +79,15 @@ async function annulmentsFor({ account }: SignedIn, services: Services): Promise
     seeing.map(({ unitId }) => unitId),
   );
   const powers = await powersOf(store.db, account.id, nowMs);
-  const reader = { accountId: account.id, powers, nowMs };
-  return {
-    annulments: await readAs(store, scope, (db) => annulmentSummaries(db, scope, reader)),
-    nowMs,
-  };
+  const fewerThan = await fewerThanOf(services);
+  const reader = { accountId: account.id, powers, fewerThan, nowMs, before };
+  const page = await readAs(store, scope, (db) => annulmentSummaries(db, scope, reader));
+  return { ...page, nowMs };
+}
+
+async function fewerThanOf({ store, clock }: Services): Promise<number> {
+  const { thresholds } = await loadSettings(store.db, localDayOf(clock()));
+  return thresholds.counter;
 }
 
 /** The window with the unit whose ratings it is about; beyond the scope there is no such place. */

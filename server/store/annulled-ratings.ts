@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { atomOf } from '../../shared/domain/atom.ts';
-import { localDayOf } from '../../shared/domain/local-day.ts';
+import { addDays, localDayOf } from '../../shared/domain/local-day.ts';
 import { periodRange, type Period } from '../../shared/domain/period.ts';
 import { inForce, notAnnulled, type AnnulmentWindow } from './annulments.ts';
 import type { AnnulledCountRow, AnnulledRatingRow } from './annulment-rows.ts';
@@ -78,16 +78,26 @@ export function ratingsInWindow(db: StoreReader, window: AnnulmentWindow): Promi
     .execute();
 }
 
-/** How many may have been given in the window, or beside it. An annulment leaves them alone. */
+/** How far a rating whose moment is not known is looked for around a window, in days. */
+const FARTHEST_DAYS = 366;
+
+/**
+ * How many may have been given in the window, or beside it. An annulment leaves them alone. Of a
+ * year around the window, so that the index over days holds: a tablet that was away for longer is
+ * not counted here.
+ */
 export async function countUncertain(db: StoreReader, window: AnnulmentWindow): Promise<number> {
-  const rows = await ofPlace(db, window)
-    .where('latest_ms', '>=', window.fromMs)
-    .where('earliest_ms', '<', window.toMs)
-    .where((row) =>
-      row.or([row('earliest_ms', '<', window.fromMs), row('latest_ms', '>=', window.toMs)]),
-    )
-    .execute();
-  return rows.length;
+  const { fromMs, toMs } = window;
+  const row = await ofPlace(db, window)
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('latest_ms', '>=', fromMs)
+    .where('earliest_ms', '<', toMs)
+    .where((row) => row.or([row('earliest_ms', '<', fromMs), row('latest_ms', '>=', toMs)]))
+    .where('local_day', '>=', addDays(localDayOf(fromMs), -FARTHEST_DAYS))
+    .where('local_day', '<=', addDays(localDayOf(toMs - 1), FARTHEST_DAYS))
+    .executeTakeFirstOrThrow();
+  return row.n;
 }
 
 /** How many ratings of a window no annulment in force covers. */

@@ -87,15 +87,30 @@ export async function insertDecision(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Every proposal within a scope, the newest first. */
-export async function listAnnulments(db: StoreReader, scope: Scope): Promise<Annulment[]> {
-  const rows = await withDecisions(db)
+/** A page of proposals: those in front of one, as many as wanted. */
+export interface AnnulmentPlaceInList {
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** The proposals within a scope, the newest first: every one, or a page. */
+export async function listAnnulments(
+  db: StoreReader,
+  scope: Scope,
+  page?: AnnulmentPlaceInList,
+): Promise<Annulment[]> {
+  const all = withDecisions(db)
     .where(within(scope, 'a.unit_id'))
     .orderBy('a.proposed_at_ms', 'desc')
-    .orderBy('a.id', 'desc')
-    .execute();
+    .orderBy('a.id', 'desc');
+  const behind = page?.before === undefined ? all : all.where(isOlderThan(page.before));
+  const rows = await (page === undefined ? behind : behind.limit(page.limit)).execute();
   return rows.map(annulmentOf);
 }
+
+/** Nothing is older than a proposal that is not there. */
+const isOlderThan = (id: string): RawBuilder<SqlBool> => sql<SqlBool>`(a.proposed_at_ms, a.id) <
+  (select last.proposed_at_ms, last.id from annulments as last where last.id = ${id})`;
 
 export async function findAnnulment(db: StoreReader, id: string): Promise<Annulment | undefined> {
   const row = await withDecisions(db).where('a.id', '=', id).executeTakeFirst();

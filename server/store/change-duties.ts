@@ -139,12 +139,18 @@ function audit(
   return appendAudit(trx, {
     ...{ id: newId(), atMs, accountId, unitId, action: before === null ? 'duty.add' : kept },
     detail: {
+      ...(before?.seat && seatOf(before.seat)),
       ...(before === null ? {} : { before: saidOf(before) }),
       after: after === null ? {} : saidOf(after),
       reAttributed,
     },
   });
 }
+
+/** By this the verification finds who corrected what was said at a kiosk. */
+const seatOf = ({ kiosk_id: kiosk, epoch, seq }: NonNullable<StandingDuty['seat']>) => ({
+  ...{ kiosk, epoch, seq },
+});
 
 const saidOf = (duty: StandingDuty) => ({
   counter: duty.counter_id,

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Database, InvitationRow } from './schema.ts';
+import type { StoreReader } from './store.ts';
 
 /** How long a link opens anything. */
 export const INVITATION_MS = 72 * 3_600_000;
@@ -90,6 +91,28 @@ export async function lastUsedInvitation(
     .limit(1)
     .executeTakeFirst();
   return row && invitationOf(row);
+}
+
+/**
+ * Links by which passwords were chosen, the earliest first: of the account itself, and of everybody
+ * whose link it ever made or agreed to.
+ */
+export async function usedInvitationsAround(
+  db: StoreReader,
+  accountId: string,
+): Promise<Invitation[]> {
+  const made = db
+    .selectFrom('invitations')
+    .select('account_id')
+    .where((row) => row.or({ requested_by: accountId, approved_by: accountId }));
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where((row) => row.or([row('account_id', '=', accountId), row('account_id', 'in', made)]))
+    .where('used_at_ms', 'is not', null)
+    .orderBy('used_at_ms')
+    .execute();
+  return rows.map(invitationOf);
 }
 
 /** One that waits or opens something still. */

@@ -4,10 +4,12 @@ import { listAnnulments, type Annulment } from './annulments.ts';
 import type { StoreReader } from './open-store.ts';
 import type { RatingIds } from './ratings.ts';
 import type { RatingRow } from './schema.ts';
+import { REMOVAL_ACTION } from './sample-removals.ts';
 import { summedPart } from './scope.ts';
 
 /** An approval as the audit log has it. */
 export interface LoggedApproval {
+  readonly action: string;
   readonly accountId: string | null;
   readonly detail: string;
 }
@@ -21,7 +23,10 @@ export interface AnnulmentReads {
   readonly annulledRows: (unitId: string) => Promise<{ annulment_id: string; n: number }[]>;
   readonly annulledCounts: (unitId: string) => Promise<AnnulledCountRow[]>;
   readonly coveredRatings: (annulment: { id: string; unitId: string }) => Promise<RatingRow[]>;
-  /** Entries of the audit log by which a unit's annulments were approved or lifted. */
+  /**
+   * Entries of the audit log by which a unit's annulments were approved or lifted; none from before
+   * a removal of sample data, which took their rows away.
+   */
   readonly loggedApprovals: (unitId: string) => Promise<LoggedApproval[]>;
 }
 
@@ -42,10 +47,19 @@ export const annulmentReads = (db: StoreReader): AnnulmentReads => ({
   loggedApprovals: async (unitId) => {
     const rows = await db
       .selectFrom('audit_log')
-      .select(['account_id', 'detail'])
+      .select(['action', 'account_id', 'detail'])
       .where('unit_id', '=', unitId)
       .where('action', 'in', ['annulment.approve', 'annulment.lift'])
+      .where('position', '>', lastRemoval(db))
+      .orderBy('position')
       .execute();
-    return rows.map(({ account_id, detail }) => ({ accountId: account_id, detail }));
+    return rows.map(({ account_id, ...entry }) => ({ accountId: account_id, ...entry }));
   },
 });
+
+/** Where the log says so; 0 when there was none: a subquery. By place, as a removal's clock may lie ahead. */
+const lastRemoval = (db: StoreReader) =>
+  db
+    .selectFrom('audit_log as removal')
+    .select(({ fn, val }) => fn.coalesce(fn.max('removal.position'), val(0)).as('position'))
+    .where('removal.action', '=', REMOVAL_ACTION);

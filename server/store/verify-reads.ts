@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Questionnaire } from '../../shared/domain/questionnaire.ts';
 import { annulmentReads, type AnnulmentReads } from './verify-annulment-reads.ts';
 import { auditChainRows, type AuditChainRows } from './audit-reads.ts';
+import { dutyReads, type DutyReads, type SeqRange } from './verify-duty-reads.ts';
 import { readQuestionnaires } from './questionnaires.ts';
 import { readAnswers, readRatings, readReasons, type RatingIds } from './ratings.ts';
 import type { Chain } from './records.ts';
@@ -13,7 +14,6 @@ import { sampleRemovals } from './sample-removals.ts';
 import { rowsOfUnits, type UnitRows } from './verify-unit-reads.ts';
 import type {
   AnswerRow,
-  KioskDutyRow,
   KioskRow,
   QuarantineRow,
   RatingRow,
@@ -38,14 +38,11 @@ export interface EnrolledChain extends Chain {
   readonly pending: number;
 }
 
-/** A seat inside a chain that is known. */
-export type SeqRange = readonly [firstSeq: number, lastSeq: number];
-
 /**
  * All that a verification reads, page by page: never more rows at once than it asks for. Pages
  * continue behind a key and never count rows off from the start.
  */
-export interface VerifyReads extends UnitRows, AuditChainRows, AnnulmentReads {
+export interface VerifyReads extends UnitRows, AuditChainRows, AnnulmentReads, DutyReads {
   readonly sizes: () => Promise<{ readonly records: number; readonly ratings: number }>;
   readonly enrolledChains: (kioskId: string | null) => Promise<EnrolledChain[]>;
   /** The chain of the first record behind all records of `after`; undefined behind the last. */
@@ -63,8 +60,6 @@ export interface VerifyReads extends UnitRows, AuditChainRows, AnnulmentReads {
     counterIds: readonly string[],
     stretch: Stretch,
   ) => ReturnType<typeof readDuties>;
-  /** What is kept of records that say who serves, in the seats of a range. */
-  readonly kioskDuties: (chain: Chain, range: SeqRange) => Promise<KioskDutyRow[]>;
   readonly serving: (
     unitId: string,
     officialIds: readonly string[],
@@ -90,6 +85,7 @@ export const verifyReads = (db: StoreReader): VerifyReads => ({
   ...rowsOfUnits(db),
   ...auditChainRows(db),
   ...annulmentReads(db),
+  ...dutyReads(db),
   sizes: () => sizes(db),
   enrolledChains: (kioskId) => enrolledChains(db, kioskId),
   nextChain: (after) => nextChain(db, after),
@@ -102,7 +98,6 @@ export const verifyReads = (db: StoreReader): VerifyReads => ({
   reasons: (ids) => (ids.ratingIds.length === 0 ? Promise.resolve([]) : readReasons(db, ids)),
   counters: (ids) => readCounters(db, ids),
   duties: (counterIds, stretch) => readDuties(db, counterIds, stretch),
-  kioskDuties: (chain, range) => kioskDutiesIn(db, chain, range),
   serving: (unitId, officialIds) => readServing(db, unitId, officialIds),
   questionnaires: (codes) => readQuestionnaires(db, codes),
   rootEntries: () => rootEntries(db),
@@ -110,20 +105,6 @@ export const verifyReads = (db: StoreReader): VerifyReads => ({
   rootedHeads: (after, limit) => rootedHeads(db, after, limit),
   auditEntries: (stretch, page) => auditEntries(db, stretch, page),
 });
-
-function kioskDutiesIn(
-  db: StoreReader,
-  { unit_id, kiosk_id, epoch }: Chain,
-  [first, last]: SeqRange,
-): Promise<KioskDutyRow[]> {
-  return db
-    .selectFrom('kiosk_duties')
-    .selectAll()
-    .where((row) => row.and({ unit_id, kiosk_id, epoch }))
-    .where('seq', '>=', first)
-    .where('seq', '<=', last)
-    .execute();
-}
 
 async function sizes(db: StoreReader) {
   const count = (table: 'records' | 'ratings') =>

@@ -25,6 +25,8 @@ export interface MeaningCheck {
   readonly facts: PageFacts;
   readonly readings: Readings;
   readonly backing: Backing;
+  /** When the chain began. */
+  readonly openedAtMs: number;
   /** Late records of a revoked kiosk wait for a decision. */
   readonly isRevoked: boolean;
 }
@@ -109,18 +111,25 @@ function checkDuty(check: MeaningCheck, opened: OpenedRow, record: RecordOf<'dut
   backing.duties += 1;
   const columns = contradictedDuty({ record, row, readings: check.readings });
   if (aside !== undefined) columns.push('counted and set aside');
+  if (row.corrected_at_ms !== null && !facts.isLogged(row)) {
+    columns.push('corrected: the audit log knows no such correction');
+  }
   if (columns.length > 0) report(check, opened)('altered-duty', columns.join('; '));
 }
 
-/** A row set aside has no time of its own: it would count when it does at either end. */
+/**
+ * A row set aside has no time of its own: it would count when it does at either end. Its own clock
+ * can say anything, so it is held to the time in which the record can have been written.
+ */
 function meaningAside(
-  { facts }: MeaningCheck,
+  { facts, openedAtMs }: MeaningCheck,
   record: RecordOf<'duty'>,
   seat: OpenedRow['row'],
 ): Meaning {
   const received = meaningOfDuty(record, seat.received_at_ms, facts.office(seat));
   if (received.kind === 'quarantine') return received;
-  return meaningOfDuty(record, record.time.wallMs, facts.office(seat));
+  const writtenMs = Math.max(openedAtMs, Math.min(record.time.wallMs, seat.received_at_ms));
+  return meaningOfDuty(record, writtenMs, facts.office(seat));
 }
 
 function checkAmendment(

@@ -1,8 +1,8 @@
 import { atomOf } from '../../shared/domain/atom.ts';
+import { parseLocalDay } from '../../shared/domain/local-day.ts';
 import type { KioskRecord } from '../../shared/record/record.ts';
 import { saidTimes } from '../ingest/take-duties.ts';
 import type { KioskDutyRow } from '../store/schema.ts';
-import { storedDay } from '../store/stored-day.ts';
 import type { Readings } from './dated-record.ts';
 
 /** A record that says who serves, with the row that was made of it. */
@@ -14,10 +14,10 @@ export interface KeptDuty {
 
 /** Columns of the row that its record contradicts; `time` when no reading of the evidence gives it. */
 export function contradictedDuty({ record, row, readings }: KeptDuty): string[] {
-  const day = storedDay(row.local_day);
+  const day = parseLocalDay(row.local_day);
   const at = readings(record.seq, {
-    ...{ earliest_ms: row.earliest_ms, latest_ms: row.latest_ms, local_day: day },
-    ...{ clock_quality: row.clock_quality, atom: atomOf(day) },
+    ...{ earliest_ms: row.earliest_ms, latest_ms: row.latest_ms, local_day: row.local_day },
+    ...{ clock_quality: row.clock_quality, atom: day === undefined ? '' : atomOf(day) },
   });
   const { counter, official } = record.body;
   const isCorrected = row.corrected_at_ms !== null;

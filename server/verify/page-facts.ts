@@ -12,6 +12,7 @@ import type {
   RecordRow,
 } from '../store/schema.ts';
 import type { VerifyReads } from '../store/verify-reads.ts';
+import { isLogged } from './check-correction.ts';
 import type { OpenedRow } from './open-row.ts';
 
 /** What the tables say of the records of one page. */
@@ -26,6 +27,8 @@ export interface PageFacts {
   readonly onDuty: OnDuty;
   /** What the tables keep of a record that says who serves. */
   readonly said: (seq: number) => KioskDutyRow | undefined;
+  /** Does the audit log know the correction of such a row? */
+  readonly isLogged: (row: KioskDutyRow) => boolean;
   /** What such a record is judged by. */
   readonly office: (seat: Pick<RecordRow, 'unit_id'>) => DutySurroundings;
 }
@@ -64,7 +67,7 @@ export async function pageFacts(
       ...records.flatMap(namedQuestionnaire),
     ]),
     onDuty: await roster(reads, ratings),
-    said: await saidDuties(reads, page),
+    ...(await saidDuties(reads, page)),
     office: ({ unit_id: unitId }) => ({
       ...{ unitId, counter: (id) => counters.get(id), serving: (id) => serving.get(id) },
     }),
@@ -91,13 +94,17 @@ async function roster(reads: VerifyReads, ratings: readonly RatingRow[]): Promis
 async function saidDuties(
   reads: VerifyReads,
   page: readonly OpenedRow[],
-): Promise<PageFacts['said']> {
+): Promise<Pick<PageFacts, 'said' | 'isLogged'>> {
   const said = page.filter(({ record }) => record?.kind === 'duty').map(({ row }) => row);
   const [first, last] = [said[0], said.at(-1)];
-  if (first === undefined || last === undefined) return () => undefined;
+  if (first === undefined || last === undefined) {
+    return { said: () => undefined, isLogged: () => false };
+  }
   const rows = await reads.kioskDuties(first, [first.seq, last.seq]);
   const bySeq = new Map(rows.map((row) => [row.seq, row]));
-  return (seq) => bySeq.get(seq);
+  const moments = rows.flatMap(({ corrected_at_ms: atMs }) => (atMs === null ? [] : [atMs]));
+  const entries = await reads.dutyCorrections([...new Set(moments)]);
+  return { said: (seq) => bySeq.get(seq), isLogged: (row) => isLogged(row, entries) };
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];

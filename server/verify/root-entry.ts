@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { LogEntry } from '../store/rooted-heads.ts';
 import type { RootedHeadRow } from '../store/schema.ts';
+import { isObject, readAuditDetail } from './audit-detail.ts';
 import { merkleTree, type MerkleTree } from './merkle-tree.ts';
 import { byChain, leafText, type RootedHead } from './rooted-head.ts';
 
@@ -72,16 +73,17 @@ export function logDigest(): {
 
 /** The root in an entry of the audit log; undefined when it does not hold one. */
 export function readRoot(entry: LogEntry): RootDetail | undefined {
-  let detail: unknown;
-  try {
-    detail = JSON.parse(entry.detail);
-  } catch {
-    return undefined;
-  }
+  const detail: unknown = readAuditDetail(entry.detail);
   return isRootDetail(detail) ? detail : undefined;
 }
 
+/** As far as it is reckoned with: what is only compared may be anything. */
 function isRootDetail(detail: unknown): detail is RootDetail {
-  if (typeof detail !== 'object' || detail === null) return false;
-  return 'root' in detail && 'chains' in detail && 'previous' in detail && 'audit' in detail;
+  if (!isObject(detail) || !isObject(detail['audit'])) return false;
+  const { root, chains, previous, audit, log } = detail;
+  const isLogEnd = log === undefined || (isObject(log) && Number.isSafeInteger(log['position']));
+  const isStretch = Number.isFinite(audit['sinceMs']) && Number.isFinite(audit['untilMs']);
+  return (
+    root !== undefined && chains !== undefined && previous !== undefined && isStretch && isLogEnd
+  );
 }

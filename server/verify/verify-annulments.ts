@@ -2,11 +2,12 @@ import { countByAtoms, digestOfRatings } from '../annulment/covered-ratings.ts';
 import type { Annulment } from '../store/annulments.ts';
 import type { RatingRow } from '../store/schema.ts';
 import type { LoggedApproval } from '../store/verify-annulment-reads.ts';
+import { readAuditDetail } from './audit-detail.ts';
 import type { VerifyContext } from './verify-context.ts';
 
 /**
  * Looks at what put ratings of a unit out of the figures: whether two persons decided it, whether
- * the audit log knows of it, and whether no other rating went along. That the counts leave these
+ * the audit log knows of it and of nothing more, and whether no other rating went along. That the counts leave these
  * ratings out is for `verifyCounts`.
  */
 export async function verifyAnnulments(context: VerifyContext, unitId: string): Promise<void> {
@@ -23,9 +24,14 @@ export async function verifyAnnulments(context: VerifyContext, unitId: string): 
       },
     );
   }
+  const known = new Set(approved.map(({ id }) => id));
   const logged = loggedById(await reads.loggedApprovals(unitId));
   for (const annulment of approved) await verifyApproval(context, annulment, logged);
-  const known = new Set(approved.map(({ id }) => id));
+  for (const [id, { action }] of logged) {
+    if (known.has(id)) continue;
+    const detail = `annulment ${id}: the audit log knows its ${action}, and no row does`;
+    findings.add('unfounded-annulment', detail, { unitId });
+  }
   for (const { annulment_id, n } of await reads.annulledRows(unitId)) {
     if (known.has(annulment_id)) continue;
     const detail = `annulment ${annulment_id}: ${String(n)} ratings without an approval`;
@@ -35,16 +41,17 @@ export async function verifyAnnulments(context: VerifyContext, unitId: string): 
 }
 
 interface Logged {
+  readonly action: string;
   readonly by: string | null;
   readonly digest: unknown;
 }
 
-function loggedById(entries: readonly LoggedApproval[]): Map<unknown, Logged> {
+/** By the annulment that an entry names; one that cannot be read names none. */
+function loggedById(entries: readonly LoggedApproval[]): Map<string, Logged> {
   return new Map(
-    entries.map(({ accountId, detail }) => {
-      // Whether an entry is the one that was written is for `verifyAudit`.
-      const said = JSON.parse(detail) as Readonly<Record<string, unknown>>;
-      return [said['annulment'], { by: accountId, digest: said['digest'] }];
+    entries.flatMap(({ action, accountId, detail }) => {
+      const { annulment, digest } = readAuditDetail(detail) ?? {};
+      return typeof annulment === 'string' ? [[annulment, { action, by: accountId, digest }]] : [];
     }),
   );
 }
@@ -52,7 +59,7 @@ function loggedById(entries: readonly LoggedApproval[]): Map<unknown, Logged> {
 async function verifyApproval(
   { reads, findings }: VerifyContext,
   annulment: Annulment,
-  logged: ReadonlyMap<unknown, Logged>,
+  logged: ReadonlyMap<string, Logged>,
 ): Promise<void> {
   const { id, unitId, liftsId, decided } = annulment;
   const name = (what: string): void =>

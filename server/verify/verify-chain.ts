@@ -149,16 +149,15 @@ async function checkMeanings(
   { rows, witnesses }: OpenedPage,
   { listed, early, backing }: ChainKnowledge,
 ): Promise<void> {
+  const openedAtMs = listed.enrolled?.openedAtMs ?? 0;
   const check = {
     context,
     facts: await pageFacts(context.reads, rows),
     readings: readingsOf({
-      records: witnesses,
-      early,
-      openedAtMs: listed.enrolled?.openedAtMs ?? 0,
+      ...{ records: witnesses, early, openedAtMs },
       patience: context.patience,
     }),
-    backing,
+    ...{ backing, openedAtMs },
     isRevoked: listed.enrolled?.kioskStatus === 'revoked',
   };
   for (const opened of rows) checkMeaning(check, opened);

@@ -1,6 +1,7 @@
 import type { VerifyReads } from '../store/verify-reads.ts';
 import type { Backing } from './check-meanings.ts';
 import { findingList } from './finding.ts';
+import { heldReads } from './held-reads.ts';
 import { listChains, type ListedChain } from './listed-chain.ts';
 import type { RootedHead } from './rooted-head.ts';
 import { verifyAnnulments } from './verify-annulments.ts';
@@ -30,16 +31,17 @@ const MOST_FAILED_SEARCHES = 1_000;
 
 /**
  * Recomputes everything from the raw bytes: each chain from its records, ratings from records,
- * counts from ratings, daily roots from heads, the audit log's chain; and names whatever differs. `reads` should see one
- * moment of the store. Memory holds two pages, the cells of one unit and one row per chain.
+ * counts from ratings, daily roots from heads, the audit log's chain; and names whatever differs.
+ * `stored` should see one moment of the store. Memory holds two pages, the cells of one unit and one row per chain.
  */
 export async function verifyStore(
-  reads: VerifyReads,
+  stored: VerifyReads,
   clock: () => number,
   options: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const { kioskId = null, withSignatures = true, pageSize = PAGE_SIZE, onProgress } = options;
   const startedAtMs = clock();
+  const reads = heldReads(stored);
   const { records, ratings } = await reads.sizes();
   let done = 0;
   const context: VerifyContext = {

@@ -30,8 +30,8 @@ export const ANNULMENT_PROBLEMS = {
     status: 409,
     retry: 'never',
     title: {
-      vi: 'Số lượt trong khoảng này đã thay đổi từ lúc Ông/Bà xem. Hãy xem lại rồi quyết định.',
-      en: 'The number of ratings has changed since you looked. Look again, then decide.',
+      vi: 'Các lượt trong khoảng này đã thay đổi từ lúc Ông/Bà xem. Hãy xem lại rồi quyết định.',
+      en: 'The ratings of this window have changed since you looked. Look again, then decide.',
     },
   },
   'annulment-decided': {
@@ -54,8 +54,8 @@ export const ANNULMENT_PROBLEMS = {
     status: 409,
     retry: 'never',
     title: {
-      vi: 'Hủy lượt đánh giá cần hai người: người đề nghị không tự quyết định. Hãy nhờ một quản trị viên khác.',
-      en: 'Annulling ratings takes two persons: who proposes does not decide. Ask another administrator.',
+      vi: 'Hủy lượt đánh giá cần hai người: người đề nghị không tự quyết định, người đã tạo hoặc duyệt liên kết mật khẩu cho người kia cũng không. Hãy nhờ một quản trị viên khác.',
+      en: 'Annulling ratings takes two persons: who proposes does not decide, nor where one of the two made or agreed to the password link of the other. Ask another administrator.',
     },
   },
   'annulment-not-the-proposer': {

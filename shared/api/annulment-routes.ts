@@ -2,7 +2,7 @@ import type { Route } from './route.ts';
 
 /**
  * Ratings that decisions of two persons put out of the figures. No rating is changed. Each answer
- * of an act is the list as it then stands.
+ * of an act is the newest page of the list as it then stands.
  */
 export const ANNULMENT_ROUTES = {
   getAnnulments: {
@@ -10,7 +10,8 @@ export const ANNULMENT_ROUTES = {
     path: '/api/v1/annulments',
     access: 'account',
     needs: 'see-reports',
-    summary: 'Every proposal to put ratings out of the figures, with what became of it',
+    summary: 'A page of the proposals to put ratings out of the figures, newest first',
+    query: 'AnnulmentPageQuery',
     response: 'Annulments',
   },
   getAnnulmentCoverage: {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type {
   AnnulmentCoverage,
   AnnulmentDecisionRequest,
+  AnnulmentPageQuery,
   AnnulmentRequest,
   Annulments,
   AnnulmentSummary,
@@ -55,6 +56,10 @@ const noteSchema = v.pipe(
   v.regex(/^[^\p{Cc}\n]*(?:\n[^\p{Cc}\n]*)*$/u),
 );
 
+export const annulmentPageQuerySchema: Schema<AnnulmentPageQuery> = v.strictObject({
+  before: v.exactOptional(idSchema),
+});
+
 export const annulmentWindowQuerySchema: Schema<AnnulmentWindowQuery> = v.pipe(
   v.strictObject(windowEntries),
   v.check((typed) => isWindow(typed), WINDOW),
@@ -73,11 +78,15 @@ export const liftRequestSchema: Schema<LiftRequest> = v.strictObject({
   explanation: explanationSchema,
 });
 
+const digestSchema = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/u));
+
 export const annulmentDecisionRequestSchema: Schema<AnnulmentDecisionRequest> = v.strictObject({
   decision: v.picklist(['approve', 'refuse']),
-  ratings: countSchema,
+  digest: digestSchema,
   note: noteSchema,
 });
+
+const shownCountSchema = v.union([countSchema, v.literal('few')]);
 
 const monthsSchema = v.array(v.object({ month: v.string(), n: countSchema }));
 
@@ -86,11 +95,10 @@ const levelsSchema = v.nullable(
 );
 
 export const annulmentCoverageSchema: Schema<AnnulmentCoverage> = v.object({
-  ratings: countSchema,
+  ratings: shownCountSchema,
   months: monthsSchema,
-  levels: levelsSchema,
-  annulledBefore: countSchema,
-  uncertain: countSchema,
+  annulledBefore: shownCountSchema,
+  uncertain: shownCountSchema,
 });
 
 const summarySchema: Schema<AnnulmentSummary> = v.object({
@@ -108,15 +116,17 @@ const summarySchema: Schema<AnnulmentSummary> = v.object({
   endsAtMs: instantMsSchema,
   state: v.picklist(ANNULMENT_STATES),
   decided: v.nullable(v.object({ by: v.string(), atMs: instantMsSchema, note: v.string() })),
-  ratings: countSchema,
+  ratings: shownCountSchema,
   months: monthsSchema,
   levels: levelsSchema,
-  arrivedLater: countSchema,
+  digest: v.nullable(digestSchema),
+  arrivedLater: shownCountSchema,
   own: v.boolean(),
   mayDecide: v.boolean(),
 });
 
 export const annulmentsSchema: Schema<Annulments> = v.object({
   annulments: v.array(summarySchema),
+  olderBefore: v.nullable(v.string()),
   nowMs: instantMsSchema,
 });

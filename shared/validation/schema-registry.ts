@@ -10,6 +10,7 @@ import {
   annulmentDecisionRequestSchema,
   annulmentRequestSchema,
   annulmentsSchema,
+  annulmentPageQuerySchema,
   annulmentWindowQuerySchema,
   liftRequestSchema,
 } from './annulment-schema.ts';
@@ -138,6 +139,7 @@ export const SCHEMAS = {
   AnnulmentDecisionRequest: annulmentDecisionRequestSchema,
   AnnulmentRequest: annulmentRequestSchema,
   Annulments: annulmentsSchema,
+  AnnulmentPageQuery: annulmentPageQuerySchema,
   AnnulmentWindowQuery: annulmentWindowQuerySchema,
   LiftRequest: liftRequestSchema,
   DutiesQuery: dutiesQuerySchema,

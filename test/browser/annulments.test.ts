@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import { enrolKiosk, post } from '../integration/provoked-problems.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openOfficeInBrowser, type OfficeInBrowser } from '../support/office-in-browser.ts';
-import { NOW_MS, type ServerUnderTest } from '../support/server-under-test.ts';
+import type { ServerUnderTest } from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
@@ -16,6 +17,9 @@ const MINUTE_MS = 60_000;
 let office: OfficeInBrowser;
 let server: ServerUnderTest;
 let page: Page;
+/** When the first rating was given, and a moment behind the last one. */
+let ratedMs: number;
+let afterMs: number;
 
 beforeAll(async () => {
   office = await openOfficeInBrowser();
@@ -23,7 +27,8 @@ beforeAll(async () => {
   await insertSmallOffice(server.services);
   await rate();
   server.wait(3 * MINUTE_MS);
-  page = await office.open(NOW_MS + 3 * MINUTE_MS);
+  afterMs = server.services.clock();
+  page = await office.open(server.services.clock());
   await office.enter(page, '/annulments');
 });
 
@@ -31,6 +36,7 @@ afterAll(() => office.close());
 
 /** Seven ratings at the first counter, at nine o'clock. */
 async function rate(): Promise<void> {
+  ratedMs = server.services.clock();
   const kiosk = await enrolKiosk(server, 'kiosk-1');
   for (const level of [5, 2, 5, 5, 4, 1, 3] as const) {
     const nowMs = server.services.clock();
@@ -44,7 +50,7 @@ async function rate(): Promise<void> {
 /** Another person at the same page. */
 async function goOnAs(role: 'administrator' | 'manager', unitId: string): Promise<void> {
   const [name = '', value = ''] = (await signInAs(server, role, unitId)).split('=');
-  page = await office.open(NOW_MS + 3 * MINUTE_MS);
+  page = await office.open(server.services.clock());
   const cookie = { name, value, domain: '127.0.0.1', path: '/' };
   await page
     .context()
@@ -69,9 +75,15 @@ async function picture(name: string): Promise<void> {
 const dialog = () => page.getByRole('dialog');
 const violations = () => accessibilityFaults(page);
 
+/** From half an hour before the ratings to a minute behind them: the server's clock runs on. */
 async function typeWindow(): Promise<void> {
-  await dialog().getByLabel('Từ giờ').fill('08:30');
-  await dialog().getByLabel('Đến trước giờ').fill('09:02');
+  const [from, to] = [ratedMs - 30 * MINUTE_MS, afterMs].map(localMinuteOf);
+  await dialog()
+    .getByLabel('Từ giờ')
+    .fill(from?.slice(11) ?? '');
+  await dialog()
+    .getByLabel('Đến trước giờ')
+    .fill(to?.slice(11) ?? '');
 }
 
 it('says what an annulment is while there is none, and what a proposal still needs', async () => {
@@ -108,7 +120,8 @@ it('shows before proposing that every rating of the window goes', async () => {
   await typeWindow();
   await dialog().getByText('Toàn bộ 7 lượt trong khoảng này, bất kể mức đánh giá.').waitFor();
   await dialog().getByText('tháng 11/2026: 7').waitFor();
-  expect(await dialog().locator('.annulment-levels').innerText()).toMatch(/Rất hài lòng\s+3/u);
+  await dialog().getByText('Mức đánh giá chỉ hiện với người quyết định').waitFor();
+  expect(await dialog().locator('.annulment-levels').count()).toBe(0);
   await dialog().getByLabel('Lý do', { exact: true }).selectOption('staff');
   await dialog().getByLabel('Giải thích').fill(EXPLANATION);
   expect(await violations()).toEqual([]);
@@ -121,9 +134,9 @@ it('shows before proposing that every rating of the window goes', async () => {
   await picture('4-proposed');
 });
 
-it('hides levels from who leads the unit, and offers no decision there', async () => {
+it('hides levels and small numbers from who leads the unit, and offers no decision there', async () => {
   await goOnAs('manager', OFFICE.commune);
-  await page.getByText('7 lượt sẽ không còn được tính').waitFor();
+  await page.getByText('Một số lượt sẽ không còn được tính').waitFor();
   expect(await page.locator('.annulment-levels').count()).toBe(0);
   expect(await page.getByRole('button', { name: /Xem và quyết định/u }).count()).toBe(0);
   await page.route('**/api/v1/kiosks', (route) => route.abort());
@@ -134,6 +147,7 @@ it('hides levels from who leads the unit, and offers no decision there', async (
   await dialog().getByRole('button', { name: 'Thử lại' }).click();
   await dialog().getByLabel('Máy đánh giá', { exact: true }).selectOption('kiosk-1');
   await typeWindow();
+  await dialog().getByText('Ít lượt nên con số chỉ hiện với người quyết định').waitFor();
   await dialog().getByText('Mức đánh giá chỉ hiện với người quyết định').waitFor();
   await picture('5-manager');
 });
@@ -143,6 +157,7 @@ it('is decided by a second person from above, by the keyboard alone', async () =
   await page.getByRole('button', { name: /Xem và quyết định/u }).press('Enter');
   await dialog().getByText(EXPLANATION).waitFor();
   await dialog().getByText('Toàn bộ 7 lượt').waitFor();
+  expect(await dialog().locator('.annulment-levels').innerText()).toMatch(/Rất hài lòng\s+3/u);
   expect(await violations()).toEqual([]);
   await picture('6-decide');
   await dialog().getByLabel('Ý kiến (không bắt buộc)').fill('Đã xem biên bản');

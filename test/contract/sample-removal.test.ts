@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ratingsCovered } from '../../server/annulment/covered-ratings.ts';
 import { decideAnnulment } from '../../server/annulment/decide-annulment.ts';
 import { proposeAnnulment } from '../../server/annulment/propose-annulment.ts';
 import { createAccount } from '../../server/store/accounts.ts';
@@ -14,6 +13,7 @@ import { proofRoot } from '../../server/verify/proof-root.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
 import { writeRoot } from '../../server/verify/write-root.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
+import { digestOfNow } from '../support/agreed-set.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
@@ -103,8 +103,8 @@ describe.each(ENGINES)('the sample on %s', (_engine, locate) => {
     const as = (accountId: string) => ({ atMs: asked.toMs, newId, accountId });
     const proposed = await proposeAnnulment(under.store, asked, as('account-1'));
     const id = proposed.ok ? proposed.value.id : '';
-    const { covered } = await ratingsCovered(under.store.db, asked);
-    const approval = { id, decision: 'approve', ratings: covered.length, note: '' } as const;
+    const digest = await digestOfNow(under.store.db, id);
+    const approval = { id, decision: 'approve', digest, note: '' } as const;
     expect(await decideAnnulment(under.store, approval, as('account-2'))).toMatchObject({
       ok: true,
     });

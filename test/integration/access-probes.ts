@@ -6,6 +6,7 @@ import type { ROUTES } from '../../shared/api/routes.ts';
 import { type RouteName } from '../../shared/api/routes.ts';
 import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import { RESCUE_KIND, type RescueFile } from '../../shared/record/rescue.ts';
+import { OTHER_SET } from '../support/agreed-set.ts';
 import { healthReport } from '../support/simulated-kiosk.ts';
 import {
   GOOD_PASSWORD,
@@ -131,10 +132,10 @@ export const PROBES: Readonly<Record<AccountRoute, Probe>> = {
     path: `/api/v1/annulments/annulment-${place}/lift`,
     init: { json: { explanation: 'Đã hủy nhầm khoảng thời gian' } },
   })),
-  // Nothing is covered, and another number was seen: whoever is let in is told so.
+  // Nothing is covered, and another set was seen: whoever is let in is told so.
   postAnnulmentDecision: about((place) => ({
     path: `/api/v1/annulments/annulment-${place}/decision`,
-    init: { json: { decision: 'approve', ratings: 1, note: '' } },
+    init: { json: { decision: 'approve', digest: OTHER_SET, note: '' } },
   })),
   postAnnulmentWithdrawal: about((place) => ({
     path: `/api/v1/annulments/annulment-${place}/withdrawal`,

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { CONSOLE, insertGrant } from '../../server/store/grants.ts';
 import type { AnnulmentCoverage, Annulments } from '../../shared/api/annulments.ts';
-import { setUp, startServerUnderTest, type ServerUnderTest } from '../support/server-under-test.ts';
+import { localMinuteOf } from '../../shared/domain/local-minute.ts';
+import { digestOfNow, OTHER_SET } from '../support/agreed-set.ts';
+import { choosePassword, tokenOf } from '../support/choose-password.ts';
+import {
+  cookieOf,
+  GOOD_PASSWORD,
+  setUp,
+  startServerUnderTest,
+  type ServerUnderTest,
+} from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
@@ -10,13 +19,15 @@ import { enrolKiosk, post } from './provoked-problems.ts';
 
 const PATH = '/api/v1/annulments';
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const EXPLANATION = 'Cán bộ tự chạm thử khi chưa có công dân';
-const WINDOW = { place: 'counter', id: OFFICE.counter, from: '2026-11-19T08:00' } as const;
 /** Cut off on the 15th, the 19th of November is of December. */
 const REPORT = '/api/v1/reports/period?unit=24&period=2026-12';
 
 let server: ServerUnderTest;
 let kiosk: SimulatedKiosk;
+/** When the first rating was given. */
+let startMs: number;
 let administrator: string;
 let manager: string;
 let auditor: string;
@@ -26,6 +37,7 @@ beforeAll(async () => {
   administrator = await setUp(server);
   await insertSmallOffice(server.services);
   kiosk = await enrolKiosk(server, 'kiosk-1');
+  startMs = server.services.clock();
   await rate([5, 2, 5, 2, 5, 2, 5]);
   server.wait(2 * MINUTE_MS);
   manager = await signInAs(server, 'manager', OFFICE.commune);
@@ -43,16 +55,24 @@ async function rate(levels: readonly (5 | 2)[]): Promise<void> {
   }
 }
 
+/** From an hour before the first rating to the minute that has just ended: the server's clock runs on. */
+const window = (from = startMs - 60 * MINUTE_MS) => ({
+  ...{ place: 'counter', id: OFFICE.counter, from: localMinuteOf(from) },
+  to: localMinuteOf(server.services.clock()),
+});
+
 const send = (cookie: string, path: string, json: object) =>
   server.call(`${PATH}${path}`, { method: 'POST', json, cookie });
 
 const propose = (cookie: string, parts: object = {}) =>
   send(cookie, '', {
-    ...{ ...WINDOW, to: '2026-11-19T09:02', reason: 'staff', explanation: EXPLANATION, ...parts },
+    ...{ ...window(), reason: 'staff', explanation: EXPLANATION, ...parts },
   });
 
-const decide = (cookie: string, id: string, given: object = {}) =>
-  send(cookie, `/${id}/decision`, { decision: 'approve', ratings: 7, note: '', ...given });
+const decide = async (cookie: string, id: string, given: object = {}) => {
+  const digest = await digestOfNow(server.services.store.db, id);
+  return send(cookie, `/${id}/decision`, { decision: 'approve', digest, note: '', ...given });
+};
 
 const codeOf = async (answer: Promise<Response>): Promise<string> =>
   ((await (await answer).json()) as { readonly code: string }).code;
@@ -66,18 +86,22 @@ const report = async (): Promise<PeriodReport> =>
   (await (await server.call(REPORT, { cookie: administrator })).json()) as PeriodReport;
 
 const coverage = async (cookie: string): Promise<AnnulmentCoverage> => {
-  const query = new URLSearchParams({ ...WINDOW, to: '2026-11-19T09:02' }).toString();
+  const query = new URLSearchParams(window()).toString();
   const answer = await server.call(`${PATH}/coverage?${query}`, { cookie });
   return (await answer.json()) as AnnulmentCoverage;
 };
 
 describe('an annulment', () => {
   it('is shown before it is proposed: all ratings of the window, by month', async () => {
-    const window = { ratings: 7, annulledBefore: 0, uncertain: 0 };
+    const rest = { annulledBefore: 0, uncertain: 0 };
     const months = [{ month: '2026-11', n: 7 }];
-    const levels = { 1: 0, 2: 3, 3: 0, 4: 0, 5: 4 };
-    expect(await coverage(auditor)).toEqual({ ...window, months, levels });
-    expect(await coverage(manager)).toEqual({ ...window, months, levels: null });
+    expect(await coverage(auditor)).toEqual({ ...rest, ratings: 7, months });
+    expect(await coverage(administrator)).toEqual({ ...rest, ratings: 7, months });
+  });
+
+  it('hides a number as small as this one from who may see no single rating', async () => {
+    const rest = { annulledBefore: 0, uncertain: 0 };
+    expect(await coverage(manager)).toEqual({ ...rest, ratings: 'few', months: [] });
   });
 
   it('names no level', async () => {
@@ -85,12 +109,12 @@ describe('an annulment', () => {
   });
 
   it.each([
-    ['a window of more than 31 days', { from: '2026-10-19T09:01' }],
-    ['an end before its beginning', { from: '2026-11-19T10:00' }],
-    ['an explanation that says nothing', { explanation: 'thử máy           ' }],
-    ['a reason that nobody knows', { reason: 'bad-ratings' }],
+    ['a window of more than 31 days', () => window(server.services.clock() - 32 * DAY_MS)],
+    ['an end before its beginning', () => window(server.services.clock() + 60 * MINUTE_MS)],
+    ['an explanation that says nothing', () => ({ explanation: 'thử máy           ' })],
+    ['a reason that nobody knows', () => ({ reason: 'bad-ratings' })],
   ])('is not proposed with %s', async (_case, parts) => {
-    expect(await codeOf(propose(manager, parts))).toBe('invalid-body');
+    expect(await codeOf(propose(manager, parts()))).toBe('invalid-body');
   });
 
   it('is proposed by a manager or an auditor, and by nobody else', async () => {
@@ -107,7 +131,7 @@ describe('an annulment', () => {
     const [proposal] = await listed(propose(manager));
     const id = proposal?.id ?? '';
     expect(proposal).toMatchObject({
-      ...{ ratings: 7, levels: null, own: true, mayDecide: false, reason: 'staff' },
+      ...{ ratings: 'few', levels: null, own: true, mayDecide: false, reason: 'staff' },
       place: { kind: 'counter', name: 'Quầy 1' },
     });
     expect(await codeOf(decide(manager, id))).toBe('not-allowed');
@@ -117,10 +141,11 @@ describe('an annulment', () => {
     const alsoManager = await twoRoles();
     expect(await codeOf(decide(alsoManager, id))).toBe('annulment-from-above');
     const [seen] = await list(administrator);
-    expect(seen).toMatchObject({ id, mayDecide: true, levels: { 2: 3, 5: 4 } });
-    expect(await codeOf(decide(administrator, id, { ratings: 6 }))).toBe('annulment-changed');
+    expect(seen).toMatchObject({ id, mayDecide: true, ratings: 7, levels: { 2: 3, 5: 4 } });
+    const digest = OTHER_SET;
+    expect(await codeOf(decide(administrator, id, { digest }))).toBe('annulment-changed');
     expect((await report()).quality).toMatchObject({ ratings: 7, annulledRatings: 0 });
-    const [done] = await listed(decide(administrator, id));
+    const [done] = await listed(decide(administrator, id, { digest: seen?.digest }));
     expect(done).toMatchObject({ state: 'approved', ratings: 7, mayDecide: false });
     expect((await report()).quality).toMatchObject({ ratings: 0, annulledRatings: 7 });
     expect(await codeOf(decide(administrator, id))).toBe('annulment-decided');
@@ -130,15 +155,35 @@ describe('an annulment', () => {
     const above = await signInAs(server, 'administrator', OFFICE.province);
     await rate([5]);
     server.wait(MINUTE_MS);
-    const [proposal] = await listed(propose(above, { to: '2026-11-19T09:03' }));
+    const [proposal] = await listed(propose(above));
     const id = proposal?.id ?? '';
-    expect(await codeOf(decide(above, id, { ratings: 1 }))).toBe('annulment-second-person');
+    expect(proposal).toMatchObject({ ratings: 1, levels: null, digest: null, mayDecide: false });
+    expect(await codeOf(decide(above, id))).toBe('annulment-second-person');
     expect(await listed(decide(administrator, id, { decision: 'refuse' }))).toMatchObject([
       { id, state: 'refused', ratings: 0 },
       { state: 'approved', arrivedLater: 0 },
       { state: 'withdrawn' },
     ]);
     expect((await report()).quality).toMatchObject({ ratings: null, annulledRatings: 7 });
+  });
+
+  it('is not decided by who made the password link of its proposer', async () => {
+    const maker = await signInAs(server, 'administrator', null);
+    const grant = { role: 'manager', unitId: OFFICE.commune };
+    const json = { login: 'lan', displayName: 'Trần Thị Lan', grant };
+    const token = await tokenOf(await server.call('/api/v1/accounts', { json, cookie: maker }));
+    expect((await choosePassword(server, token)).status).toBe(204);
+    const entry = { login: 'lan', password: GOOD_PASSWORD };
+    const puppet = cookieOf(await server.call('/api/v1/sessions', { json: entry }));
+    await rate([2]);
+    server.wait(MINUTE_MS);
+    const [proposal] = await listed(propose(puppet));
+    const id = proposal?.id ?? '';
+    expect((await list(maker))[0]).toMatchObject({ id, mayDecide: false, levels: null });
+    expect(await codeOf(decide(maker, id))).toBe('annulment-second-person');
+    const other = await signInAs(server, 'administrator', null);
+    expect((await list(other))[0]).toMatchObject({ id, mayDecide: true });
+    expect((await listed(decide(other, id, { decision: 'refuse' })))[0]?.state).toBe('refused');
   });
 
   it('asks for the password again', async () => {
@@ -161,7 +206,7 @@ describe('an annulment', () => {
     expect((await list(second)).map(({ state }) => state)).toContain('lifted');
     const afterwards = await server.call(REPORT, { cookie: second });
     const { quality } = (await afterwards.json()) as PeriodReport;
-    expect(quality).toMatchObject({ ratings: 8, annulledRatings: 0 });
+    expect(quality).toMatchObject({ ratings: 9, annulledRatings: 0 });
   });
 
   it('lets one of two approvals at once pass', async () => {

@@ -12,6 +12,7 @@ import { chainHeads } from '../../server/store/chain-heads.ts';
 import { reportIntegrity } from '../../server/verify/report-integrity.ts';
 import { doNightlyWork } from '../../server/verify/nightly.ts';
 import { latestRoot } from '../../server/verify/write-root.ts';
+import { digestOfNow } from '../support/agreed-set.ts';
 import { runProgram } from '../support/run-program.ts';
 import { setUp, startServerUnderTest, type ServerUnderTest } from '../support/server-under-test.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
@@ -206,8 +207,11 @@ describe('the integrity of an office', () => {
     const as = (accountId: string) => ({ atMs: clock(), newId, accountId });
     const done = await proposeAnnulment(store, asked, as('one'));
     const id = done.ok ? done.value.id : '';
-    const approval = { id, decision: 'approve', ratings: 4, note: '' } as const;
-    expect(await decideAnnulment(store, approval, as('two'))).toMatchObject({ ok: true });
+    const approval = async (of: string) => {
+      const digest = await digestOfNow(store.db, of);
+      return { id: of, decision: 'approve', digest, note: '' } as const;
+    };
+    expect(await decideAnnulment(store, await approval(id), as('two'))).toMatchObject({ ok: true });
     const text = await proofText();
     const checked = await check(text);
     expect(checked, checked.stdout).toMatchObject({ code: 0 });
@@ -216,7 +220,7 @@ describe('the integrity of an office', () => {
     const one = text.replace(/"day":"2026-11-19","aside":"annulled"/u, '"aside":"malformed"');
     expect((await check(one)).stdout).toContain('4 annulled claimed, 3 found');
     const lift = await proposeLift(store, { id, explanation: asked.explanation }, as('one'));
-    await decideAnnulment(store, { ...approval, id: lift.ok ? lift.value.id : '' }, as('two'));
+    await decideAnnulment(store, await approval(lift.ok ? lift.value.id : ''), as('two'));
     expect((await check(await proofText())).stdout).toContain('"annulled": 0');
   });
 

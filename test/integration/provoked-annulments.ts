@@ -1,5 +1,6 @@
 import { insertAnnulment } from '../../server/store/annulments.ts';
 import type { AnnulmentProblem } from '../../shared/api/annulment-problems.ts';
+import { OTHER_SET } from '../support/agreed-set.ts';
 import type { ServerUnderTest } from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 import { OFFICE } from '../support/small-office.ts';
@@ -34,7 +35,7 @@ const propose = (person: Person, from: string, to: string): Promise<Response> =>
   });
 
 const approve = (person: Person, id: string): Promise<Response> =>
-  post(person, `/${id}/decision`, { decision: 'approve', ratings: 5, note: '' });
+  post(person, `/${id}/decision`, { decision: 'approve', digest: OTHER_SET, note: '' });
 
 const withdraw = ({ server, cookie }: Person, id: string): Promise<Response> =>
   server.call(`/api/v1/annulments/${id}/withdrawal`, { method: 'POST', cookie });

@@ -24,6 +24,8 @@ const vi = {
   } satisfies Record<AnnulmentState, string>,
   liftApproved: 'Đã khôi phục',
   window: (from: string, to: string) => `Từ ${from} đến trước ${to}`,
+  /** Instead of a number that is withheld: it begins the sentence. */
+  few: 'Một số',
   wouldGo: (count: string) => `${count} lượt sẽ không còn được tính`,
   wouldReturn: (count: string) => `${count} lượt sẽ được tính lại`,
   gone: (count: string) => `${count} lượt không được tính`,
@@ -71,6 +73,8 @@ const vi = {
     loading: 'Đang đếm…',
     nothing: 'Không có lượt nào trong khoảng này.',
     all: (count: string) => `Toàn bộ ${count} lượt trong khoảng này, bất kể mức đánh giá.`,
+    allOfFew:
+      'Toàn bộ các lượt trong khoảng này, bất kể mức đánh giá. Ít lượt nên con số chỉ hiện với người quyết định.',
     noLevels:
       'Mức đánh giá chỉ hiện với người quyết định: không ai chọn khoảng thời gian theo mức đánh giá.',
     annulledBefore: (count: string) => `${count} lượt khác trong khoảng này đã bị hủy từ trước.`,
@@ -115,6 +119,7 @@ const en: typeof vi = {
   },
   liftApproved: 'Counted again',
   window: (from: string, to: string) => `From ${from} until ${to}`,
+  few: 'A few',
   wouldGo: (count: string) => `${count} ratings would no longer count`,
   wouldReturn: (count: string) => `${count} ratings would count again`,
   gone: (count: string) => `${count} ratings do not count`,
@@ -162,6 +167,8 @@ const en: typeof vi = {
     loading: 'Counting…',
     nothing: 'There is no rating in this window.',
     all: (count: string) => `All ${count} ratings of this window, whatever their level.`,
+    allOfFew:
+      'All ratings of this window, whatever their level. They are few, so only who decides sees the number.',
     noLevels: 'Only who decides sees levels: nobody picks a window by what was said in it.',
     annulledBefore: (count: string) => `${count} more in this window were annulled before.`,
     uncertain: (count: string) =>

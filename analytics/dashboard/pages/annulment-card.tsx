@@ -1,11 +1,11 @@
 import type { AnnulmentSummary } from '../../../shared/api/annulments.ts';
-import { formatCount, formatInstant } from '../../reports/format.ts';
+import { formatInstant } from '../../reports/format.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
 import { annulmentEffect } from '../annulment-effect.ts';
 import { LevelList, MonthsText } from './annulment-coverage.tsx';
 import type { AnnulmentQuestion } from './annulment-dialogs.tsx';
-import { placeText, ReasonText, WindowText } from './annulment-text.tsx';
+import { countText, placeText, ReasonText, WindowText } from './annulment-text.tsx';
 
 type CardProps = Readonly<{
   annulment: AnnulmentSummary;
@@ -31,12 +31,12 @@ export function AnnulmentCard({ annulment, onAsk }: CardProps) {
       <p class="annulment-number">
         <NumberText annulment={annulment} />
       </p>
-      {ratings > 0 && <MonthsText months={months} />}
-      {ratings > 0 && levels !== null && <LevelList levels={levels} />}
-      {arrivedLater > 0 && (
+      {ratings !== 0 && <MonthsText months={months} />}
+      {ratings !== 0 && levels !== null && <LevelList levels={levels} />}
+      {arrivedLater !== 0 && (
         <p class="annulment-later">
           <span aria-hidden="true">! </span>
-          {words.later(formatCount(arrivedLater, language))}
+          {words.later(countText(arrivedLater, language, words.few))}
         </p>
       )}
       <ReasonText annulment={annulment} />
@@ -50,7 +50,7 @@ function NumberText({ annulment }: Pick<CardProps, 'annulment'>) {
   const { language, wording } = useSpeech();
   const words = wording.annulment;
   const { kind, state, ratings } = annulment;
-  const count = formatCount(ratings, language);
+  const count = countText(ratings, language, words.few);
   return <>{words[annulmentEffect(kind, state)](count)}</>;
 }
 

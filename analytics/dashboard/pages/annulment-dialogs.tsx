@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Annulments, AnnulmentSummary } from '../../../shared/api/annulments.ts';
 import { SHORTEST_EXPLANATION } from '../../../shared/domain/annulment.ts';
-import { formatCount } from '../../reports/format.ts';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { LinesField } from '../components/form-fields.tsx';
 import { useSpeech } from '../i18n/wording.tsx';
 import { useServices } from '../services.ts';
-import { LevelList, MonthsText } from './annulment-coverage.tsx';
+import { AllText, LevelList, MonthsText } from './annulment-coverage.tsx';
 import { AnnulmentProposeDialog } from './annulment-propose.tsx';
-import { placeText, ReasonText, WindowText } from './annulment-text.tsx';
+import { countText, placeText, ReasonText, WindowText } from './annulment-text.tsx';
 
 /** What is being asked on the page. */
 export type AnnulmentQuestion =
@@ -42,9 +41,9 @@ function DecideDialog({ annulment, onDone, onClose }: About) {
   const { api } = useServices();
   const [note, setNote] = useState('');
   const words = wording.annulment.decision;
-  const { id, ratings } = annulment;
+  const { id, digest } = annulment;
   const send = (decision: 'approve' | 'refuse') => () =>
-    api.annulments.decide(id, { decision, ratings, note: note.trim() });
+    digest === null ? null : api.annulments.decide(id, { decision, digest, note: note.trim() });
   return (
     <FormDialog
       title={words.title}
@@ -124,7 +123,7 @@ function Subject({ annulment }: Readonly<{ annulment: AnnulmentSummary }>) {
   const { language, wording } = useSpeech();
   const words = wording.annulment;
   const { kind, state, ratings, months, levels } = annulment;
-  const count = formatCount(ratings, language);
+  const count = countText(ratings, language, words.few);
   const isWaiting = state === 'proposed';
   return (
     <section class="annulment-coverage">
@@ -134,11 +133,8 @@ function Subject({ annulment }: Readonly<{ annulment: AnnulmentSummary }>) {
       </p>
       <p>
         <strong>
-          {kind === 'lift'
-            ? words.wouldReturn(count)
-            : isWaiting
-              ? words.coverage.all(count)
-              : words.gone(count)}
+          {kind === 'lift' && words.wouldReturn(count)}
+          {kind === 'annul' && (isWaiting ? <AllText ratings={ratings} /> : words.gone(count))}
         </strong>
       </p>
       <MonthsText months={months} />

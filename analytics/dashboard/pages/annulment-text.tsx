@@ -1,12 +1,17 @@
-import type { AnnulmentSummary } from '../../../shared/api/annulments.ts';
+import type { AnnulmentSummary, ShownCount } from '../../../shared/api/annulments.ts';
 import { ANNULMENT_REASON_NAMES } from '../../../shared/domain/annulment.ts';
 import {
   clockOfMinute,
   dayOfMinute,
   type LocalMinute,
 } from '../../../shared/domain/local-minute.ts';
-import { formatDay } from '../../reports/format.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { formatCount, formatDay } from '../../reports/format.ts';
 import { useSpeech } from '../i18n/wording.tsx';
+
+/** A number of ratings; `few` (a word that can begin a sentence) where it is withheld. */
+export const countText = (count: ShownCount, language: Language, few: string): string =>
+  count === 'few' ? few : formatCount(count, language);
 
 type About = Readonly<{ annulment: AnnulmentSummary }>;
 
