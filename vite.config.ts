@@ -24,7 +24,7 @@ const TERSER = {
   ecma: 2020,
   module: true,
   safari10: false,
-  compress: { passes: 4, inline: 1, pure_getters: true },
+  compress: { passes: 2, inline: 1, pure_getters: true },
 } as const;
 
 /**
