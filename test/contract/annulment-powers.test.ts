@@ -1,27 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { powersOf } from '../../server/annulment/annulment-powers.ts';
 import { createAccount, NO_PASSWORD } from '../../server/store/accounts.ts';
 import { CONSOLE, insertGrant } from '../../server/store/grants.ts';
-import { openStore, type Store, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import type { Role } from '../../shared/domain/role.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
+import { ENGINES } from './engines.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 19, 2);
 const ALWAYS = { valid_from: '2016-01-01', valid_to: null };
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-contract-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  ['SQLite', () => Promise.resolve({ kind: 'sqlite', file: join(folder, 'powers.db') })],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 type Held = readonly (readonly [Role, string | null])[];
 

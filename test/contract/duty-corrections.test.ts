@@ -1,36 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeDuty, removeDuty } from '../../server/store/change-duties.ts';
-import { openStore, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { WHOLE_SCOPE } from '../../server/store/scope.ts';
 import { verifyReads } from '../../server/store/verify-reads.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
 import { localMinuteOf } from '../../shared/domain/local-minute.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { expectAgreement } from './agreement.ts';
 import { NOW_MS } from './contract-office.ts';
+import { ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 import { insertColleagues } from './rated-day.ts';
 
 const MINUTE_MS = 60_000;
 const at = (minute: number) => localMinuteOf(NOW_MS + minute * MINUTE_MS);
-
-let folder: string;
-let files = 0;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-contract-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  [
-    'SQLite',
-    () => Promise.resolve({ kind: 'sqlite', file: join(folder, String((files += 1)), 'a.db') }),
-  ],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 describe.each(ENGINES)('a correction of what staff said, on %s', (_engine, locate) => {
   let under: IngestUnderTest;

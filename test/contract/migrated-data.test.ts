@@ -12,7 +12,7 @@ import { verifyReads } from '../../server/store/verify-reads.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
-import { emptySqlite, ENGINES } from './engines.ts';
+import { BARE_ENGINES, emptySqlite } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 
 /** The last step of the schema before staff could say at the kiosk who serves. */
@@ -77,7 +77,7 @@ const plain = (rows: readonly (readonly Cell[])[]): unknown =>
     row.map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell).toString('hex') : cell)),
   );
 
-describe.each(ENGINES)('data of an older program on %s', (_, locate) => {
+describe.each(BARE_ENGINES)('data of an older program on %s', (_, locate) => {
   it('are the same rows after every later step, whole, and take records of a new kind', async () => {
     const location = await locate();
     const older = await openEngine(location);

@@ -6,7 +6,7 @@ import { openStore, type Store } from '../../server/store/open-store.ts';
 import { readAs } from '../../server/store/read-as.ts';
 import { OPEN_COLUMNS, OPEN_TABLES, READER } from '../../server/store/reader-wall.ts';
 import { summedPart, WHOLE_SCOPE } from '../../server/store/scope.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
+import { bareDatabaseUrl, freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { insertRowPerUnit, NAMED_OTHERWISE, type TableColumns } from './row-per-unit.ts';
 
 const EAST = summedPart(['east']);
@@ -145,7 +145,7 @@ describe('a user of the database without such rights', () => {
   let user: string;
   let administrator: Client;
   beforeAll(async () => {
-    url = new URL(await freshDatabaseUrl());
+    url = new URL(await bareDatabaseUrl());
     user = `user_${randomUUID().replaceAll('-', '')}`;
     administrator = new Client({ connectionString: url.href });
     await administrator.connect();

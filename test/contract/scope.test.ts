@@ -4,7 +4,7 @@ import { migrate } from '../../server/store/migrate.ts';
 import { activeGrants } from '../../server/store/grants.ts';
 import { openEngine, openStore, type Store } from '../../server/store/open-store.ts';
 import { covers, scopeUnder, WHOLE_SCOPE, within } from '../../server/store/scope.ts';
-import { ENGINES } from './engines.ts';
+import { BARE_ENGINES, ENGINES } from './engines.ts';
 
 /** Child, parent, first and last day of one stretch. */
 type Link = readonly [string, string, string, string | null];
@@ -70,7 +70,7 @@ describe.each(ENGINES)('scopes on %s', (_, locate) => {
   });
 });
 
-describe.each(ENGINES)('an account of an older program on %s', (_, locate) => {
+describe.each(BARE_ENGINES)('an account of an older program on %s', (_, locate) => {
   it('keeps its role as a grant, and signs in with its password', async () => {
     const store = await openEngine(await locate());
     try {

@@ -1,35 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replayQuarantine } from '../../server/ingest/replay-quarantine.ts';
-import { openStore, type StoreLocation } from '../../server/store/open-store.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { verifyReads } from '../../server/store/verify-reads.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
+import { ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 import { dropTriggers } from './tampering-rows.ts';
 
 /** Instants without a day, and the farthest that a double can hold. */
 const UNLIKELY = [1e18, -1e18, 8.64e15, Number.MAX_VALUE, -Number.MAX_VALUE];
-
-let folder: string;
-let files = 0;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-contract-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const ENGINES: readonly (readonly [string, () => Promise<StoreLocation>])[] = [
-  [
-    'SQLite',
-    () => Promise.resolve({ kind: 'sqlite', file: join(folder, String((files += 1)), 'a.db') }),
-  ],
-  ['PostgreSQL', async () => ({ kind: 'postgres', url: await freshDatabaseUrl() })],
-];
 
 /** That no number, signed by a stolen key or written by a hand, ends a verification. */
 describe.each(ENGINES)('unlikely numbers on %s', (_engine, locate) => {

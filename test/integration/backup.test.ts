@@ -10,7 +10,7 @@ import { findOpenInvitation, insertInvitation } from '../../server/store/invitat
 import { createSession } from '../../server/store/sessions.ts';
 import type { SeatRange } from '../../shared/record/receipt.ts';
 import { keptLevels, keptReasons, recountLevels, recountReasons } from '../contract/recount.ts';
-import { freshDatabaseUrl } from '../support/embedded-postgres.ts';
+import { bareDatabaseUrl } from '../support/embedded-postgres.ts';
 import {
   ratingContent,
   type SimulatedKiosk,
@@ -34,7 +34,7 @@ const onSqlite: NewPlace = async () => {
 };
 const onPostgres: NewPlace = async () => ({
   dataDir: join(folder, `data-${(places += 1)}`),
-  location: { kind: 'postgres', url: await freshDatabaseUrl() },
+  location: { kind: 'postgres', url: await bareDatabaseUrl() },
 });
 
 const jobOf = (place: DataPlace, changed: Partial<BackupJob> = {}): BackupJob => ({

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from './postgres-cluster.ts';
+import { makeSchemaTemplate } from './schema-template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,6 +12,7 @@ declare module 'vitest' {
 /** Runs once before the tests that need PostgreSQL; the answer stops it and removes its data. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startPostgres();
+  await makeSchemaTemplate(cluster.url);
   project.provide('postgresUrl', cluster.url);
   return cluster.stop;
 }
