@@ -9,12 +9,11 @@ import type { Writing } from '../store/writing.ts';
 import { countChanges, NOTHING_COUNTED, type CountChanges } from './count-changes.ts';
 import { effectiveOf, type Effective } from './effective.ts';
 
-/** What each rating says, with all that amended it, by `ratingKey`. */
+/** What each rating says, with all that amended it, by `ratingKey`; of one rating at least. */
 export async function effectiveOfAll(
   db: StoreReader,
   ratings: readonly RatingRow[],
 ): Promise<Map<string, Effective>> {
-  if (ratings.length === 0) return new Map();
   const ids = idsOf(ratings);
   const answers = Map.groupBy(await readAnswers(db, ids), ratingKey);
   const reasons = Map.groupBy(await readReasons(db, ids), ratingKey);
@@ -33,7 +32,6 @@ export async function countedOfAll(
   ratings: readonly RatingRow[],
 ): Promise<Map<string, Effective>> {
   const said = await effectiveOfAll(db, ratings);
-  if (ratings.length === 0) return said;
   for (const key of await annulledAmong(db, idsOf(ratings))) said.delete(key);
   return said;
 }

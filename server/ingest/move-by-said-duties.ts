@@ -1,6 +1,7 @@
 import { appendAudit } from '../store/audit-log.ts';
 import type { KioskDutyRow } from '../store/schema.ts';
 import type { Writing } from '../store/writing.ts';
+import { groupsBy } from './groups-by.ts';
 import { reAttribute } from './re-attribute.ts';
 
 /** What staff of one counter said at one kiosk, and how many ratings changed hands by it. */
@@ -14,14 +15,12 @@ export async function moveBySaidDuties(
   writing: Writing,
   rows: readonly KioskDutyRow[],
 ): Promise<SaidMove[]> {
-  const groups = Map.groupBy(rows, ({ counter_id, kiosk_id }) => `${counter_id}\n${kiosk_id}`);
-  const moves: SaidMove[] = [];
   // In one order of counters, as `reAttribute` itself takes them.
-  for (const [, [first, ...others]] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (first === undefined) continue;
-    const said = [first, ...others] as const;
+  const inOrder = rows.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b), 'en'));
+  const moves: SaidMove[] = [];
+  for (const said of groupsBy(inOrder, placeOf)) {
     const reAttributed = await reAttribute(writing, said.map(stretchOf));
-    if (reAttributed > 0) moves.push({ said: [...said], reAttributed });
+    if (reAttributed > 0) moves.push({ said, reAttributed });
   }
   return moves;
 }
@@ -51,6 +50,8 @@ export async function auditMoves(
     await appendAudit(trx, { ...entry, detail: { kiosk, counter, seats, reAttributed } });
   }
 }
+
+const placeOf = ({ counter_id, kiosk_id }: KioskDutyRow): string => `${counter_id}\n${kiosk_id}`;
 
 const stretchOf = (row: KioskDutyRow) => ({
   ...{ counterId: row.counter_id, startsAtMs: row.starts_at_ms, endsAtMs: row.ends_at_ms },

@@ -2,6 +2,7 @@ import { readBytes } from '../store/attributed-ratings.ts';
 import type { StoreReader } from '../store/open-store.ts';
 import { ratingKey } from '../store/ratings.ts';
 import type { RatingRow } from '../store/schema.ts';
+import { groupsBy } from './groups-by.ts';
 import { understandBytes } from './open-records.ts';
 import { bestMsOf } from './rated-at.ts';
 
@@ -11,12 +12,10 @@ export async function ratedMoments(
   ratings: readonly RatingRow[],
 ): Promise<Map<string, number>> {
   const moments = new Map<string, number>();
-  const chains = Map.groupBy(ratings, (row) => `${row.unit_id}\n${row.kiosk_id}\n${row.epoch}`);
-  for (const own of chains.values()) {
-    const [first] = own;
-    if (first === undefined) continue;
+  const chains = groupsBy(ratings, (row) => `${row.unit_id}\n${row.kiosk_id}\n${row.epoch}`);
+  for (const own of chains) {
     const seqs = own.map(({ seq }) => seq);
-    const bytes = await readBytes(db, first, seqs);
+    const bytes = await readBytes(db, own[0], seqs);
     for (const row of own) moments.set(ratingKey(row), momentOf(row, bytes.get(row.seq)));
   }
   return moments;

@@ -10,6 +10,7 @@ import { storedDay } from '../store/stored-day.ts';
 import type { Writing } from '../store/writing.ts';
 import { DAY_MS, rosterOf, type Duty } from './attribution.ts';
 import { countedOfAll, countsOf, dropEmptied, takeFromCounts } from './counted-ratings.ts';
+import { groupsBy } from './groups-by.ts';
 import { ratedMoments } from './rated-moments.ts';
 
 /** A stretch in which the duty at a counter was changed. UTC ms, the end not included. */
@@ -111,9 +112,8 @@ async function move(writing: Writing, moved: readonly MovedRating[]): Promise<vo
   // What is undated is counted by unit alone.
   await takeFromCounts(writing, { ...countsOf(before, counted), undated: [] });
   await addToCounts(writing, { ...countsOf(after, counted), undated: [] });
-  for (const own of Map.groupBy(after, placeOfOfficial).values()) {
+  for (const own of groupsBy(after, placeOfOfficial)) {
     const [first] = own;
-    if (first === undefined) continue;
     const ids = own.map(({ rating_id }) => rating_id);
     await giveRatings(writing.trx, { unitId: first.unit_id, ids }, first.official_id);
   }

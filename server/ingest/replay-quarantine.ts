@@ -161,13 +161,15 @@ const writeAudit = (
   { trx }: Writing,
   { newId, clock, accountId, reason, unitIds }: PageOrder,
   released: number,
-): Promise<void> =>
-  appendAudit(trx, {
+): Promise<void> => {
+  const [unitId = null, ...others] = unitIds ?? [];
+  return appendAudit(trx, {
     id: newId(),
     atMs: clock(),
     accountId,
     action: 'quarantine.replay',
     // Of several units together only who sees all of them may know.
-    unitId: unitIds?.length === 1 ? (unitIds[0] ?? null) : null,
+    unitId: others.length === 0 ? unitId : null,
     detail: { reason, released },
   });
+};

@@ -24,6 +24,10 @@ export function itReplaysQuarantine(ingest: () => IngestUnderTest): void {
       },
       { ...ALL, ...order },
     );
+  const unitsOfReplays = async (under: IngestUnderTest) =>
+    (await under.rows('audit_log'))
+      .filter(({ action }) => action === 'quarantine.replay')
+      .map(({ unit_id }) => unit_id);
   const addCounter = ({ store }: IngestUnderTest, id: string) =>
     store.db
       .insertInto('counters')
@@ -110,6 +114,16 @@ export function itReplaysQuarantine(ingest: () => IngestUnderTest): void {
     expect(await replay(under, { unitIds: [] })).toMatchObject({ tried: 0 });
     expect(await replay(under, { unitIds: ['unit-2'] })).toMatchObject({ tried: 0 });
     expect(await replay(under, { unitIds: ['unit-1'] })).toMatchObject({ released: 1 });
+    expect(await unitsOfReplays(under)).toEqual(['unit-1']);
+  });
+
+  it('says in the log of no unit alone what it released of several', async () => {
+    const under = ingest();
+    const kiosk = await under.kiosk();
+    await under.send(kiosk, [await kiosk.write(ratingContent({ counter: 'new-counter' }))]);
+    await addCounter(under, 'new-counter');
+    expect(await replay(under, { unitIds: ['unit-1', 'unit-2'] })).toMatchObject({ released: 1 });
+    expect(await unitsOfReplays(under)).toEqual([null]);
   });
 
   it('appends a decision when a record comes to wait for another reason', async () => {
