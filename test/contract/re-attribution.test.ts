@@ -26,7 +26,7 @@ describe.each(ENGINES)('a roster that was corrected, on %s', (_name, locate) => 
     for (const ratedAtMs of atMs) await rateAt(under, kiosk, { atMs: ratedAtMs });
     const stretch = {
       counterId: 'counter-1',
-      startsAtMs: NOW_MS + DAY_MS / 2,
+      startsAtMs: NOW_MS + 0.9 * DAY_MS,
       endsAtMs: NOW_MS + 25.5 * DAY_MS,
     };
     await under.store.db
