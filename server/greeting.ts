@@ -3,8 +3,8 @@ import type { Localized } from '../shared/domain/language.ts';
 import { localDayOf } from '../shared/domain/local-day.ts';
 import { addressesOf, trustAddresses } from './addresses.ts';
 import type { Config } from './config.ts';
+import { READER } from './store/reader-role.ts';
 import type { CertificateFacts } from './tls/certificate-facts.ts';
-import { READER } from './store/reader-wall.ts';
 import { isLocal } from './tls/choose-tls.ts';
 
 /** What the person at the console has to know once the server runs. */

@@ -15,7 +15,8 @@ import { SAMPLE_RATINGS } from './sample/shipped-sample.ts';
 import { loadServerKey } from './server-key.ts';
 import { makeServices, type Services } from './services.ts';
 import { loadSecretBox } from './sign-in/secret-box.ts';
-import { makeSingleSignOn } from './sign-in/single-sign-on.ts';
+import type { SingleSignOnSettings } from './sign-in/single-sign-on-settings.ts';
+import type { SingleSignOn } from './sign-in/single-sign-on.ts';
 import { watchDiskRoom } from './store/disk-room.ts';
 import { lastHeardAtMs } from './store/kiosk-health.ts';
 import { openStore } from './store/open-store.ts';
@@ -95,7 +96,7 @@ export async function openServices(
       setupCode: setupCode.code,
       secretBox: await loadSecretBox(config.dataDir),
       secondFactorRoles: config.secondFactorRoles,
-      singleSignOn: config.singleSignOn && makeSingleSignOn(config.singleSignOn),
+      singleSignOn: config.singleSignOn && (await singleSignOnOf(config.singleSignOn)),
       ...attemptLimits(clock),
       verifications: makeVerifications({ store, location, clock, newId: uuidV7, log }),
       sampleLoads: makeSampleLoads({
@@ -147,4 +148,10 @@ function factsOf(config: Config, startedAtMs: number): Services['facts'] {
 
 function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length));
+}
+
+/** Few offices have a provider: the others start sooner without its library. */
+async function singleSignOnOf(settings: SingleSignOnSettings): Promise<SingleSignOn> {
+  const { makeSingleSignOn } = await import('./sign-in/single-sign-on.ts');
+  return makeSingleSignOn(settings);
 }

@@ -1,30 +1,10 @@
 import type { Localized } from '../shared/domain/language.ts';
-import type { Config, ConfigMistake } from './config.ts';
+import type { StartFailure } from './config-failure.ts';
+import type { Config } from './config.ts';
+import { EXIT } from './exit-codes.ts';
 import { NewerSchemaError } from './store/migrate.ts';
 import { UnsafeStoreError } from './store/unsafe-store-error.ts';
 import { TlsFault } from './tls/tls-fault.ts';
-
-/** Codes by which a service manager tells failures apart. */
-export const EXIT = { failed: 1, invalid: 2 } as const;
-
-/** What stopped the start, for the person at the console. */
-export interface StartFailure {
-  readonly message: Localized;
-  readonly exitCode: (typeof EXIT)[keyof typeof EXIT];
-}
-
-/** Every mistake of the environment, one per line. */
-export function configFailure(mistakes: readonly ConfigMistake[]): StartFailure {
-  const lines = (language: keyof Localized) =>
-    mistakes.map(({ name, found, expected }) => `  ${name}=${found}: ${expected[language]}`);
-  return {
-    message: {
-      vi: ['Cấu hình chưa đúng. Giá trị cần có:', ...lines('vi')].join('\n'),
-      en: ['The configuration is not right. Expected:', ...lines('en')].join('\n'),
-    },
-    exitCode: EXIT.invalid,
-  };
-}
 
 /** What a known error means; undefined for a bug, which shows itself with its stack. */
 export function startFailure(error: unknown, config: Config): StartFailure | undefined {

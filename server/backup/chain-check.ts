@@ -1,5 +1,5 @@
 import type { BackedUpHead } from '../../shared/validation/backup-manifest-schema.ts';
-import { hashRecordNow } from '../ingest/hash-record-now.ts';
+import { hashRecordNow } from '../ingest/digest-now.ts';
 import type { KioskEpochRow, RecordRow } from '../store/schema.ts';
 
 /** Faults that are named; of more only the number is told. */

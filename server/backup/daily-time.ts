@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 const MINUTE_MS = 60_000;
 /** UTC+7, without daylight saving. */
 const LOCAL_OFFSET_MS = 7 * 3_600_000;

@@ -1,20 +1,10 @@
 import { ROLES_ON_UNITS } from '../../shared/domain/role.ts';
-import {
-  runAccountClose,
-  runAccountGrant,
-  runAccountList,
-  type GrantOptions,
-} from './account-grants.ts';
-import {
-  runAccountCreate,
-  runResetPassword,
-  runResetTotp,
-  type NewAccountOptions,
-} from './account.ts';
+import type { GrantOptions } from './account-grants.ts';
+import type { NewAccountOptions } from './account.ts';
 import type { LoginOptions } from './with-account.ts';
 import type { JsonOption } from './console.ts';
 import { asJson, type Hook } from './hook.ts';
-import { runLink, type LinkOptions } from './single-sign-on.ts';
+import type { LinkOptions } from './single-sign-on.ts';
 
 /** `account`. */
 
@@ -28,12 +18,18 @@ export function addAccountCommands({ program, around, say, exit }: Hook): void {
     .requiredOption(...login)
     .requiredOption('--name <name>', say('họ và tên', 'full name'))
     .option('--json', asJson(say))
-    .action(async (options: NewAccountOptions) => exit(await runAccountCreate(options, around)));
+    .action(async (options: NewAccountOptions) => {
+      const { runAccountCreate } = await import('./account.ts');
+      exit(await runAccountCreate(options, around));
+    });
   account
     .command('list')
     .description(say('Tài khoản và vai trò', 'Accounts and their roles'))
     .option('--json', asJson(say))
-    .action(async (options: JsonOption) => exit(await runAccountList(options, around)));
+    .action(async (options: JsonOption) => {
+      const { runAccountList } = await import('./account-grants.ts');
+      exit(await runAccountList(options, around));
+    });
   account
     .command('grant')
     .description(say('Giao vai trò trên một đơn vị', 'Give a role on a unit'))
@@ -42,19 +38,28 @@ export function addAccountCommands({ program, around, say, exit }: Hook): void {
     .option('--unit <code>', say('mã đơn vị; bỏ trống: toàn hệ thống', 'code; none: everything'))
     .option('--days <days>', say('thời hạn, số ngày', 'how long, in days'))
     .option('--json', asJson(say))
-    .action(async (options: GrantOptions) => exit(await runAccountGrant(options, around)));
+    .action(async (options: GrantOptions) => {
+      const { runAccountGrant } = await import('./account-grants.ts');
+      exit(await runAccountGrant(options, around));
+    });
   account
     .command('close')
     .description(say('Đóng tài khoản, thu hồi mọi vai trò', 'Close an account and end its roles'))
     .requiredOption(...login)
     .option('--json', asJson(say))
-    .action(async (options: LoginOptions) => exit(await runAccountClose(options, around)));
+    .action(async (options: LoginOptions) => {
+      const { runAccountClose } = await import('./account-grants.ts');
+      exit(await runAccountClose(options, around));
+    });
   account
     .command('reset-password')
     .description(`${say('Đặt lại mật khẩu', 'Set a new password')}; ${fromInput}`)
     .requiredOption(...login)
     .option('--json', asJson(say))
-    .action(async (options: LoginOptions) => exit(await runResetPassword(options, around)));
+    .action(async (options: LoginOptions) => {
+      const { runResetPassword } = await import('./account.ts');
+      exit(await runResetPassword(options, around));
+    });
   account
     .command('reset-totp')
     .argument('<login>', login[1])
@@ -65,9 +70,10 @@ export function addAccountCommands({ program, around, say, exit }: Hook): void {
       ),
     )
     .option('--json', asJson(say))
-    .action(async (name: string, options: JsonOption) =>
-      exit(await runResetTotp({ ...options, login: name }, around)),
-    );
+    .action(async (name: string, options: JsonOption) => {
+      const { runResetTotp } = await import('./account.ts');
+      exit(await runResetTotp({ ...options, login: name }, around));
+    });
   account
     .command('link')
     .argument('<login>', login[1])
@@ -79,7 +85,8 @@ export function addAccountCommands({ program, around, say, exit }: Hook): void {
     )
     .requiredOption('--subject <sub>', say('mã người dùng (sub)', 'who it is there (sub)'))
     .option('--json', asJson(say))
-    .action(async (name: string, options: Omit<LinkOptions, 'login'>) =>
-      exit(await runLink({ ...options, login: name }, around)),
-    );
+    .action(async (name: string, options: Omit<LinkOptions, 'login'>) => {
+      const { runLink } = await import('./single-sign-on.ts');
+      exit(await runLink({ ...options, login: name }, around));
+    });
 }

@@ -1,28 +1,21 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import {
   AUDITOR_GRANT_DAYS,
   needsSecondPerson,
   ROLES_ON_UNITS,
   type Role,
 } from '../../shared/domain/role.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { closeAccount, listAccounts } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { CONSOLE, endGrants, insertGrant, listGrants, type Grant } from '../store/grants.ts';
 import { endInvitations, endInvitationsOfMaker } from '../store/invitations.ts';
 import type { Store } from '../store/open-store.ts';
-import {
-  complain,
-  consoleLanguage,
-  tell,
-  withStore,
-  type Console,
-  type JsonOption,
-} from './console.ts';
+import { complain, consoleLanguage, tell, type Console, type JsonOption } from './console.ts';
 import { withAccount, type LoginOptions } from './with-account.ts';
-
-const DAY_MS = 86_400_000;
+import { withStore } from './with-store.ts';
 
 export interface GrantOptions extends LoginOptions {
   readonly role: string;

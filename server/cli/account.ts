@@ -3,8 +3,8 @@ import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import { parse } from '../../shared/validation/parse.ts';
 import { loginSchema } from '../../shared/validation/session-schema.ts';
+import { EXIT } from '../exit-codes.ts';
 import { isGoodPassword, makePasswords } from '../http/passwords.ts';
-import { EXIT } from '../start-failure.ts';
 import { changePassword, createAccount, findAccount } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { administratorGrant, insertGrant } from '../store/grants.ts';
@@ -12,9 +12,10 @@ import { endInvitations } from '../store/invitations.ts';
 import type { Store } from '../store/open-store.ts';
 import { endAllSessions } from '../store/own-sessions.ts';
 import { removeSecondFactor } from '../store/second-factors.ts';
-import { complain, tell, withStore, type Console } from './console.ts';
+import { complain, tell, type Console } from './console.ts';
 import { readPassword } from './read-password.ts';
 import { withAccount, type LoginOptions } from './with-account.ts';
+import { withStore } from './with-store.ts';
 
 export interface NewAccountOptions extends LoginOptions {
   readonly name: string;

@@ -4,7 +4,8 @@ import { clockOfMinute, dayOfMinute, type LocalMinute } from '../../shared/domai
 import { formatDay } from '../../analytics/reports/format.ts';
 import { annulmentSummaries } from '../annulment/annulment-summaries.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
-import { say, tell, withStore, type Console, type JsonOption } from './console.ts';
+import { say, tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 const NOTHING = {
   vi: '✔ Chưa có đề nghị hủy lượt đánh giá nào.',

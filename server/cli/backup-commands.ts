@@ -1,6 +1,6 @@
-import { runBackup, type BackupOptions } from './backup.ts';
+import type { BackupOptions } from './backup.ts';
 import { asJson, type Hook } from './hook.ts';
-import { runRestore, type RestoreOptions } from './restore.ts';
+import type { RestoreOptions } from './restore.ts';
 
 /** `backup`, `restore`. */
 
@@ -15,7 +15,10 @@ export function addBackupCommands({ program, around, say, exit }: Hook): void {
     )
     .option('--out <folder>', say('thư mục chứa các bản sao lưu', 'folder for the backups'))
     .option('--json', asJson(say))
-    .action(async (options: BackupOptions) => exit(await runBackup(options, around)));
+    .action(async (options: BackupOptions) => {
+      const { runBackup } = await import('./backup.ts');
+      exit(await runBackup(options, around));
+    });
   program
     .command('restore')
     .argument('<folder>', say('thư mục của một bản sao lưu', 'folder of one backup'))
@@ -24,7 +27,8 @@ export function addBackupCommands({ program, around, say, exit }: Hook): void {
     )
     .option('--force', say('dời dữ liệu hiện có sang bên', 'move the present data aside'))
     .option('--json', asJson(say))
-    .action(async (folder: string, options: RestoreOptions) =>
-      exit(await runRestore(folder, options, around)),
-    );
+    .action(async (folder: string, options: RestoreOptions) => {
+      const { runRestore } = await import('./restore.ts');
+      exit(await runRestore(folder, options, around));
+    });
 }

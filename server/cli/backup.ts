@@ -5,10 +5,11 @@ import { backupJobOf } from '../backup/backup-job.ts';
 import { localMoment } from '../backup/backup-name.ts';
 import { makeBackup, type BackupFailure, type MadeBackup } from '../backup/make-backup.ts';
 import { rememberBackup } from '../backup/remember-backup.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { schemaStanding } from '../store/migrate.ts';
 import { openEngine } from '../store/open-store.ts';
-import { withConfig, complain, say, type Console } from './console.ts';
+import { complain, say, type Console } from './console.ts';
+import { withConfig } from './with-store.ts';
 
 export interface BackupOptions {
   /** Folder in which the backup gets its own; BACKUP_DIR when left out. */

@@ -11,23 +11,13 @@ export function appsAreBuilt(): boolean {
   return APPS.every((app) => existsSync(join(ROOT, 'dist', app, 'index.html')));
 }
 
-/**
- * Builds both browser apps, each in a process of its own; answers what a failed one printed, and
- * undefined when both are there.
- */
-export async function buildApps(): Promise<string | undefined> {
-  const outputs = await Promise.all(APPS.map(buildApp));
-  return outputs.find((output) => output !== undefined);
-}
-
-/** Undefined when it was built. */
-function buildApp(app: (typeof APPS)[number]): Promise<string | undefined> {
-  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const args = [vite, 'build', '--mode', app];
+/** Builds both browser apps beside this process; answers what a failed build printed. */
+export function buildApps(): Promise<string | undefined> {
+  const script = join(import.meta.dirname, 'build-both.ts');
   return new Promise((resolve) => {
-    const building = execFile(process.execPath, args, { cwd: ROOT }, (error, stdout, stderr) => {
-      resolve(error === null ? undefined : `${stdout}\n${stderr}`);
-    });
+    const building = execFile(process.execPath, [script], { cwd: ROOT }, (error, out, complaints) =>
+      resolve(error === null ? undefined : `${out}\n${complaints}`),
+    );
     if (building.pid !== undefined) giveWay(building.pid);
   });
 }
@@ -35,7 +25,7 @@ function buildApp(app: (typeof APPS)[number]): Promise<string | undefined> {
 /** Whatever is done meanwhile takes longer than a build: on few cores the build waits for it. */
 function giveWay(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch {
     // Ended already, or not allowed here: it then runs like everything else.
   }

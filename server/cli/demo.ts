@@ -2,17 +2,16 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Localized } from '../../shared/domain/language.ts';
 import { CODE_ALPHABET } from '../../shared/record/fingerprint.ts';
+import { configFailure } from '../config-failure.ts';
 import { readConfig, type Config } from '../config.ts';
-import { startServer, type RunningServer, type Surroundings } from '../run-server.ts';
-import { approveWaitingPairings, type DemoPlace } from '../sample/approve-pairings.ts';
-import { configFailure, EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { Surroundings } from '../run-server.ts';
+import type { DemoPlace } from '../sample/approve-pairings.ts';
 import { appsAreBuilt, buildApps } from './build-apps.ts';
 import { complain, say, type Console } from './console.ts';
-import { demoGreeting } from './demo-greeting.ts';
-import { fillDemoFolder, type DemoLogin } from './fill-demo-folder.ts';
+import type { DemoLogin } from './fill-demo-folder.ts';
 
 export interface DemoOptions {
   /** Build the browser apps anew even when they are there. */
@@ -43,9 +42,6 @@ const STOPPED: Localized = {
   en: 'Stopped. The sample data are deleted.',
 };
 
-/** How soon a device that shows a code is confirmed. */
-const APPROVAL_INTERVAL_MS = 400;
-
 /**
  * The whole product on sample data in a folder that is thrown away: loads, listens, confirms every
  * kiosk that asks, prints three links; runs until Ctrl+C. Answers the exit code.
@@ -75,10 +71,8 @@ export async function runDemo(
   const mustBuild = options.build === true || !appsAreBuilt();
   const place = await prepare({ config: config.value, signIn, mustBuild }, stopping.signal, around);
   if (place === undefined) return EXIT.failed;
-  const server = await startOnFreePort(config.value);
-  around.stdout.write(demoGreeting({ port: server.port, ...signIn }));
-  await approveUntil(stopping.signal, server, place);
-  await server.stop();
+  const { serveDemo } = await import('./serve-demo.ts');
+  await serveDemo({ config: config.value, signIn, place, stopped: stopping.signal }, around);
   say(around, STOPPED);
   return 0;
 }
@@ -99,41 +93,18 @@ async function prepare(
   // Nothing is served yet that would have to end in good order.
   const leave = () => process.exit(INTERRUPTED);
   stopped.addEventListener('abort', leave);
-  const [place, buildFailure] = await Promise.all([
-    fillDemoFolder(config, signIn, around),
+  // The builds begin while this process still reads the larger part of the program.
+  const [buildFailure, place] = await Promise.all([
     mustBuild ? buildApps() : undefined,
+    import('./fill-demo-folder.ts').then(({ fillDemoFolder }) =>
+      fillDemoFolder(config, signIn, around),
+    ),
   ]);
   stopped.removeEventListener('abort', leave);
   if (buildFailure === undefined) return place;
   around.stderr.write(`${buildFailure}\n`);
   complain(around, NOT_BUILT);
   return undefined;
-}
-
-/** The wished port, or the first free one above it. */
-async function startOnFreePort(config: Config): Promise<RunningServer> {
-  for (let port = config.port; ; port += 1) {
-    try {
-      return await startServer({ ...config, port });
-    } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!isTaken || port >= config.port + 100) throw error;
-    }
-  }
-}
-
-async function approveUntil(
-  stopped: AbortSignal,
-  { services }: RunningServer,
-  place: DemoPlace,
-): Promise<void> {
-  while (!stopped.aborted) {
-    await approveWaitingPairings(services, place);
-    await delay(APPROVAL_INTERVAL_MS, undefined, { signal: stopped }).catch(
-      // Stopped while it waited: the loop's own condition says so.
-      () => undefined,
-    );
-  }
 }
 
 /** Sixteen letters that cannot be mistaken for one another, for this run alone. */

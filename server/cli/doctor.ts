@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { symptomsOf, type Examined, type Symptom } from '../doctor/symptoms.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { backupStanding } from '../store/backups.ts';
 import { diskRoomOf } from '../store/disk-room.ts';
 import { listKiosks } from '../store/kiosks.ts';
@@ -12,7 +12,8 @@ import { WHOLE_SCOPE } from '../store/scope.ts';
 import { lastVerification } from '../store/verifications.ts';
 import { chooseTls } from '../tls/choose-tls.ts';
 import { readCertificate } from '../tls/read-certificate.ts';
-import { tell, withStore, type Console, type JsonOption } from './console.ts';
+import { tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 

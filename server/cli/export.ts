@@ -1,10 +1,11 @@
+import { EXIT } from '../exit-codes.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
 import { writeFile } from 'node:fs/promises';
 import { FILE_FORMATS, type FileFormat } from '../../shared/validation/query-schema.ts';
 import { loadPeriodReport, type PeriodReportFailure } from '../documents/load-period-report.ts';
 import { periodReportFile } from '../documents/period-report-file.ts';
-import { EXIT } from '../start-failure.ts';
-import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
+import { complain, tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 export interface ExportOptions extends JsonOption {
   readonly unit: string;

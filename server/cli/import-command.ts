@@ -1,8 +1,6 @@
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { complain } from './console.ts';
-import { runImportTemplate } from './import-template.ts';
-import { runImportUndo } from './import-undo.ts';
-import { runImport, type ImportOptions } from './import.ts';
+import type { ImportOptions } from './import.ts';
 import type { Hook } from './hook.ts';
 
 interface ImportCommandOptions extends ImportOptions {
@@ -32,12 +30,15 @@ export function addImportCommand({ program, around, say, exit }: Hook): void {
     .option('--undo <id>', say('hoàn tác trong 24 giờ', 'undo within 24 hours'))
     .action(async (file: string | undefined, options: ImportCommandOptions) => {
       if (options.template !== undefined) {
+        const { runImportTemplate } = await import('./import-template.ts');
         exit(await runImportTemplate(options.template, options, around));
       } else if (options.undo !== undefined) {
+        const { runImportUndo } = await import('./import-undo.ts');
         exit(await runImportUndo(options.undo, options, around));
       } else if (file === undefined) {
         exit(complain(around, FILE_NEEDED, EXIT.invalid));
       } else {
+        const { runImport } = await import('./import.ts');
         exit(await runImport(file, options, around));
       }
     });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { importTemplate } from '../documents/import-template.ts';
+import { EXIT } from '../exit-codes.ts';
 import { LISTS } from '../import/lists.ts';
-import { EXIT } from '../start-failure.ts';
 import { complain, tell, type Console, type JsonOption } from './console.ts';
 
 export interface TemplateOptions extends JsonOption {

@@ -1,7 +1,8 @@
 import { v7 as uuidV7 } from 'uuid';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { undoImport } from '../store/undo-import.ts';
-import { complain, consoleLanguage, say, withStore, type Console } from './console.ts';
+import { complain, consoleLanguage, say, type Console } from './console.ts';
+import { withStore } from './with-store.ts';
 
 /** Takes an import of the last 24 hours back; answers the exit code, 2 when it has to stay. */
 export function runImportUndo(

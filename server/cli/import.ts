@@ -4,18 +4,19 @@ import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { importErrorFile } from '../documents/import-error-file.ts';
+import { EXIT } from '../exit-codes.ts';
 import { MAX_IMPORT_BYTES, tooLarge } from '../import/import-fault.ts';
 import { planImport, type ImportPlan } from '../import/plan-import.ts';
 import { leftOutRows, previewOf, type ImportPreview } from '../import/preview.ts';
 import { readTables, type ImportFile } from '../import/read-tables.ts';
-import { EXIT } from '../start-failure.ts';
 import type { Store } from '../store/open-store.ts';
 import { recordImport } from '../store/record-import.ts';
 import { writeSetting } from '../store/settings.ts';
 import { addShippedFields } from '../store/shipped-fields.ts';
 import { loadStoredOrganisation } from '../store/stored-organisation.ts';
-import { complain, consoleLanguage, say, withStore, type Console } from './console.ts';
+import { complain, consoleLanguage, say, type Console } from './console.ts';
 import { previewText } from './preview-text.ts';
+import { withStore } from './with-store.ts';
 
 export interface ImportOptions {
   /** Show what would happen, write nothing. */

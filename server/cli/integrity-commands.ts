@@ -1,9 +1,7 @@
-import { runAnnulmentList } from './annulment.ts';
 import type { JsonOption } from './console.ts';
 import { asJson, type Hook } from './hook.ts';
-import { runProof, type ProofOptions } from './proof.ts';
-import { runRoot } from './root.ts';
-import { runVerify, type VerifyCommandOptions } from './verify.ts';
+import type { ProofOptions } from './proof.ts';
+import type { VerifyCommandOptions } from './verify.ts';
 
 /** `verify`, `root`, `proof`, `annulment list`. */
 
@@ -19,14 +17,20 @@ export function addIntegrityCommands({ program, around, say, exit }: Hook): void
     .option('--json', asJson(say))
     .option('--kiosk <id>', say('chỉ một máy đánh giá', 'only one kiosk'))
     .option('--no-signatures', say('bỏ qua chữ ký', 'skip the signatures'))
-    .action(async (options: VerifyCommandOptions) => exit(await runVerify(options, around)));
+    .action(async (options: VerifyCommandOptions) => {
+      const { runVerify } = await import('./verify.ts');
+      exit(await runVerify(options, around));
+    });
   program
     .command('root')
     .description(
       say('Ghi mã gốc của mọi chuỗi vào nhật ký', 'Write the root of all chains into the log'),
     )
     .option('--json', asJson(say))
-    .action(async (options: JsonOption) => exit(await runRoot(options, around)));
+    .action(async (options: JsonOption) => {
+      const { runRoot } = await import('./root.ts');
+      exit(await runRoot(options, around));
+    });
   program
     .command('proof')
     .description(say('Xuất tệp chứng thực số liệu', 'Write a proof that others can check'))
@@ -34,12 +38,18 @@ export function addIntegrityCommands({ program, around, say, exit }: Hook): void
     .requiredOption('--period <key>', '2026-11, 2026-Q4, 2026-H1, 2026-9M, 2026')
     .requiredOption('--out <file>', say('tệp kết quả', 'file to write'))
     .option('--json', asJson(say))
-    .action(async (options: ProofOptions) => exit(await runProof(options, around)));
+    .action(async (options: ProofOptions) => {
+      const { runProof } = await import('./proof.ts');
+      exit(await runProof(options, around));
+    });
   program
     .command('annulment')
     .description(say('Hủy lượt đánh giá theo quyết định', 'Ratings annulled by decision'))
     .command('list')
     .description(say('Liệt kê các đề nghị và quyết định', 'List proposals and decisions'))
     .option('--json', asJson(say))
-    .action(async (options: JsonOption) => exit(await runAnnulmentList(options, around)));
+    .action(async (options: JsonOption) => {
+      const { runAnnulmentList } = await import('./annulment.ts');
+      exit(await runAnnulmentList(options, around));
+    });
 }

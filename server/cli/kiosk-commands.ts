@@ -1,8 +1,7 @@
 import type { JsonOption } from './console.ts';
 import { asJson, type Hook } from './hook.ts';
-import { runKioskDecision, runKioskList, type KioskDecisionOptions } from './kiosk.ts';
-import { runQuarantineList, runQuarantineReplay, type ReplayOptions } from './quarantine.ts';
-import { runRescue } from './rescue.ts';
+import type { KioskDecisionOptions } from './kiosk.ts';
+import type { ReplayOptions } from './quarantine.ts';
 
 /** `kiosk`, `rescue`, `quarantine`. */
 
@@ -15,9 +14,10 @@ export function addKioskCommands({ program, around, say, exit }: Hook): void {
       say('Nhận dữ liệu chưa gửi của máy đánh giá', 'Take the unsent queue of a kiosk in'),
     )
     .option('--json', asJson(say))
-    .action(async (file: string, options: JsonOption) =>
-      exit(await runRescue(file, options, around)),
-    );
+    .action(async (file: string, options: JsonOption) => {
+      const { runRescue } = await import('./rescue.ts');
+      exit(await runRescue(file, options, around));
+    });
   const quarantine = program
     .command('quarantine')
     .description(say('Bản ghi giữ lại chưa tính', 'Records that are kept but not counted'));
@@ -25,14 +25,20 @@ export function addKioskCommands({ program, around, say, exit }: Hook): void {
     .command('list')
     .description(say('Lý do, số lượng, thời gian chờ', 'Reasons, numbers, age'))
     .option('--json', asJson(say))
-    .action(async (options: JsonOption) => exit(await runQuarantineList(options, around)));
+    .action(async (options: JsonOption) => {
+      const { runQuarantineList } = await import('./quarantine.ts');
+      exit(await runQuarantineList(options, around));
+    });
   quarantine
     .command('replay')
     .description(say('Xét lại sau khi đã sửa nguyên nhân', 'Judge them again after a repair'))
     .option('--reason <reason>', say('chỉ một lý do', 'only one reason'))
     .option('--dry-run', say('chỉ xem trước', 'preview only'))
     .option('--json', asJson(say))
-    .action(async (options: ReplayOptions) => exit(await runQuarantineReplay(options, around)));
+    .action(async (options: ReplayOptions) => {
+      const { runQuarantineReplay } = await import('./quarantine.ts');
+      exit(await runQuarantineReplay(options, around));
+    });
 }
 
 function addKioskCommand({ program, around, say, exit }: Hook): void {
@@ -41,7 +47,10 @@ function addKioskCommand({ program, around, say, exit }: Hook): void {
     .command('list')
     .description(say('Nơi đặt, tình trạng, cảnh báo', 'Place, standing, alarms'))
     .option('--json', asJson(say))
-    .action(async (options: JsonOption) => exit(await runKioskList(options, around)));
+    .action(async (options: JsonOption) => {
+      const { runKioskList } = await import('./kiosk.ts');
+      exit(await runKioskList(options, around));
+    });
   const acts = {
     revoke: say('Thu hồi: mọi bản ghi đến sau không được tính', 'Nothing it sends counts any more'),
     reinstate: say('Cho máy bị tạm dừng hoạt động lại', 'Let a suspended kiosk send again'),
@@ -53,8 +62,9 @@ function addKioskCommand({ program, around, say, exit }: Hook): void {
       .description(acts[act])
       .requiredOption('--reason <text>', say('lý do, ghi vào nhật ký', 'why, for the audit log'))
       .option('--json', asJson(say))
-      .action(async (id: string, options: KioskDecisionOptions) =>
-        exit(await runKioskDecision({ act, kioskId: id, ...options }, around)),
-      );
+      .action(async (id: string, options: KioskDecisionOptions) => {
+        const { runKioskDecision } = await import('./kiosk.ts');
+        exit(await runKioskDecision({ act, kioskId: id, ...options }, around));
+      });
   }
 }

@@ -2,11 +2,12 @@ import { v7 as uuidV7 } from 'uuid';
 import { formatInstant } from '../../analytics/reports/format.ts';
 import type { KioskSummary } from '../../shared/api/organisation.ts';
 import { PROBLEMS } from '../../shared/api/problems.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { decideKiosk, type KioskDecisionOrder } from '../store/decide-kiosk.ts';
 import { listKiosks } from '../store/kiosks.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
-import { complain, say, tell, withStore, type Console, type JsonOption } from './console.ts';
+import { complain, say, tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 export interface KioskDecisionOptions extends JsonOption {
   readonly reason: string;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { EXIT } from '../exit-codes.ts';
 import { programVersion } from '../program-version.ts';
-import { EXIT } from '../start-failure.ts';
 import { addAccountCommands } from './account-commands.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { consoleLanguage } from './console.ts';
@@ -12,7 +12,8 @@ import { addServerCommands } from './server-commands.ts';
 
 /**
  * The commands. Exit codes: 0 done, 1 failed, 2 what was given is not valid. The descriptions are
- * in the language of LANG.
+ * in the language of LANG. What a command runs is loaded when it is called: to read the whole
+ * program first takes a second.
  */
 export function makeProgram(around: NodeJS.Process): Command {
   const isEnglish = consoleLanguage(around.env) === 'en';

@@ -1,9 +1,10 @@
+import { EXIT } from '../exit-codes.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
 import { loadServerKey } from '../server-key.ts';
-import { EXIT } from '../start-failure.ts';
 import type { ProofFailure } from '../verify/proof.ts';
 import { writeProof } from '../verify/write-proof.ts';
-import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
+import { complain, tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 export interface ProofOptions extends JsonOption {
   readonly unit: string;

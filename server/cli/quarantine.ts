@@ -1,12 +1,12 @@
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
 import { v7 as uuidV7 } from 'uuid';
 import type { QuarantineReplayed } from '../../shared/api/quarantine.ts';
 import { replayQuarantine } from '../ingest/replay-quarantine.ts';
 import { quarantineList } from '../resources/quarantine.ts';
 import { sumQuarantine } from '../store/quarantine-counts.ts';
-import { say, tell, withStore, type Console, type JsonOption } from './console.ts';
-
-const DAY_MS = 86_400_000;
+import { say, tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 export interface ReplayOptions extends JsonOption {
   readonly reason?: string;

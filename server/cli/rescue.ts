@@ -8,14 +8,15 @@ import { err, type Result } from '../../shared/result.ts';
 import { parseJson } from '../../shared/validation/parse.ts';
 import { rescueFileSchema } from '../../shared/validation/rescue-schema.ts';
 import type { Config } from '../config.ts';
+import { EXIT } from '../exit-codes.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { Refusal } from '../ingest/refusal.ts';
 import { loadServerKey } from '../server-key.ts';
-import { EXIT } from '../start-failure.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import { unitIdOfKiosk } from '../store/unit-ids.ts';
-import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
+import { complain, tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 /** Takes a rescue file in. Answers 2 for a file that is none; importing one twice is harmless. */
 export async function runRescue(

@@ -3,9 +3,10 @@ import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
 import { localMoment } from '../backup/backup-name.ts';
 import { restoreBackup, type Restored, type RestoreFailure } from '../backup/restore-backup.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { NewerSchemaError } from '../store/migrate.ts';
-import { complain, tell, withConfig, type Console, type JsonOption } from './console.ts';
+import { complain, tell, type Console, type JsonOption } from './console.ts';
+import { withConfig } from './with-store.ts';
 
 export interface RestoreOptions extends JsonOption {
   /** Move the data that are there aside. */

@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
 import { writeRoot } from '../verify/write-root.ts';
-import { tell, withStore, type Console, type JsonOption } from './console.ts';
+import { tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 /** Takes the root over all chain heads now, writes it into the audit log and prints it. */
 export async function runRoot({ json }: JsonOption, console: Console): Promise<number> {

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Hook } from './hook.ts';
-import { runSample, type SampleOptions } from './sample.ts';
+import type { SampleOptions } from './sample.ts';
 
 /** `sample`: what the sample holds; with `--load` it comes, with `--remove` it goes. */
 export function addSampleCommand({ program, around, say, exit }: Hook): void {
@@ -28,10 +28,10 @@ export function addSampleCommand({ program, around, say, exit }: Hook): void {
     .option('--json', say('in kết quả dạng JSON', 'print the result as JSON'))
     .action(async ({ load, ...options }: SampleOptions & { readonly load?: boolean }) => {
       if (load !== true) {
+        const { runSample } = await import('./sample.ts');
         exit(await runSample(options, around));
         return;
       }
-      // Most commands simulate no kiosks: they begin sooner without what does.
       const { runSampleLoad } = await import('./sample-load.ts');
       exit(await runSampleLoad(options, around));
     });

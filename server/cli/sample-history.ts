@@ -1,7 +1,8 @@
 import { v7 as uuidV7 } from 'uuid';
+import { EXIT } from '../exit-codes.ts';
 import { loadRealHistory } from '../sample/load-real-history.ts';
-import { EXIT } from '../start-failure.ts';
-import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
+import { complain, tell, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 /** Fills an empty organisation with the real history of Bắc Giang. Answers the exit code. */
 export async function runSampleHistory({ json }: JsonOption, console: Console): Promise<number> {

@@ -1,15 +1,16 @@
 import { v7 as uuidV7 } from 'uuid';
 import { PROBLEMS } from '../../shared/api/problems.ts';
+import { EXIT } from '../exit-codes.ts';
 import { runLoad } from '../sample/run-load.ts';
 import { SAMPLE_RATINGS, sealingThreads } from '../sample/shipped-sample.ts';
 import { loadServerKey } from '../server-key.ts';
-import { EXIT } from '../start-failure.ts';
 import { ensureShippedQuestionnaires } from '../store/questionnaires.ts';
 import { sampleData } from '../store/remove-sample.ts';
 import { beginSampleLoad } from '../store/sample-loads.ts';
 import { addShippedFields } from '../store/shipped-fields.ts';
-import { complain, tell, withStore, type Console, type JsonOption } from './console.ts';
+import { complain, tell, type Console, type JsonOption } from './console.ts';
 import { progressBar } from './progress-bar.ts';
+import { withStore } from './with-store.ts';
 
 /**
  * Loads the sample into an office that holds nothing, as the first run does by its page; the server

@@ -3,9 +3,10 @@ import type { SampleCounts, SampleData, SampleObstacle } from '../../shared/api/
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import { formatCount } from '../../analytics/reports/format.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { removeSample, sampleData } from '../store/remove-sample.ts';
-import { complain, say, withStore, type Console } from './console.ts';
+import { complain, say, type Console } from './console.ts';
+import { withStore } from './with-store.ts';
 
 export interface SampleOptions {
   readonly remove?: boolean;

@@ -1,9 +1,6 @@
-import { runServer } from '../run-server.ts';
 import type { JsonOption } from './console.ts';
 import type { DemoOptions } from './demo.ts';
-import { runDoctor } from './doctor.ts';
 import { asJson, type Hook } from './hook.ts';
-import { runSetupCode } from './setup-code.ts';
 import type { TlsOptions } from './tls.ts';
 
 /** `serve`, `demo`, `doctor`, `setup-code`, `tls`. */
@@ -12,13 +9,15 @@ export function addServerCommands({ program, around, say, exit }: Hook): void {
   program
     .command('serve')
     .description(say('Chạy máy chủ', 'Run the server'))
-    .action(async () => exit(await runServer(around)));
+    .action(async () => {
+      const { runServer } = await import('../run-server.ts');
+      exit(await runServer(around));
+    });
   program
     .command('demo')
     .description(say('Chạy thử với dữ liệu minh họa', 'Run on sample data that are thrown away'))
     .option('--build', say('dựng lại giao diện', 'build the browser apps anew'))
     .action(async (options: DemoOptions) => {
-      // The simulation is a large part of the program that no other command needs.
       const { runDemo } = await import('./demo.ts');
       exit(await runDemo(options, around));
     });
@@ -31,11 +30,17 @@ export function addServerCommands({ program, around, say, exit }: Hook): void {
       ),
     )
     .option('--json', asJson(say))
-    .action(async (options: JsonOption) => exit(await runDoctor(options, around)));
+    .action(async (options: JsonOption) => {
+      const { runDoctor } = await import('./doctor.ts');
+      exit(await runDoctor(options, around));
+    });
   program
     .command('setup-code')
     .description(say('Tìm mã thiết lập lần đầu', 'Where to find the setup code'))
-    .action(async () => exit(await runSetupCode(around)));
+    .action(async () => {
+      const { runSetupCode } = await import('./setup-code.ts');
+      exit(await runSetupCode(around));
+    });
   program
     .command('tls')
     .description(
@@ -53,7 +58,6 @@ export function addServerCommands({ program, around, say, exit }: Hook): void {
     )
     .option('--json', asJson(say))
     .action(async (options: TlsOptions) => {
-      // The X.509 library is large, and no other command needs it.
       const { runTls } = await import('./tls.ts');
       exit(await runTls(options, around));
     });

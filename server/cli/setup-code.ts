@@ -1,5 +1,6 @@
 import { anyAccount } from '../store/accounts.ts';
-import { complain, say, withStore, type Console } from './console.ts';
+import { complain, say, type Console } from './console.ts';
+import { withStore } from './with-store.ts';
 
 /** Tells where the setup code is: only the running server knows it. Answers the exit code. */
 export async function runSetupCode(console: Console): Promise<number> {

@@ -1,11 +1,12 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { findAccount } from '../store/accounts.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { findLinkedAccount, linkAccount, unlinkAccount } from '../store/single-sign-on-links.ts';
-import { complain, tell, withStore, type Console } from './console.ts';
+import { complain, tell, type Console } from './console.ts';
 import type { LoginOptions } from './with-account.ts';
+import { withStore } from './with-store.ts';
 
 export interface LinkOptions extends LoginOptions {
   readonly subject: string;

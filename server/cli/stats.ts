@@ -2,8 +2,9 @@ import { leadSentence, periodSentence } from '../../analytics/reports/sentences.
 import type { Language } from '../../shared/domain/language.ts';
 import { loadPeriodReport } from '../documents/load-period-report.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
-import { tell, withStore, type Console, type JsonOption } from './console.ts';
+import { tell, type Console, type JsonOption } from './console.ts';
 import { explainReportFailure } from './export.ts';
+import { withStore } from './with-store.ts';
 
 export interface StatsOptions extends JsonOption {
   readonly unit: string;

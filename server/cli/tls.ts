@@ -4,11 +4,12 @@ import type { Localized } from '../../shared/domain/language.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { trustAddresses } from '../addresses.ts';
 import type { Config } from '../config.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { ownNames } from '../tls/own-names.ts';
 import { renewCertificate, type Renewed, type RenewalRefusal } from '../tls/renew-certificate.ts';
 import { parseSubjectName, type SubjectName } from '../tls/subject-name.ts';
-import { complain, say, withConfig, type Console } from './console.ts';
+import { complain, say, type Console } from './console.ts';
+import { withConfig } from './with-store.ts';
 
 export interface TlsOptions {
   /** Host names and addresses under which tablets and managers reach the server. */

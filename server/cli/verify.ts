@@ -7,8 +7,9 @@ import { inSnapshot } from '../store/snapshot.ts';
 import { insertVerification } from '../store/verifications.ts';
 import { verifyReads } from '../store/verify-reads.ts';
 import { verifyStore } from '../verify/verify-store.ts';
-import { complain, consoleLanguage, withStore, type Console } from './console.ts';
+import { complain, consoleLanguage, type Console } from './console.ts';
 import { progressBar } from './progress-bar.ts';
+import { withStore } from './with-store.ts';
 
 export interface VerifyCommandOptions {
   /** Print the whole result as JSON. */

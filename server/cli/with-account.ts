@@ -1,8 +1,9 @@
 import type { Localized } from '../../shared/domain/language.ts';
-import { EXIT } from '../start-failure.ts';
+import { EXIT } from '../exit-codes.ts';
 import { findAccount } from '../store/accounts.ts';
 import type { Store } from '../store/open-store.ts';
-import { complain, withStore, type Console, type JsonOption } from './console.ts';
+import { complain, type Console, type JsonOption } from './console.ts';
+import { withStore } from './with-store.ts';
 
 /** Of every command that is about one account. */
 export interface LoginOptions extends JsonOption {

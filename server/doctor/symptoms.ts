@@ -3,7 +3,7 @@ import type { VerifyReport } from '../../shared/api/integrity.ts';
 import { alarmsIn } from '../../shared/api/integrity.ts';
 import { formatDay, formatInstant } from '../../analytics/reports/format.ts';
 import type { Localized } from '../../shared/domain/language.ts';
-import { localDayOf } from '../../shared/domain/local-day.ts';
+import { DAY_MS, localDayOf } from '../../shared/domain/local-day.ts';
 import { isBackupStale } from '../backup/backup-age.ts';
 import type { BackupStanding } from '../store/backups.ts';
 import type { DiskRoom } from '../store/disk-room.ts';
@@ -30,7 +30,6 @@ export interface Examined {
   readonly kiosks: readonly Pick<KioskSummary, 'status' | 'alarms'>[];
 }
 
-const DAY_MS = 86_400_000;
 /** Verification runs every night. */
 const VERIFIED_WITHIN_MS = 2 * DAY_MS;
 const RENEW_WITHIN_MS = 30 * DAY_MS;

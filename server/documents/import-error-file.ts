@@ -1,7 +1,8 @@
-import writeExcelFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import type { MatchedTable } from '../import/match-columns.ts';
 import type { ImportPlan } from '../import/plan-import.ts';
 import type { RowIssue } from '../import/row-issue.ts';
+import { xlsxBytes } from './xlsx-bytes.ts';
 import type { XlsxSheet } from './xlsx-sheet.ts';
 
 export const ERROR_FILE_NAME = 'loi_nhap_lieu.xlsx';
@@ -20,8 +21,7 @@ export async function importErrorFile(
   rows: 'all' | 'wrong',
 ): Promise<Uint8Array> {
   const issues = Map.groupBy(plan.issues, ({ sheet, row }) => placeOf(sheet, row));
-  const sheets = plan.tables.map((table) => errorSheet(table, issues, rows));
-  return Uint8Array.from(await writeExcelFile(sheets).toBuffer());
+  return xlsxBytes(plan.tables.map((table) => errorSheet(table, issues, rows)));
 }
 
 function errorSheet(

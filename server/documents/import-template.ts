@@ -1,6 +1,7 @@
-import writeExcelFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import { COLUMN_GUIDES, type ColumnGuide } from '../import/column-guide.ts';
 import type { List } from '../import/lists.ts';
+import { xlsxBytes } from './xlsx-bytes.ts';
 import type { XlsxSheet } from './xlsx-sheet.ts';
 
 /** Empty rows that are ready to be filled in, their codes as text. */
@@ -9,10 +10,8 @@ const READY_ROWS = 200;
 const GUIDE_SHEET = 'Hướng dẫn';
 
 /** An empty workbook with the headings of the given lists, and how to fill them in. */
-export async function importTemplate(lists: readonly List[]): Promise<Uint8Array> {
-  const sheets = [...lists.map(listSheet), guideSheet(lists)];
-  return Uint8Array.from(await writeExcelFile(sheets).toBuffer());
-}
+export const importTemplate = (lists: readonly List[]): Promise<Uint8Array> =>
+  xlsxBytes([...lists.map(listSheet), guideSheet(lists)]);
 
 function listSheet(list: List): XlsxSheet {
   const guides = COLUMN_GUIDES[list.name];

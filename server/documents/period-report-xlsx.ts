@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { CellObject, Row } from 'write-excel-file/node';
 import { periodSentence } from '../../analytics/reports/sentences.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
@@ -9,6 +8,7 @@ import type { PrintedTable } from './printed-table.ts';
 import { reasonsTable } from './reasons-table.ts';
 import { figureTables, trendTable } from './report-tables.ts';
 import { rowHeight } from './row-height.ts';
+import { xlsxBytes } from './xlsx-bytes.ts';
 import { FONT } from './xlsx-cell.ts';
 import { onePageWide } from './xlsx-page.ts';
 import { xlsxSheet } from './xlsx-sheet.ts';
@@ -33,7 +33,7 @@ export async function periodReportXlsx(
     methodSheet(report, softwareVersion),
   ];
   const options = { fontFamily: FONT, fontSize: 12, features: [onePageWide] };
-  return writeXlsxFile(sheets, options).toBuffer();
+  return xlsxBytes(sheets, options);
 }
 
 function titleLines(report: PeriodReport, title: string): TitleLine[] {

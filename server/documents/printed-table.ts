@@ -1,5 +1,5 @@
-import type { LocalDay } from '../../shared/domain/local-day.ts';
 import type { ReportTarget } from '../../analytics/reports/figure.ts';
+import type { LocalDay } from '../../shared/domain/local-day.ts';
 
 /** What stands in a cell. Numbers stay exact: the file format decides how they look. */
 export type PrintedCell =

@@ -1,7 +1,7 @@
 import type { CellObject } from 'write-excel-file/node';
+import type { ReportTarget } from '../../analytics/reports/figure.ts';
 import { localDayStartMs } from '../../shared/domain/local-day.ts';
 import type { LocalDay } from '../../shared/domain/local-day.ts';
-import type { ReportTarget } from '../../analytics/reports/figure.ts';
 import type { PrintedCell } from './printed-table.ts';
 
 /** TT 01/2011/TT-BNV and NĐ 30/2020/NĐ-CP ask for this font; the program that opens has it. */

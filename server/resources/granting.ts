@@ -1,4 +1,5 @@
 import type { GrantRequest } from '../../shared/api/account.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { AUDITOR_GRANT_DAYS, needsSecondPerson } from '../../shared/domain/role.ts';
 import type { SignedIn } from '../http/call.ts';
 import { Problem } from '../http/problem.ts';
@@ -7,8 +8,6 @@ import { listGrants, type Grant } from '../store/grants.ts';
 import { isOfficialOf } from '../store/own-officials.ts';
 import type { StoreTransaction } from '../store/open-store.ts';
 import { covers, type Scope } from '../store/scope.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Nobody gives what is beyond the own part of the tree; what is not there is not found. */
 export async function assertGrantable(

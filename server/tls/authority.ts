@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 // The X.509 library asks for it before anything else of its own is loaded.
 import 'reflect-metadata';
 import {
@@ -32,7 +33,6 @@ export interface NewAuthority {
   readonly nowMs: number;
 }
 
-const DAY_MS = 86_400_000;
 const AUTHORITY_DAYS = 3650;
 /** Tablets' clocks go wrong. */
 export const HEAD_START_MS = DAY_MS;

@@ -1,7 +1,7 @@
 import type { KioskRecord } from '../../shared/record/record.ts';
 import { parse } from '../../shared/validation/parse.ts';
 import { recordPlaceSchema, recordSchema } from '../../shared/validation/record-schema.ts';
-import { hashRecordNow } from '../ingest/hash-record-now.ts';
+import { hashRecordNow } from '../ingest/digest-now.ts';
 import type { RecordRow } from '../store/schema.ts';
 
 /** A stored record read anew from its bytes. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { greetingText } from '../../server/greeting.ts';
-import { READER } from '../../server/store/reader-wall.ts';
+import { READER } from '../../server/store/reader-role.ts';
 
 const config = readConfig({ HOST: '127.0.0.1' });
 if (!config.ok) throw new Error('The configuration of the test is wrong.');

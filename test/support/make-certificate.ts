@@ -5,8 +5,6 @@ import {
 } from '../../server/tls/renew-certificate.ts';
 import { parseSubjectName, type SubjectName } from '../../server/tls/subject-name.ts';
 
-export const DAY_MS = 86_400_000;
-
 /** Names as a certificate takes them; a text that is none fails the test. */
 export const namesOf = (...texts: string[]): SubjectName[] =>
   texts.map((text) => {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { BARE_ENVIRONMENT } from './bare-environment.ts';
 import { until } from './until.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -76,7 +77,7 @@ function environmentOf({
 }
 
 function run(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC', ...environment };
+  const env = { ...BARE_ENVIRONMENT, HOME: process.env['HOME'], ...environment };
   return spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { BARE_ENVIRONMENT } from './bare-environment.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -22,7 +23,7 @@ export interface ProgramRun {
 export async function runProgram({ args, env, input = '' }: ProgramRun): Promise<Ended> {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], TZ: 'UTC', ...env },
+    env: { ...BARE_ENVIRONMENT, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { symptomsOf, type Examined, type Symptom } from '../../../server/doctor/symptoms.ts';
 import type { VerifyReport } from '../../../shared/api/integrity.ts';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 20, 3);
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 function verified(ageMs: number, counts: VerifyReport['counts'] = {}): VerifyReport {
   const totals = { chains: 1, records: 1, signatures: 1, ratings: 1, answers: 0, reasons: 0 };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCertificate, type TlsFiles } from '../../../server/tls/read-certificate.ts';
 import { TlsFault } from '../../../server/tls/tls-fault.ts';
-import { DAY_MS, makeCertificate } from '../../support/make-certificate.ts';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
+import { makeCertificate } from '../../support/make-certificate.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 19, 2);
 

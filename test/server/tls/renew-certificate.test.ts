@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renewCertificate } from '../../../server/tls/renew-certificate.ts';
 import { tlsFolderOf } from '../../../server/tls/tls-folder.ts';
-import { DAY_MS, makeCertificate, namesOf, renewalOf } from '../../support/make-certificate.ts';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
+import { makeCertificate, namesOf, renewalOf } from '../../support/make-certificate.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 19, 2);
 

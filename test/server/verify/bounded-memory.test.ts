@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { hashRecordNow } from '../../../server/ingest/hash-record-now.ts';
+import { hashRecordNow } from '../../../server/ingest/digest-now.ts';
 import { ratedAt } from '../../../server/ingest/rated-at.ts';
 import { atomOf } from '../../../shared/domain/atom.ts';
 import { localDayOf } from '../../../shared/domain/local-day.ts';
