@@ -1,11 +1,10 @@
+import type { ActContext } from '../store/act-context.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import type { AnnulmentProposal } from '../store/annulments.ts';
 import type { StoreTransaction } from '../store/open-store.ts';
 
 /** Who acts, and when. */
-export interface AnnulmentContext {
-  readonly atMs: number;
-  readonly newId: () => string;
+export interface AnnulmentContext extends ActContext {
   readonly accountId: string;
 }
 

@@ -1,3 +1,4 @@
+import { chunksOf } from '../../shared/chunks-of.ts';
 import { insertAnnulled } from '../store/annulled-ratings.ts';
 import { addToCounts } from '../store/counts.ts';
 import type { RatingRow } from '../store/schema.ts';
@@ -6,9 +7,9 @@ import {
   countsOf,
   dropEmptied,
   effectiveOfAll,
+  RATINGS_AT_ONCE,
   takeFromCounts,
 } from '../ingest/counted-ratings.ts';
-import { chunksOf } from './chunks-of.ts';
 import { countByAtoms } from './covered-ratings.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function putOut(
   ratings: readonly RatingRow[],
   annulmentId: string,
 ): Promise<void> {
-  for (const some of chunksOf(ratings)) {
+  for (const some of chunksOf(ratings, RATINGS_AT_ONCE)) {
     await takeFromCounts(writing, countsOf(some, await effectiveOfAll(writing.trx, some)));
   }
   const counts = [...Map.groupBy(ratings, ({ unit_id }) => unit_id)].flatMap(([unit_id, own]) =>
@@ -35,7 +36,7 @@ export async function putOut(
 
 /** Counts ratings again, by the official that the roster gives them to now. Behind `lockRoster`. */
 export async function putBack(writing: Writing, ratings: readonly RatingRow[]): Promise<void> {
-  for (const some of chunksOf(ratings)) {
+  for (const some of chunksOf(ratings, RATINGS_AT_ONCE)) {
     await addToCounts(writing, countsOf(some, await effectiveOfAll(writing.trx, some)));
   }
 }

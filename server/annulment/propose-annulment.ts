@@ -4,6 +4,7 @@ import {
   type AnnulmentPlace,
   type AnnulmentReason,
 } from '../../shared/domain/annulment.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import {
   findAnnulment,
@@ -24,8 +25,6 @@ export interface AnnulmentAsked extends AnnulmentWindow {
 }
 
 type Proposed = Promise<Result<{ readonly id: string }, AnnulmentProblem>>;
-
-const DAY_MS = 86_400_000;
 
 /** The unit whose ratings a place gives: a counter's, or that for which a kiosk was paired. */
 export async function unitOfPlace(

@@ -1,13 +1,13 @@
 import type { AnnulledMonth, AnnulmentCoverage } from '../../shared/api/annulments.ts';
+import { chunksOf } from '../../shared/chunks-of.ts';
 import type { Level } from '../../shared/domain/level.ts';
 import { OVERALL } from '../../shared/domain/questionnaire.ts';
-import { effectiveOfAll } from '../ingest/counted-ratings.ts';
+import { effectiveOfAll, RATINGS_AT_ONCE } from '../ingest/counted-ratings.ts';
 import { countUncertain } from '../store/annulled-ratings.ts';
 import type { AnnulledCountRow } from '../store/annulment-rows.ts';
 import type { AnnulmentWindow } from '../store/annulments.ts';
 import type { StoreReader } from '../store/open-store.ts';
 import type { RatingRow } from '../store/schema.ts';
-import { chunksOf } from './chunks-of.ts';
 import { countByAtoms, ratingsCovered } from './covered-ratings.ts';
 import { shownCount, shownMonths, type CountReader } from './shown-counts.ts';
 
@@ -44,7 +44,7 @@ export async function levelsOf(
   ratings: readonly RatingRow[],
 ): Promise<Record<Level, number>> {
   const levels: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
-  for (const some of chunksOf(ratings)) {
+  for (const some of chunksOf(ratings, RATINGS_AT_ONCE)) {
     for (const { levelByItem } of (await effectiveOfAll(db, some)).values()) {
       const level = levelByItem.get(OVERALL);
       if (level !== undefined) levels[level] += 1;

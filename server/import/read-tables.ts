@@ -12,7 +12,6 @@ import {
   tooManyRows,
 } from './import-fault.ts';
 import { readCsv } from './read-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
 import type { Table } from './table.ts';
 
 /** A file as it was read. */
@@ -40,6 +39,8 @@ function readText(bytes: Uint8Array): Result<ImportFile, ImportFault> {
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<Result<ImportFile, ImportFault>> {
+  // Loaded with the first workbook: a server starts sooner without.
+  const { readXlsx } = await import('./read-xlsx.ts');
   const sheets = await readXlsx(bytes);
   return sheets.ok ? ok(convertLegacyCells(sheets.value)) : sheets;
 }

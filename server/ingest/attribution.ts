@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 /** The seat of a record that says who serves, or of a rating: which of the two came first. */
 export interface ChainSeat {
   readonly kioskId: string;
@@ -69,8 +70,6 @@ function sorted(duties: readonly Duty[]) {
     said: byStart.filter((duty): duty is SaidDuty => duty.saidIn !== undefined),
   };
 }
-
-export const DAY_MS = 86_400_000;
 
 function lastSaid(
   said: readonly SaidDuty[],

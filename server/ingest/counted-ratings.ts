@@ -9,6 +9,9 @@ import type { Writing } from '../store/writing.ts';
 import { countChanges, NOTHING_COUNTED, type CountChanges } from './count-changes.ts';
 import { effectiveOf, type Effective } from './effective.ts';
 
+/** How many ratings are in memory with all that they say. */
+export const RATINGS_AT_ONCE = 500;
+
 /** What each rating says, with all that amended it, by `ratingKey`; of one rating at least. */
 export async function effectiveOfAll(
   db: StoreReader,

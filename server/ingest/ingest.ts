@@ -23,8 +23,10 @@ export interface Ingest {
    * Anything else means: nothing of the batch is promised, send again.
    */
   readonly accept: (request: IncomingBatch) => Promise<Result<SignedReceipt, Refusal>>;
+  /** The second half of `accept`, for a batch that `openBatch` has vouched for elsewhere. */
+  readonly take: (batch: OpenedBatch) => Promise<Result<SignedReceipt, Refusal>>;
   /**
-   * The same for the unsent queue that staff carried here. Records that nobody vouches for are
+   * What `accept` is to a request, to the unsent queue that staff carried here. Records that nobody vouches for are
    * named and left out; importing a file again changes nothing.
    */
   readonly rescue: (file: RescueFile, reaches: Reach) => Promise<Result<RescueResult, Refusal>>;
@@ -89,19 +91,19 @@ export function createIngest(parts: IngestParts): Ingest {
     const { value } = committed;
     return value.kind === 'refused' ? err({ code: value.code }) : ok(value);
   };
+  const take = async (batch: OpenedBatch): Promise<Result<SignedReceipt, Refusal>> => {
+    const committed = await commit(batch);
+    if (!committed.ok) return committed;
+    const configurationRevision = await revisionOf(batch.kioskId);
+    const content = receiptOf(batch, committed.value, { nowMs: clock(), configurationRevision });
+    return ok(await signReceipt(content, serverKey));
+  };
   return {
     accept: async (request) => {
       const opened = await openBatch({ ...request, receivedAtMs: clock() }, opener);
-      if (!opened.ok) return opened;
-      const committed = await commit(opened.value);
-      if (!committed.ok) return committed;
-      const configurationRevision = await revisionOf(opened.value.kioskId);
-      const content = receiptOf(opened.value, committed.value, {
-        nowMs: clock(),
-        configurationRevision,
-      });
-      return ok(await signReceipt(content, serverKey));
+      return opened.ok ? take(opened.value) : opened;
     },
+    take,
     rescue: async (file, reaches) => {
       const opened = await openRescue(file, { keys: opener.keys, receivedAtMs: clock(), reaches });
       return opened.ok ? takeRescue(opened.value, commit) : opened;

@@ -16,22 +16,29 @@ export interface KioskKeys {
 /** Keys kept ready at most; beyond, the oldest is read again when it is needed. */
 const MOST_KEPT = 20_000;
 
+/** Where the key of a kiosk's epoch stands. */
+type FindKey = (kioskId: string, epoch: number) => ReturnType<typeof findKioskKey>;
+
+/** The keys of the kiosks that are paired here. */
+export const kioskKeys = (db: StoreReader, mostKept?: number): KioskKeys =>
+  keptKeys((kioskId, epoch) => findKioskKey(db, kioskId, epoch), mostKept);
+
 /**
  * Keeps imported keys. That is safe: the key of an epoch and the unit of a kiosk never change.
  * Whether the kiosk may still send does, so that is asked inside each transaction instead.
  */
-export function kioskKeys(db: StoreReader, mostKept = MOST_KEPT): KioskKeys {
+export function keptKeys(findKey: FindKey, mostKept = MOST_KEPT): KioskKeys {
   const kept = new Map<string, KioskSigner>();
   return {
     find: async (kioskId, epoch) => {
       const name = `${kioskId}.${epoch}`;
       const known = kept.get(name);
       if (known !== undefined) return known;
-      const row = await findKioskKey(db, kioskId, epoch);
-      if (row === undefined) return undefined;
-      const verify = await importVerifier(row.key);
+      const found = await findKey(kioskId, epoch);
+      if (found === undefined) return undefined;
+      const verify = await importVerifier(found.key);
       if (verify === undefined) return undefined;
-      const signer = { unitId: row.unitId, verify };
+      const signer = { unitId: found.unitId, verify };
       kept.set(name, signer);
       for (const oldest of kept.keys()) {
         if (kept.size <= mostKept) break;

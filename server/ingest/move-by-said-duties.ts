@@ -1,3 +1,4 @@
+import type { ActContext } from '../store/act-context.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import type { KioskDutyRow } from '../store/schema.ts';
 import type { Writing } from '../store/writing.ts';
@@ -25,19 +26,11 @@ export async function moveBySaidDuties(
   return moves;
 }
 
-/** Whose act, when, and ids for the entries. */
-export interface MoveAct {
-  readonly newId: () => string;
-  readonly atMs: number;
-  /** Null: the kiosk delivered it. */
-  readonly accountId: string | null;
-}
-
 /** Says so in the log. The last thing of a transaction: whoever else appends waits for its end. */
 export async function auditMoves(
   { trx }: Writing,
   moves: readonly SaidMove[],
-  { newId, atMs, accountId }: MoveAct,
+  { newId, atMs, accountId }: ActContext,
 ): Promise<void> {
   for (const { said, reAttributed } of moves) {
     const { unit_id: unitId, kiosk_id: kiosk, counter_id: counter } = said[0];

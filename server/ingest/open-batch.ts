@@ -1,13 +1,10 @@
 import type { Batch } from '../../shared/api/batch.ts';
 import type { Bytes } from '../../shared/record/bytes.ts';
-import {
-  digestBody,
-  requestClaimOf,
-  type KioskCredential,
-} from '../../shared/record/request-claim.ts';
+import { requestClaimOf, type KioskCredential } from '../../shared/record/request-claim.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { parse } from '../../shared/validation/parse.ts';
 import { batchSchema } from '../../shared/validation/sync-schema.ts';
+import { digestBodyNow } from './digest-now.ts';
 import type { KioskKeys } from './kiosk-keys.ts';
 import { openRecords } from './open-records.ts';
 import type { OpenedBatch } from './opened-batch.ts';
@@ -37,7 +34,7 @@ export async function openBatch(
   const { credential, path, body, receivedAtMs } = request;
   const signer = await keys.find(credential.kiosk, credential.epoch);
   if (signer === undefined) return err({ code: 'unknown-kiosk' });
-  const bodyDigest = await digestBody(body);
+  const bodyDigest = digestBodyNow(body);
   const claim = requestClaimOf({ method: 'POST', path, serverKeyId }, bodyDigest);
   if (!(await signer.verify(credential.signature, claim))) return err({ code: 'bad-signature' });
 

@@ -1,4 +1,5 @@
-import { addDays, localDayOf, type LocalDay } from '../../shared/domain/local-day.ts';
+import { chunksOf } from '../../shared/chunks-of.ts';
+import { DAY_MS, addDays, localDayOf, type LocalDay } from '../../shared/domain/local-day.ts';
 import { giveRatings, ratedDays, readRatingsOfDays } from '../store/attributed-ratings.ts';
 import type { StoreReader } from '../store/open-store.ts';
 import { addToCounts } from '../store/counts.ts';
@@ -8,8 +9,14 @@ import { NONE } from '../store/rating-rows.ts';
 import type { RatingRow } from '../store/schema.ts';
 import { storedDay } from '../store/stored-day.ts';
 import type { Writing } from '../store/writing.ts';
-import { DAY_MS, rosterOf, type Duty } from './attribution.ts';
-import { countedOfAll, countsOf, dropEmptied, takeFromCounts } from './counted-ratings.ts';
+import { rosterOf, type Duty } from './attribution.ts';
+import {
+  countedOfAll,
+  countsOf,
+  dropEmptied,
+  takeFromCounts,
+  RATINGS_AT_ONCE,
+} from './counted-ratings.ts';
 import { groupsBy } from './groups-by.ts';
 import { ratedMoments } from './rated-moments.ts';
 
@@ -18,9 +25,6 @@ export type TouchedStretch = Pick<Duty, 'counterId' | 'startsAtMs' | 'endsAtMs'>
 
 /** How many days of a counter are in memory at a time. */
 const DAYS_AT_A_TIME = 7;
-
-/** How many ratings one statement names. */
-const CHUNK = 500;
 
 /**
  * Gives the ratings of every day that a stretch touches to whom the roster names now at their
@@ -36,13 +40,10 @@ export async function reAttribute(
   // In one order: two corrections at once never wait for each other's rows.
   for (const [counterId, stretches] of [...counters].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const days = await touchedDays(writing.trx, counterId, stretches);
-    for (let at = 0; at < days.length; at += DAYS_AT_A_TIME) {
-      const window = days.slice(at, at + DAYS_AT_A_TIME);
+    for (const window of chunksOf(days, DAYS_AT_A_TIME)) {
       const ratings = await readRatingsOfDays(writing.trx, counterId, window);
       const moved = await movedRatings(writing.trx, ratings);
-      for (let from = 0; from < moved.length; from += CHUNK) {
-        await move(writing, moved.slice(from, from + CHUNK));
-      }
+      for (const some of chunksOf(moved, RATINGS_AT_ONCE)) await move(writing, some);
       changed += moved.length;
     }
   }

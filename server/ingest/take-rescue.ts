@@ -1,5 +1,6 @@
 import { MAX_BATCH_RECORDS } from '../../shared/api/batch.ts';
 import type { RescueResult } from '../../shared/api/rescue.ts';
+import { chunksOf } from '../../shared/chunks-of.ts';
 import type { RecordFate, RecordResult } from '../../shared/record/receipt.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { OpenedRescue } from './open-rescue.ts';
@@ -20,8 +21,7 @@ export async function takeRescue(
   commit: Commit,
 ): Promise<Result<RescueResult, Refusal>> {
   const fates: RecordFate[] = [];
-  for (let start = 0; start < batch.records.length; start += MAX_BATCH_RECORDS) {
-    const records = batch.records.slice(start, start + MAX_BATCH_RECORDS);
+  for (const records of chunksOf(batch.records, MAX_BATCH_RECORDS)) {
     const committed = await commit({ ...batch, records });
     if (!committed.ok) return committed;
     fates.push(...committed.value.results.map(({ fate }) => fate));

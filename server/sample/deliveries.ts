@@ -1,11 +1,12 @@
 import { MAX_BATCH_RECORDS, type Batch, type TravellingRecord } from '../../shared/api/batch.ts';
 import { KIOSK_ROUTES } from '../../shared/api/kiosk-routes.ts';
 import { utf8, type Bytes } from '../../shared/record/bytes.ts';
-import { requestClaim, type KioskCredential } from '../../shared/record/request-claim.ts';
+import { requestClaimOf, type KioskCredential } from '../../shared/record/request-claim.ts';
+import { digestBodyNow } from '../ingest/digest-now.ts';
 import { absenceOf, lastsUntilMs } from './kiosk-absence.ts';
 import type { KioskPlan } from './kiosk-plan.ts';
 import { SAMPLE_BUILD, type DraftRecord } from './kiosk-records.ts';
-import { sampleKey, signSync } from './sample-key.ts';
+import { sampleSigner } from './sample-key.ts';
 import { sealRecords, type SampleSeal } from './seal-records.ts';
 
 /** One request of a simulated kiosk, and when the server gets it. */
@@ -33,24 +34,21 @@ export async function* deliveriesOf(
   records: readonly DraftRecord[],
   context: DeliveryContext,
 ): AsyncGenerator<Delivery> {
-  const key = sampleKey(plan.keySeed);
-  const seal = await sealRecords(plan, key);
+  const sign = sampleSigner(plan.keySeed);
+  const seal = await sealRecords(plan, sign);
   let head: Batch['health']['head'] = null;
   for (const { receivedAtMs, drafts } of groupsOf(plan, records, context.nowMs)) {
     const travelling = drafts.map((draft) => sealDraft(draft, seal));
     head = seal.head() ?? head;
     const batch: Batch = { records: travelling, health: healthAt(receivedAtMs, head) };
     const body = utf8(JSON.stringify(batch));
-    const claim = await requestClaim({
-      method: 'POST',
-      path: KIOSK_ROUTES.records,
-      serverKeyId: context.serverKeyId,
-      body,
-    });
-    const signature = signSync(key, claim);
+    const claim = requestClaimOf(
+      { method: 'POST', path: KIOSK_ROUTES.records, serverKeyId: context.serverKeyId },
+      digestBodyNow(body),
+    );
     yield {
       receivedAtMs,
-      credential: { kiosk: plan.kioskId, epoch: 1, signature },
+      credential: { kiosk: plan.kioskId, epoch: 1, signature: sign(claim) },
       body,
       ratingCount: drafts.filter(({ content }) => content.kind === 'rating').length,
     };

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import type { KioskRole } from './counter-traits.ts';
 
 /** A stretch of UTC milliseconds without a network, the end exclusive. */
@@ -5,8 +6,6 @@ export interface Absence {
   readonly fromMs: number;
   readonly toMs: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Three weeks and a day of one kiosk, two months ago; every other one is in touch. */
 export function absenceOf(role: KioskRole, nowMs: number): Absence | null {

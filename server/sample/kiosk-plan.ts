@@ -10,6 +10,7 @@ export interface PlannedDuty {
 /** A simulated kiosk: all that a worker needs to live its 14 months. Plain data. */
 export interface KioskPlan {
   readonly kioskId: string;
+  readonly unitId: string;
   readonly counterId: string;
   /** As the steward named the device. */
   readonly name: string;

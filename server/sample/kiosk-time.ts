@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import type { TimeAnchor, TimeEvidence } from '../../shared/record/record.ts';
 import type { Absence } from './kiosk-absence.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -21,7 +22,6 @@ interface KioskTimeInput {
   readonly random: SeededRandom;
 }
 
-const DAY_MS = 86_400_000;
 /** A kiosk in touch says every minute that it is there. */
 const HEARTBEAT_MS = 60_000;
 
@@ -50,7 +50,7 @@ export function kioskTime(input: KioskTimeInput): KioskTime {
 
 function bootsOf({ pairedAtMs, untilMs, absence, random }: KioskTimeInput): KioskBoot[] {
   const boots: KioskBoot[] = [];
-  for (let atMs = pairedAtMs; atMs < untilMs; atMs += random.whole(60, 150) * DAY_MS) {
+  for (let atMs = pairedAtMs; atMs < untilMs; atMs += random.whole(120, 240) * DAY_MS) {
     // A boot without a network would have no anchor: the sample's absence is one long run.
     if (absence !== null && atMs >= absence.fromMs && atMs < absence.toMs) continue;
     boots.push({ id: random.id(atMs), startsAtMs: atMs });

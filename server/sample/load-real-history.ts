@@ -1,10 +1,11 @@
 import type { SuccessionRequest, Successor } from '../../shared/api/successions.ts';
 import { addDays, parseLocalDay, type LocalDay } from '../../shared/domain/local-day.ts';
 import type { UnitKind } from '../../shared/domain/unit.ts';
+import type { ActContext } from '../store/act-context.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { endUnit, standBelow } from '../store/end-unit.ts';
 import type { Store } from '../store/open-store.ts';
-import { recorded, succeed, type ActContext } from '../store/record-succession.ts';
+import { recorded, succeed } from '../store/record-succession.ts';
 import { inTransaction, type Writing } from '../store/writing.ts';
 import { compareLists } from './mergers-2020.ts';
 import { units2016, units2020, units2025 } from './real-units.ts';

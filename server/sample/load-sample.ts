@@ -6,9 +6,7 @@ import { shippedQuestionnaires } from '../shipped/questionnaires.ts';
 import { importOrganisation } from '../store/import-organisation.ts';
 import { addKiosk } from '../store/pairings.ts';
 import type { Store } from '../store/open-store.ts';
-import { readCounters } from '../store/roster.ts';
 import { writeSetting } from '../store/settings.ts';
-import { loadStoredOrganisation } from '../store/stored-organisation.ts';
 import type { KioskPlan } from './kiosk-plan.ts';
 import { planKiosks } from './plan-kiosks.ts';
 import { sampleDays } from './sample-days.ts';
@@ -19,7 +17,7 @@ import { seededRandom } from './seeded-random.ts';
 import { sendAll, type Receiver } from './send-all.ts';
 import { SAMPLE_ALGORITHM } from './sample-key.ts';
 import { questionnaireFor, scaleFor, type SimulationSetting } from './simulate-kiosk.ts';
-import { simulateInThreads } from './simulate-in-threads.ts';
+import { startSimulation } from './simulate-in-threads.ts';
 import { workingDays } from './working-days.ts';
 
 export interface SampleOptions extends Receiver {
@@ -41,28 +39,40 @@ export interface LoadedSample {
  * every rating as a kiosk's does: sealed, signed, and through the ingest of the server.
  */
 export async function loadSample(options: SampleOptions): Promise<LoadedSample> {
-  const { store, serverKey, seed, nowMs } = options;
+  const { store, seed, nowMs } = options;
   const range = sampleDays(nowMs);
-  const always = { validFrom: range.firstDay, legalBasis: null };
-  await writeSetting(store.db, { name: 'sample', value: true, ...always });
-  const plans = await loadPlaces(options);
+  const simulation = startSimulation(options.threads);
+  try {
+    const always = { validFrom: range.firstDay, legalBasis: null };
+    await writeSetting(store.db, { name: 'sample', value: true, ...always });
+    const plans = await loadPlaces(options);
+    const setting = settingFor(plans, options);
+    simulation.begin(plans, setting);
+    await pairKiosks(store, plans, setting);
+    // First, so that the ingest finds most of what the ratings say of contact there already.
+    await writeSampleContacts(store, plans, { range, nowMs });
+    const ratingCount = await sendAll(simulation.deliveries(), options);
+    await addSampleMerger(store, { seed, firstDay: range.firstDay, nowMs });
+    return { plans, range, ratingCount };
+  } finally {
+    await simulation.end();
+  }
+}
+
+function settingFor(
+  plans: readonly KioskPlan[],
+  { seed, nowMs, ratings, serverKey }: SampleOptions,
+): SimulationSetting {
   const traits = plans.map((plan) => plan.traits);
-  const days = workingDays(range);
-  const setting: SimulationSetting = {
+  const days = workingDays(sampleDays(nowMs));
+  return {
     seed,
     days,
     nowMs,
-    scale: scaleFor(options.ratings, traits, days),
+    scale: scaleFor(ratings, traits, days),
     serverKeyId: serverKey.public.id,
     questionnaires: sampleQuestionnaires(),
   };
-  await pairKiosks(store, plans, setting);
-  // First, so that the ingest finds most of what the ratings say of contact there already.
-  await writeSampleContacts(store, plans, { range, nowMs });
-  const deliveries = simulateInThreads(plans, setting, options.threads);
-  const ratingCount = await sendAll(deliveries, options);
-  await addSampleMerger(store, { seed, firstDay: range.firstDay, nowMs });
-  return { plans, range, ratingCount };
 }
 
 /** Units, counters, officials and duty, with ids that the seed decides. */
@@ -77,12 +87,16 @@ async function loadPlaces({ store, seed, nowMs }: SampleOptions): Promise<KioskP
     accountId: null,
     sample: true,
   });
-  const { counters, officials } = await loadStoredOrganisation(store.db);
+  const counters = await store.db
+    .selectFrom('counters')
+    .select(['code', 'id', 'unit_id as unitId'])
+    .execute();
+  const officials = await store.db.selectFrom('officials').select(['code', 'id']).execute();
   return planKiosks({
     seed,
     organisation,
-    counterIds: new Map(counters.map(({ code, id }) => [code, id])),
-    officialIds: new Map(officials.map(({ code, id }) => [code, id])),
+    counters: new Map(counters.map((counter) => [counter.code, counter])),
+    officials: new Map(officials.map((official) => [official.code, official])),
     // Ten to seven on the first day: before any visitor.
     pairedAtMs: localDayStartMs(range.firstDay) + 410 * 60_000,
   });
@@ -93,15 +107,11 @@ async function pairKiosks(
   plans: readonly KioskPlan[],
   setting: SimulationSetting,
 ): Promise<void> {
-  const counters = await readCounters(
-    store.db,
-    plans.map(({ counterId }) => counterId),
-  );
   await store.db.transaction().execute(async (trx) => {
     for (const plan of plans) {
       await addKiosk(trx, {
         id: plan.kioskId,
-        unitId: counters.get(plan.counterId)?.unitId ?? '',
+        unitId: plan.unitId,
         counterId: plan.counterId,
         name: plan.name,
         questionnaireCode: questionnaireFor(plan.traits, setting).code,

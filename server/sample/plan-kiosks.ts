@@ -8,9 +8,9 @@ import { seededRandom } from './seeded-random.ts';
 export interface PlanInput {
   readonly seed: string;
   readonly organisation: SampleOrganisation;
-  /** Ids under which counters and officials were stored, by code. */
-  readonly counterIds: ReadonlyMap<string, string>;
-  readonly officialIds: ReadonlyMap<string, string>;
+  /** How counters and officials were stored, by code. */
+  readonly counters: ReadonlyMap<string, { readonly id: string; readonly unitId: string }>;
+  readonly officials: ReadonlyMap<string, { readonly id: string }>;
   readonly pairedAtMs: number;
 }
 
@@ -25,17 +25,19 @@ export function planKiosks(input: PlanInput): KioskPlan[] {
 function planKiosk(
   traits: CounterTraits,
   duties: readonly DutyEntry[],
-  { seed, counterIds, officialIds, pairedAtMs }: PlanInput,
+  { seed, counters, officials, pairedAtMs }: PlanInput,
 ): KioskPlan {
   const { code } = traits.counter;
+  const counter = stored(counters, code);
   const keySeed = sampleKeySeed(`${seed}/${code}`);
   return {
     kioskId: seededRandom(`${seed}/kiosk/${code}`).id(pairedAtMs),
-    counterId: idOf(counterIds, code),
+    unitId: counter.unitId,
+    counterId: counter.id,
     name: `Máy ${code}`,
     traits,
     duties: duties.map(({ officialCode, startsAtMs, endsAtMs }): PlannedDuty => ({
-      officialId: idOf(officialIds, officialCode),
+      officialId: stored(officials, officialCode).id,
       startsAtMs,
       endsAtMs,
     })),
@@ -45,8 +47,8 @@ function planKiosk(
   };
 }
 
-function idOf(ids: ReadonlyMap<string, string>, code: string): string {
-  const id = ids.get(code);
-  if (id === undefined) throw new Error(`${code} was not stored before its kiosk was planned.`);
-  return id;
+function stored<Place>(places: ReadonlyMap<string, Place>, code: string): Place {
+  const place = places.get(code);
+  if (place === undefined) throw new Error(`${code} was not stored before its kiosk was planned.`);
+  return place;
 }

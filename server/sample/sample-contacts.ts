@@ -29,17 +29,14 @@ export async function writeSampleContacts(
   plans: readonly KioskPlan[],
   { range, nowMs }: { readonly range: DayRange; readonly nowMs: number },
 ): Promise<void> {
-  const kiosks = await store.db.selectFrom('kiosks').select(['id', 'unit_id']).execute();
-  const unitOf = new Map(kiosks.map(({ id, unit_id }) => [id, unit_id]));
   const days = daysIn({ ...range, lastDay: localDayOf(nowMs) }).filter(
     (day) => weekdayOf(day) <= 5,
   );
   const rows = plans.flatMap((plan) =>
     days.flatMap((day) => {
       const contact = contactOn(day, plan, nowMs);
-      const unitId = unitOf.get(plan.kioskId);
-      if (contact === null || unitId === undefined) return [];
-      return [{ unit_id: unitId, kiosk_id: plan.kioskId, local_day: day, contact }];
+      if (contact === null) return [];
+      return [{ unit_id: plan.unitId, kiosk_id: plan.kioskId, local_day: day, contact }];
     }),
   );
   await inTransaction(store, (writing) => writeContactDays(writing, rows));

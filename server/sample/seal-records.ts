@@ -1,10 +1,9 @@
-import type { KeyObject } from 'node:crypto';
 import type { SealedRecord } from '../../shared/record/record.ts';
 import { epochSeed, recordBytes, recordClaim } from '../../shared/record/seal.ts';
-import { hashRecordNow } from '../ingest/hash-record-now.ts';
+import { hashRecordNow } from '../ingest/digest-now.ts';
 import type { KioskPlan } from './kiosk-plan.ts';
 import type { DraftRecord } from './kiosk-records.ts';
-import { signSync } from './sample-key.ts';
+import type { SampleSigner } from './sample-key.ts';
 
 /** The chain of a simulated kiosk: what `sealRecord` would make, signature aside. */
 export interface SampleSeal {
@@ -16,7 +15,7 @@ export interface SampleSeal {
 /** Starts the chain at the enrolment's own hash. */
 export async function sealRecords(
   { kioskId, publicKey }: Pick<KioskPlan, 'kioskId' | 'publicKey'>,
-  key: KeyObject,
+  sign: SampleSigner,
 ): Promise<SampleSeal> {
   let prev = await epochSeed(kioskId, 1, publicKey);
   let seq = 0;
@@ -26,7 +25,7 @@ export async function sealRecords(
       const place = { v: 1 as const, id, kiosk: kioskId, epoch: 1, seq, prev, time };
       const bytes = recordBytes({ ...place, ...content });
       prev = hashRecordNow(bytes);
-      return { bytes, hash: prev, signature: signSync(key, recordClaim(prev)) };
+      return { bytes, hash: prev, signature: sign(recordClaim(prev)) };
     },
     head: () => (seq === 0 ? null : { seq, hash: prev }),
   };

@@ -1,8 +1,8 @@
-import { KIOSK_ROUTES } from '../../shared/api/kiosk-routes.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import type { ServerKey } from '../server-key.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Delivery } from './deliveries.ts';
+import { neverRefused } from './never-refused.ts';
+import type { OpenedDelivery } from './open-delivery.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** Where the deliveries go. */
@@ -13,33 +13,33 @@ export interface Receiver {
   readonly onProgress: (ratingsDone: number) => void;
 }
 
-/** Batches under way at once, so that those which are verified by then share a transaction. */
+/** Batches under way at once, so that those which have come by then share a transaction. */
 const UNDER_WAY = 48;
 
 /**
  * Hands every delivery to an ingest whose clock shows when the server got it. One batch of a kiosk
  * is under way at a time, as with a real one. Answers how many ratings were taken; throws when one
- * is refused, because the sample's kiosks do nothing wrong.
+ * is refused.
  */
 export async function sendAll(
-  deliveries: AsyncIterable<Delivery>,
+  deliveries: AsyncIterable<OpenedDelivery>,
   options: Receiver,
 ): Promise<number> {
-  const accept = acceptAtItsTime(options);
+  const take = takeAtItsTime(options);
   const underWay = new Map<string, Promise<unknown>>();
   const failures: unknown[] = [];
   let ratingCount = 0;
   for await (const delivery of deliveries) {
-    const { kiosk } = delivery.credential;
-    await underWay.get(kiosk);
-    const sent = accept(delivery)
+    const { kioskId } = delivery.batch;
+    await underWay.get(kioskId);
+    const sent = take(delivery)
       .then(() => {
         ratingCount += delivery.ratingCount;
         options.onProgress(ratingCount);
       })
       .catch((error: unknown) => failures.push(error))
-      .finally(() => underWay.delete(kiosk));
-    underWay.set(kiosk, sent);
+      .finally(() => underWay.delete(kioskId));
+    underWay.set(kioskId, sent);
     if (underWay.size >= UNDER_WAY) await Promise.race(underWay.values());
     if (failures.length > 0) break;
   }
@@ -48,12 +48,12 @@ export async function sendAll(
   return ratingCount;
 }
 
-/** Accepts one delivery; the clock is read when it comes in, before anything is awaited. */
-function acceptAtItsTime({
+/** Takes one delivery in; the clock is read when it comes in, before anything is awaited. */
+function takeAtItsTime({
   store,
   serverKey,
   seed,
-}: Omit<Receiver, 'onProgress'>): (delivery: Delivery) => Promise<void> {
+}: Omit<Receiver, 'onProgress'>): (delivery: OpenedDelivery) => Promise<void> {
   const random = seededRandom(`${seed}/ingest`);
   let receivedAtMs = 0;
   const ingest = createIngest({
@@ -66,11 +66,8 @@ function acceptAtItsTime({
       throw error;
     },
   });
-  return async (delivery) => {
-    receivedAtMs = delivery.receivedAtMs;
-    const { credential, body } = delivery;
-    const result = await ingest.accept({ credential, path: KIOSK_ROUTES.records, body });
-    if (result.ok) return;
-    throw new Error(`A simulated kiosk was refused: ${JSON.stringify(result.error)}`);
+  return async ({ batch }) => {
+    receivedAtMs = batch.receivedAtMs;
+    neverRefused(await ingest.take(batch));
   };
 }

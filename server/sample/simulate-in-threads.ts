@@ -1,48 +1,58 @@
 import { Worker } from 'node:worker_threads';
-import type { Delivery } from './deliveries.ts';
 import type { KioskPlan } from './kiosk-plan.ts';
+import type { OpenedDelivery } from './open-delivery.ts';
 import type { SimulationSetting } from './simulate-kiosk.ts';
 import type { SimulationMessage, SimulationTask } from './simulation-worker.ts';
 
 const WORKER = new URL('./simulation-worker.ts', import.meta.url);
 
-/** Deliveries that one thread may be ahead of the reader: about 5 MB. */
+/** Deliveries that one thread may be ahead of the reader: 27 MB if each is full. */
 const AHEAD = 100;
 
-/**
- * The deliveries of all kiosks, made in `threads` threads beside this one: those of one kiosk in
- * their order, those of different kiosks mixed. Rejects when a thread fails.
- */
-export async function* simulateInThreads(
-  plans: readonly KioskPlan[],
-  setting: SimulationSetting,
-  threads: number,
-): AsyncGenerator<Delivery> {
+/** Kiosks that are simulated beside this thread. */
+export interface Simulation {
+  /** Starts to make the deliveries of these kiosks. */
+  readonly begin: (plans: readonly KioskPlan[], setting: SimulationSetting) => void;
+  /**
+   * Those of one kiosk in their order, those of different kiosks mixed. Rejects when a thread
+   * fails.
+   */
+  readonly deliveries: () => AsyncGenerator<OpenedDelivery>;
+  /** Ends the threads, through or not. */
+  readonly end: () => Promise<void>;
+}
+
+/** Starts `threads` threads: they read their program while this one prepares what they are told. */
+export function startSimulation(threads: number): Simulation {
   const inbox = makeInbox();
-  const workers = Array.from({ length: threads }, (_, index) => {
-    const task: SimulationTask = {
-      plans: plans.filter((_plan, place) => place % threads === index),
-      setting,
-      ahead: AHEAD,
-    };
-    const worker = new Worker(WORKER, { workerData: task });
+  const workers = Array.from({ length: threads }, () => {
+    const worker = new Worker(WORKER);
     worker.on('message', (message: SimulationMessage) => inbox.put({ worker, message }));
     worker.on('error', (error) => inbox.fail(error));
     return worker;
   });
-  try {
-    for (let running = workers.length; running > 0;) {
-      const { worker, message } = await inbox.take();
-      if (message === null) {
-        running -= 1;
-      } else {
-        worker.postMessage('taken');
-        yield message;
+  return {
+    begin: (plans, setting) => {
+      for (const [index, worker] of workers.entries()) {
+        const own = plans.filter((_plan, place) => place % threads === index);
+        worker.postMessage({ plans: own, setting, ahead: AHEAD } satisfies SimulationTask);
       }
-    }
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+    },
+    async *deliveries() {
+      for (let running = workers.length; running > 0;) {
+        const { worker, message } = await inbox.take();
+        if (message === null) {
+          running -= 1;
+        } else {
+          worker.postMessage('taken');
+          yield message;
+        }
+      }
+    },
+    end: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
 }
 
 interface Letter {

@@ -57,10 +57,10 @@ export function simulateRecords(plan: KioskPlan, setting: SimulationSetting): Dr
   return kioskRecords({ plan, questionnaire, visits, random, untilMs });
 }
 
-/** The requests by which the server gets it. */
-export function simulateKiosk(
+/** The requests by which the server gets it. Nothing is made before the first is asked for. */
+export async function* simulateKiosk(
   plan: KioskPlan,
   setting: SimulationSetting,
 ): AsyncGenerator<Delivery> {
-  return deliveriesOf(plan, simulateRecords(plan, setting), setting);
+  yield* deliveriesOf(plan, simulateRecords(plan, setting), setting);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { chunksOf } from '../../shared/chunks-of.ts';
 import { atomOf } from '../../shared/domain/atom.ts';
 import { addDays, localDayOf } from '../../shared/domain/local-day.ts';
 import { periodRange, type Period } from '../../shared/domain/period.ts';
@@ -37,12 +38,12 @@ export async function annulledAmong(
   { unitIds, ratingIds }: RatingIds,
 ): Promise<Set<string>> {
   const found = new Set<string>();
-  for (let from = 0; from < ratingIds.length; from += CHUNK) {
+  for (const ids of chunksOf(ratingIds, CHUNK)) {
     const rows = await db
       .selectFrom('annulled_ratings')
       .select(['unit_id', 'rating_id'])
       .where('unit_id', 'in', unitIds)
-      .where('rating_id', 'in', ratingIds.slice(from, from + CHUNK))
+      .where('rating_id', 'in', ids)
       .where('annulment_id', 'in', inForce(db))
       .execute();
     for (const row of rows) found.add(ratingKey(row));

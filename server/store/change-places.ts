@@ -8,12 +8,12 @@ import {
   printOpeningHours,
   storedOpeningHours,
 } from '../../shared/validation/opening-hours-schema.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import { fieldRefusal } from './counter-fields.ts';
 import { nameParts } from './name-parts.ts';
 import type { Store, StoreTransaction } from './open-store.ts';
 import type { PlaceRefusal } from './place-refusal.ts';
-import type { ActContext } from './record-succession.ts';
 import { storedDay } from './stored-day.ts';
 import { covers, type Scope } from './scope.ts';
 

@@ -2,11 +2,11 @@ import type { ParentChange, UnitDraft } from '../../shared/api/organisation-hist
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import { isValidOn } from '../../shared/domain/validity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import type { OrganisationRefusal } from './check-succession.ts';
 import { standBelow } from './end-unit.ts';
 import type { Store } from './open-store.ts';
-import type { ActContext } from './record-succession.ts';
 import { lockUnitHistory, parentOn, standsBelow, type UnitHistory } from './unit-history.ts';
 import { inTransaction } from './writing.ts';
 

@@ -1,12 +1,12 @@
 import type { DutyCopied, DutyCopy } from '../../shared/api/duties.ts';
 import { addDays, localDayStartMs } from '../../shared/domain/local-day.ts';
 import { reAttribute } from '../ingest/re-attribute.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import { stretchOf } from './change-duties.ts';
 import { checkDuty } from './check-duty.ts';
 import { dutiesBegunIn } from './duties.ts';
 import type { Store } from './open-store.ts';
-import type { ActContext } from './record-succession.ts';
 import { lockRoster } from './roster-lock.ts';
 import type { DutyRow } from './schema.ts';
 import { inTransaction } from './writing.ts';

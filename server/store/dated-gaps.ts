@@ -4,6 +4,7 @@ import {
   type DatedGap,
   type SeatGap,
 } from '../../analytics/reports/chain-gaps.ts';
+import { chunksOf } from '../../shared/chunks-of.ts';
 import { localDayOf, type LocalDay } from '../../shared/domain/local-day.ts';
 import { parseJson } from '../../shared/validation/parse.ts';
 import { recordSchema } from '../../shared/validation/record-schema.ts';
@@ -46,14 +47,14 @@ async function daysOfSeats(
   seqs: readonly number[],
 ): Promise<Map<number, LocalDay>> {
   const days = new Map<number, LocalDay>();
-  for (let start = 0; start < seqs.length; start += SEATS_AT_ONCE) {
+  for (const some of chunksOf(seqs, SEATS_AT_ONCE)) {
     const rows = await db
       .selectFrom('records')
       .select(['seq', 'bytes', 'received_at_ms'])
       .where('unit_id', '=', unitId)
       .where('kiosk_id', '=', kioskId)
       .where('epoch', '=', epoch)
-      .where('seq', 'in', seqs.slice(start, start + SEATS_AT_ONCE))
+      .where('seq', 'in', some)
       .execute();
     const named = new Map(rows.map((row) => [row.seq, ratingNamedIn(row)]));
     const ratingIds = [...named.values()].filter((id) => id !== undefined);

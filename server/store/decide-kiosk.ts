@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import { lockKiosk, reinstateKiosk, revokeKiosk } from './kiosk-decisions.ts';
 import type { Store } from './open-store.ts';
@@ -29,15 +30,11 @@ const ACTS = {
   },
 } as const satisfies Record<string, Act>;
 
-export interface KioskDecisionOrder {
+export interface KioskDecisionOrder extends ActContext {
   readonly act: keyof typeof ACTS;
   readonly kioskId: string;
   readonly reason: string;
   readonly scope: Scope;
-  /** Null for the console. */
-  readonly accountId: string | null;
-  readonly atMs: number;
-  readonly newId: () => string;
 }
 
 export type KioskDecisionFailure = Readonly<{ code: 'no-such-kiosk' | 'wrong-kiosk-standing' }>;

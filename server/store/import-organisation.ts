@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../shared/domain/local-day.ts';
 import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import { reAttribute } from '../ingest/re-attribute.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import { codeIds, type CodeIds } from './code-ids.ts';
 import { lockForImport, stretchesBefore, stretchesSaid } from './imported-duties.ts';
@@ -14,13 +15,9 @@ import { writeDossiers } from './write-dossiers.ts';
 import { inTransaction, type Writing } from './writing.ts';
 
 /** What an import needs beside the changes. */
-export interface ImportContext {
+export interface ImportContext extends ActContext {
   /** The day from which new entries hold, when their row says nothing else. */
   readonly today: LocalDay;
-  readonly atMs: number;
-  readonly newId: () => string;
-  /** Whose act it is; null for the console. */
-  readonly accountId: string | null;
   /** Name of the file that says so. */
   readonly source?: string;
   /** The list is illustrative: a removal of the sample may take what it brings. */

@@ -1,3 +1,4 @@
+import { chunksOf } from '../../shared/chunks-of.ts';
 import type { OrganisationChanges } from '../import/organisation-changes.ts';
 import type { TouchedStretch } from '../ingest/re-attribute.ts';
 import { stretchOf } from './change-duties.ts';
@@ -26,8 +27,7 @@ export async function stretchesBefore(
 ): Promise<TouchedStretch[]> {
   const ids = duties.changed.map(({ id }) => id);
   const stretches: TouchedStretch[] = [];
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    const chunk = ids.slice(at, at + CHUNK);
+  for (const chunk of chunksOf(ids, CHUNK)) {
     const rows = await trx.selectFrom('duties').selectAll().where('id', 'in', chunk).execute();
     stretches.push(...rows.map(stretchOf));
   }

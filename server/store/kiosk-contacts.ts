@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { contactSlotAt, NO_CONTACT, withContact } from '../../analytics/reports/contact-map.ts';
+import { chunksOf } from '../../shared/chunks-of.ts';
 import type { StoreReader } from './open-store.ts';
 import { rowInsert } from './row-insert.ts';
 import type { KioskContactRow } from './schema.ts';
@@ -61,10 +62,8 @@ const KEYS_AT_ONCE = 500;
 
 async function readDays(db: StoreReader, keys: readonly DayKey[]): Promise<Map<string, string>> {
   const known = new Map<string, string>();
-  for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
-    const tuples = keys
-      .slice(start, start + KEYS_AT_ONCE)
-      .map((key) => sql`(${key.unit_id}, ${key.kiosk_id}, ${key.local_day})`);
+  for (const some of chunksOf(keys, KEYS_AT_ONCE)) {
+    const tuples = some.map((key) => sql`(${key.unit_id}, ${key.kiosk_id}, ${key.local_day})`);
     const rows = await db
       .selectFrom('kiosk_contacts')
       .selectAll()

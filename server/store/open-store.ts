@@ -2,14 +2,13 @@ import { copyBeforeMigration } from './copy-before-migration.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres-engine.ts';
 import { raiseWall } from './reader-wall.ts';
-import { openSqlite } from './sqlite-engine.ts';
+import { openSqlite, type SqliteFile } from './sqlite-engine.ts';
 import type { Store } from './store.ts';
 
 export type { StorageFault, Store, StoreEngine, StoreReader, StoreTransaction } from './store.ts';
 
 export type StoreLocation =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  | { readonly kind: 'postgres'; readonly url: string };
+  ({ readonly kind: 'sqlite' } & SqliteFile) | { readonly kind: 'postgres'; readonly url: string };
 
 /**
  * Opens the database, checks that a commit is durable, and brings its schema up to this program's.
@@ -30,4 +29,4 @@ export async function openStore(location: StoreLocation): Promise<Store> {
 
 /** Opens the database as it is, whatever schema it has. */
 export const openEngine = (location: StoreLocation): Promise<Store> =>
-  location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url);
+  location.kind === 'sqlite' ? openSqlite(location) : openPostgres(location.url);

@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import { DatabaseError, Pool, TypeOverrides } from 'pg';
+import { chunksOf } from '../../shared/chunks-of.ts';
 import type { StorageFault, Store } from './store.ts';
 import { insertText, type Cell, type InsertRows, type RowInsert } from './row-insert.ts';
 import type { Database } from './schema.ts';
@@ -70,8 +71,7 @@ async function assertSetting(db: Kysely<Database>, name: string): Promise<void> 
 
 const insertRows: InsertRows = async (trx, insert, rows) => {
   const written: (typeof rows)[number][] = [];
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    const chunk = rows.slice(start, start + ROWS_PER_STATEMENT);
+  for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) {
     const cells = chunk.map(insert.cellsOf);
     const text = insertText(insert, placeholders(insert, chunk.length));
     const returning = insert.key.length === 0 ? '' : ` returning ${insert.key.join(', ')}`;

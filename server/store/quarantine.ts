@@ -1,4 +1,5 @@
 import type { Bytes } from '../../shared/record/bytes.ts';
+import type { ActContext } from './act-context.ts';
 import type { StoreReader } from './open-store.ts';
 import { rowInsert } from './row-insert.ts';
 import type { Seat } from './records.ts';
@@ -62,18 +63,11 @@ export interface QuarantineDecision {
   readonly waitsFor: Pick<QuarantineRow, 'reason' | 'detail'> | null;
 }
 
-/** Who decided and when. */
-export interface DecidedBy {
-  readonly newId: () => string;
-  readonly atMs: number;
-  readonly accountId: string | null;
-}
-
 /** Decides on records that wait; each decision is appended with what was said before it. */
 export async function decideQuarantine(
   writing: Writing,
   decisions: readonly QuarantineDecision[],
-  { newId, atMs, accountId }: DecidedBy,
+  { newId, atMs, accountId }: ActContext,
 ): Promise<void> {
   const rows: QuarantineDecisionRow[] = [];
   for (const { seat, waitsFor } of decisions) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { READER } from './reader-wall.ts';
+import { READER } from './reader-role.ts';
 import type { Scope } from './scope.ts';
 import type { Store, StoreReader } from './store.ts';
 

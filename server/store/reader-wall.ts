@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
+import { READER } from './reader-role.ts';
 import type { Store, StoreReader, Wall } from './store.ts';
-
-/** The role that reads on behalf of people: see `read-as.ts`. */
-export const READER = 'mot_cham_reader';
 
 /** Tables that say the same to everybody. */
 export const OPEN_TABLES = ['fields', 'questionnaires', 'settings'] as const;

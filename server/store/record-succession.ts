@@ -7,6 +7,7 @@ import { addDays } from '../../shared/domain/local-day.ts';
 import { isWhole } from '../../shared/domain/succession.ts';
 import { isValidOn } from '../../shared/domain/validity.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import { checkSuccession, type OrganisationRefusal } from './check-succession.ts';
 import { endOfficials, endUnit, standBelow } from './end-unit.ts';
@@ -14,14 +15,6 @@ import type { Store, StoreTransaction } from './open-store.ts';
 import { takeOverPlaces } from './take-over-places.ts';
 import { lockUnitHistory, parentOn, type UnitHistory } from './unit-history.ts';
 import { inTransaction, type Writing } from './writing.ts';
-
-/** Whose act it is and when it is done; the ids that it needs. */
-export interface ActContext {
-  readonly atMs: number;
-  readonly newId: () => string;
-  /** Null for the console. */
-  readonly accountId: string | null;
-}
 
 /**
  * Records what a resolution did to units, all of it or nothing: predecessors end, successors begin,

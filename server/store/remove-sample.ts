@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SampleCounts, SampleData, SampleObstacle } from '../../shared/api/sample-data.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import { openedForRemoval } from './migrations/append-only.ts';
 import { latestRootEntry } from './rooted-heads.ts';
@@ -12,13 +13,6 @@ import { tablesThat } from './sample-tables.ts';
 import { loadSettings, writeSetting } from './settings.ts';
 import type { Store, StoreReader, StoreTransaction } from './store.ts';
 import { inTransaction, type Writing } from './writing.ts';
-
-/** Whose act it is; null for the console. */
-export interface RemovalContext {
-  readonly atMs: number;
-  readonly newId: () => string;
-  readonly accountId: string | null;
-}
 
 export type RemovalRefusal =
   | { readonly code: 'no-sample-data' | 'sample-loading' }
@@ -43,7 +37,7 @@ export async function sampleData(db: StoreReader, nowMs: number): Promise<Sample
  */
 export function removeSample(
   store: Store,
-  { atMs, newId, accountId }: RemovalContext,
+  { atMs, newId, accountId }: ActContext,
 ): Promise<Result<SampleCounts, RemovalRefusal>> {
   return inTransaction(store, async (writing) => {
     const { trx } = writing;

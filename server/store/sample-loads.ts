@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { SampleLoad } from '../../shared/api/sample-data.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import type { SampleLoadRow } from './schema.ts';
 import { writeSetting } from './settings.ts';
@@ -14,12 +15,8 @@ export const SAMPLE_SILENCE_MS = 30_000;
 export type LoadRefusal = 'sample-loading' | 'office-not-empty';
 
 /** Who begins, and how much is to be loaded. */
-export interface LoadBeginning {
+export interface LoadBeginning extends ActContext {
   readonly id: string;
-  readonly newId: () => string;
-  /** Null for the console. */
-  readonly accountId: string | null;
-  readonly atMs: number;
   /** Ratings, about. */
   readonly wanted: number;
 }

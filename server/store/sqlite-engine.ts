@@ -16,15 +16,25 @@ import { UnsafeStoreError } from './unsafe-store-error.ts';
 /** Older versions can corrupt a file when two connections write or checkpoint at once. */
 const OLDEST_SAFE_VERSION = [3, 51, 3] as const;
 
+export interface SqliteFile {
+  readonly file: string;
+  /** The file does not outlive the program: nothing waits for the disk. */
+  readonly isThrownAway?: true;
+}
+
 /** Statements kept ready; the program has about a hundred different ones. */
 const KEPT_STATEMENTS = 300;
 
-/** Opens a SQLite file, making its folder when there is none, and asserts that it is durable. */
-export async function openSqlite(file: string): Promise<Store> {
+/**
+ * Opens a SQLite file, making its folder when there is none, and asserts that it is durable, unless
+ * it is to be thrown away.
+ */
+export async function openSqlite({ file, isThrownAway }: SqliteFile): Promise<Store> {
   await mkdir(dirname(file), { recursive: true });
   const sqlite = new SqliteDatabase(file);
   try {
     makeDurable(sqlite);
+    if (isThrownAway === true) sqlite.pragma('synchronous = OFF');
   } catch (error) {
     sqlite.close();
     throw error;

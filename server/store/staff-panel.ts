@@ -20,19 +20,23 @@ export async function staffPanel(
     .where('unit_id', 'in', [...(await unitWithSuccessors(db, unitId))])
     .orderBy('id')
     .execute();
-  const officials = rows
+  const serving = rows
     .filter((row) => isServing(daysOfService(row), today))
     .toSorted(
       (a, b) =>
         a.given_name.localeCompare(b.given_name, 'vi') ||
         a.family_name.localeCompare(b.family_name, 'vi'),
-    )
-    .map(panelOfficial);
+    );
+  const ofName = Map.groupBy(serving, (row) => shownOfficial(row).name);
+  const officials = [...ofName.values()].flatMap((namesakes) =>
+    namesakes.map((row) => panelOfficial(row, namesakes.length > 1)),
+  );
   return { officials, pin: await loadKioskPin(db, { unitId, kioskId }) };
 }
 
-const panelOfficial = (row: OfficialRow): PanelOfficial => ({
+/** The code goes to a kiosk only where nothing else tells two officials apart for certain. */
+const panelOfficial = (row: OfficialRow, hasNamesake: boolean): PanelOfficial => ({
   ...shownOfficial(row),
   ...(row.title === null || row.title === '' ? {} : { title: row.title }),
-  code: row.code,
+  ...(hasNamesake ? { code: row.code } : {}),
 });

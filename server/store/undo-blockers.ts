@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { chunksOf } from '../../shared/chunks-of.ts';
 import type { Localized } from '../../shared/domain/language.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
 import type { RowImage } from './import-images.ts';
@@ -133,7 +134,7 @@ async function pointedAt(
   const blockers: Localized[] = [];
   for (const { from, column, to } of POINTERS) {
     const bases = new Map((added.get(to) ?? []).map((row) => [idOf(row), row]));
-    for (const ids of chunks([...bases.keys()])) {
+    for (const ids of chunksOf([...bases.keys()], CHUNK)) {
       const { rows } = await sql<StoredRow>`
         select * from ${sql.table(from)} where ${sql.ref(column)} in (${sql.join(ids)})
       `.execute(trx);
@@ -161,7 +162,7 @@ async function ratedDuties(
   );
   const officials = [...new Set(duties.map((duty) => String(duty['official_id'])))];
   const days = new Map<string, string[]>();
-  for (const ids of chunks(officials)) {
+  for (const ids of chunksOf(officials, CHUNK)) {
     const rows = await trx
       .selectFrom('official_days')
       .select(['official_id', 'local_day'])
@@ -186,7 +187,7 @@ async function idsIn(
   wanted: readonly string[],
 ): Promise<Set<string>> {
   const found = new Set<string>();
-  for (const ids of chunks(wanted)) {
+  for (const ids of chunksOf(wanted, CHUNK)) {
     const { rows } = await sql<{ id: string }>`
       select distinct ${sql.ref(column)} as id from ${sql.table(table)}
       where ${sql.ref(column)} in (${sql.join(ids)})
@@ -214,10 +215,4 @@ function nameOf(row: StoredRow): string {
 
 function about(row: StoredRow, { vi, en }: Localized): Localized {
   return { vi: `"${nameOf(row)}" ${vi}`, en: `"${nameOf(row)}" ${en}` };
-}
-
-function chunks(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, at) =>
-    ids.slice(at * CHUNK, (at + 1) * CHUNK),
-  );
 }

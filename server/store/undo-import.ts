@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Localized } from '../../shared/domain/language.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { reAttribute, type TouchedStretch } from '../ingest/re-attribute.ts';
+import type { ActContext } from './act-context.ts';
 import { appendAudit } from './audit-log.ts';
 import { loadImages, type RowImage } from './import-images.ts';
 import { IMPORT_TABLES, type ImportTable, type StoredRow } from './import-tables.ts';
@@ -17,13 +18,6 @@ export interface UndoRefusal {
   readonly reasons: readonly Localized[];
 }
 
-export interface UndoContext {
-  readonly atMs: number;
-  readonly newId: () => string;
-  /** Whose act it is; null for the console. */
-  readonly accountId: string | null;
-}
-
 const refuse = (code: UndoRefusal['code'], vi: string, en: string) =>
   err<UndoRefusal>({ code, reasons: [{ vi, en }] });
 
@@ -34,7 +28,7 @@ const refuse = (code: UndoRefusal['code'], vi: string, en: string) =>
 export async function undoImport(
   store: Store,
   importId: string,
-  context: UndoContext,
+  context: ActContext,
 ): Promise<Result<number, UndoRefusal>> {
   try {
     return await inTransaction(store, (writing) => undoIn(writing, importId, context));
@@ -52,7 +46,7 @@ export async function undoImport(
 async function undoIn(
   writing: Writing,
   importId: string,
-  context: UndoContext,
+  context: ActContext,
 ): Promise<Result<number, UndoRefusal>> {
   const { trx } = writing;
   await lockRoster(writing);
@@ -148,7 +142,7 @@ function whereKey({ key }: ImportTable, row: StoredRow) {
 async function noteUndone(
   trx: StoreTransaction,
   importId: string,
-  done: UndoContext & { readonly rows: number; readonly reAttributed: number },
+  done: ActContext & { readonly rows: number; readonly reAttributed: number },
 ): Promise<void> {
   const { atMs, newId, accountId, rows, reAttributed } = done;
   await trx

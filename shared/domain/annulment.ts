@@ -1,4 +1,5 @@
 import type { Localized } from './language.ts';
+import { DAY_MS } from './local-day.ts';
 
 /** Why ratings are put out of the figures. None of them is what the citizen chose. */
 export const ANNULMENT_REASONS = ['test', 'staff', 'device', 'other'] as const;
@@ -46,8 +47,6 @@ export const ANNULMENT_STATES = [
   'lifted',
 ] as const;
 export type AnnulmentState = (typeof ANNULMENT_STATES)[number];
-
-const DAY_MS = 86_400_000;
 
 /** The instant, UTC ms, from which an undecided proposal counts no more. */
 export const proposalEndsAtMs = (proposedAtMs: number): number =>

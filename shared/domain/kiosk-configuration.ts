@@ -26,11 +26,11 @@ export interface StaffPinHash {
   readonly hash: string;
 }
 
-/** An official whom staff choose from a list; what tells namesakes apart may be left out. */
+/** An official whom staff choose from a list. */
 export interface PanelOfficial extends ShownOfficial {
   /** Position or rank. */
   readonly title?: string;
-  /** The office's own code of the official. */
+  /** The office's own code of the official, where another bears the same name. */
   readonly code?: string;
 }
 

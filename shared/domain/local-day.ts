@@ -14,7 +14,9 @@ export type LocalDayParts = Readonly<{ year: number; month: number; day: number 
  * kiosk with missing or old zone data cannot put a rating on a wrong day.
  */
 const LOCAL_OFFSET_MS = 7 * 3_600_000;
-const DAY_MS = 86_400_000;
+
+/** Every local day is as long: no clock is put forward or back. */
+export const DAY_MS = 86_400_000;
 
 /** The local day of an instant in UTC milliseconds; throws a RangeError outside years 1000-9999. */
 export function localDayOf(utcMs: number): LocalDay {
@@ -25,6 +27,10 @@ export function localDayOf(utcMs: number): LocalDay {
 export function localDayStartMs(day: LocalDay): number {
   return utcMidnightMs(day) - LOCAL_OFFSET_MS;
 }
+
+/** How long the local day of an instant had lasted by then, in milliseconds. */
+export const msSinceLocalMidnight = (utcMs: number): number =>
+  (((utcMs + LOCAL_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS;
 
 /** The day `days` later (earlier when negative). */
 export function addDays(day: LocalDay, days: number): LocalDay {

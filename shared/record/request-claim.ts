@@ -31,8 +31,11 @@ export const requestClaim = async (parts: RequestParts): Promise<Bytes> =>
 export const requestClaimOf = (parts: Omit<RequestParts, 'body'>, bodyDigest: string): Bytes =>
   utf8(`MOTCHAM1-REQUEST\0${parts.method} ${parts.path}\0${parts.serverKeyId}\0${bodyDigest}`);
 
+/** Label of the digest of a request's body. */
+export const BODY_LABEL = 'BODY';
+
 /** Digest of a request's body: signed by the kiosk, and answered in the receipt. */
-export const digestBody = (body: Bytes): Promise<string> => digest('BODY', body);
+export const digestBody = (body: Bytes): Promise<string> => digest(BODY_LABEL, body);
 
 /** Value of the Authorization header. */
 export const writeCredential = (credential: KioskCredential): string =>

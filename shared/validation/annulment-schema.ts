@@ -17,12 +17,11 @@ import {
   LONGEST_ANNULMENT_DAYS,
   SHORTEST_EXPLANATION,
 } from '../domain/annulment.ts';
+import { DAY_MS } from '../domain/local-day.ts';
 import { localMinuteStartMs, type LocalMinute } from '../domain/local-minute.ts';
 import { localMinuteSchema } from './duty-schema.ts';
 import type { Schema } from './parse.ts';
 import { countSchema, idSchema, instantMsSchema } from './primitives.ts';
-
-const DAY_MS = 86_400_000;
 
 const windowEntries = {
   place: v.picklist(ANNULMENT_PLACES),

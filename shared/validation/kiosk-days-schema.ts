@@ -6,14 +6,12 @@ import {
   type KioskDaysQuery,
   type KioskDayTotals,
 } from '../api/kiosk-days.ts';
-import { localDayStartMs } from '../domain/local-day.ts';
+import { DAY_MS, localDayStartMs } from '../domain/local-day.ts';
 import { kioskPlacementSchema } from './kiosk-place-schema.ts';
 import { kioskSummarySchema } from './organisation-schema.ts';
 import type { Schema } from './parse.ts';
 import { countSchema, instantMsSchema } from './primitives.ts';
 import { localDaySchema } from './target-schema.ts';
-
-const DAY_MS = 86_400_000;
 
 export const kioskDaysQuerySchema: Schema<KioskDaysQuery> = v.pipe(
   v.strictObject({ from: localDaySchema, to: localDaySchema }),

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { proposeLift } from '../../server/annulment/propose-annulment.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { digestOfNow, OTHER_SET } from '../support/agreed-set.ts';
 import { expectAgreement } from './agreement.ts';
-import { annulmentDesk, DAY_MS, EXPLANATION, LATER_MS, MINUTE_MS } from './annulment-desk.ts';
+import { annulmentDesk, EXPLANATION, LATER_MS, MINUTE_MS } from './annulment-desk.ts';
 import { NOW_MS } from './contract-office.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
 import { fillMorning, rateAt } from './rated-day.ts';

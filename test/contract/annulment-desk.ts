@@ -7,6 +7,7 @@ import {
 } from '../../server/annulment/propose-annulment.ts';
 import { loadQuality } from '../../server/store/period-facts.ts';
 import type { AnnulmentDecision } from '../../shared/domain/annulment.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { digestOfNow } from '../support/agreed-set.ts';
 import type { SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
@@ -15,7 +16,6 @@ import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 import { insertColleagues } from './rated-day.ts';
 
 export const MINUTE_MS = 60_000;
-export const DAY_MS = 86_400_000;
 export const LATER_MS = NOW_MS + DAY_MS;
 export const EXPLANATION = 'Cán bộ thử máy trước giờ mở cửa, có biên bản';
 

@@ -3,9 +3,10 @@ import { annulmentSummaries } from '../../server/annulment/annulment-summaries.t
 import { coverageOf } from '../../server/annulment/window-coverage.ts';
 import { insertAnnulment } from '../../server/store/annulments.ts';
 import { summedPart, WHOLE_SCOPE } from '../../server/store/scope.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { digestOfNow } from '../support/agreed-set.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
-import { annulmentDesk, asked, DAY_MS, LATER_MS, MINUTE_MS } from './annulment-desk.ts';
+import { annulmentDesk, asked, LATER_MS, MINUTE_MS } from './annulment-desk.ts';
 import { NOW_MS } from './contract-office.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
 import { fillMorning, rateAt } from './rated-day.ts';

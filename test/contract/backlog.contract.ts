@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { verifyReads } from '../../server/store/verify-reads.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
 import { atomOf } from '../../shared/domain/atom.ts';
-import { localDayOf } from '../../shared/domain/local-day.ts';
+import { DAY_MS, localDayOf } from '../../shared/domain/local-day.ts';
 import type { TimeAnchor, TimeEvidence } from '../../shared/record/record.ts';
 import {
   ratingContent,
@@ -13,7 +13,6 @@ import { NOW_MS } from './contract-office.ts';
 import type { IngestUnderTest } from './ingest-under-test.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** The kiosk was heard last on 12/11 at 09:00 in Viet Nam. */
 const LEFT_MS = NOW_MS - 7 * DAY_MS;
 const BATCH = 50;

@@ -110,12 +110,24 @@ export function kioskDutiesAndOfficeContract(
       expect(ends).toEqual([5, 10]);
       expect(configured?.panel).toEqual({
         officials: [
-          { id: 'official-2', name: 'Trần Văn An', honorific: 'Ông', code: 'CB2' },
-          { id: 'official-3', name: 'Trần Văn Bình', honorific: 'Ông', code: 'CB3' },
-          { id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà', code: 'CB1' },
+          { id: 'official-2', name: 'Trần Văn An', honorific: 'Ông' },
+          { id: 'official-3', name: 'Trần Văn Bình', honorific: 'Ông' },
+          { id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà' },
         ],
         pin: null,
       });
+    });
+
+    it('gets the codes of two officials only who bear one name', async () => {
+      const { db } = office.under.store;
+      const namesake = { family_name: 'Trần Văn', given_name: 'An' };
+      await db.updateTable('officials').set(namesake).where('id', '=', 'official-3').execute();
+      const configured = await loadKioskConfiguration(db, 'kiosk-1', office.under.nowMs);
+      expect(configured?.panel?.officials).toEqual([
+        { id: 'official-2', name: 'Trần Văn An', honorific: 'Ông', code: 'CB2' },
+        { id: 'official-3', name: 'Trần Văn An', honorific: 'Ông', code: 'CB3' },
+        { id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà' },
+      ]);
     });
 
     it('is offered the officials whom a successor took over, each with a title', async () => {

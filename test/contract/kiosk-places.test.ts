@@ -10,7 +10,7 @@ import {
 import { loadKioskConfiguration } from '../../server/store/kiosk-configuration.ts';
 import { findKiosk } from '../../server/store/kiosks.ts';
 import { openStore } from '../../server/store/open-store.ts';
-import { addDays, localDayOf } from '../../shared/domain/local-day.ts';
+import { DAY_MS, addDays, localDayOf } from '../../shared/domain/local-day.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
 import { ENGINES } from './engines.ts';
@@ -18,7 +18,6 @@ import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 
 const TODAY = localDayOf(NOW_MS);
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 describe.each(ENGINES)('the places of kiosks on %s', (_name, fresh) => {
   let under: IngestUnderTest;

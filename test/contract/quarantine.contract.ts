@@ -4,11 +4,10 @@ import { replayQuarantine, type ReplayOrder } from '../../server/ingest/replay-q
 import { listKiosks } from '../../server/store/kiosks.ts';
 import { isOverdue } from '../../server/store/quarantine-age.ts';
 import { sumQuarantine } from '../../server/store/quarantine-counts.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import type { IngestUnderTest } from './ingest-under-test.ts';
 import { keptLevels, recountLevels } from './recount.ts';
-
-const DAY_MS = 86_400_000;
 
 const ALL: ReplayOrder = { reason: null, unitIds: null, accountId: null, dryRun: false };
 

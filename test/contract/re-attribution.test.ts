@@ -3,14 +3,13 @@ import { ratedMoments } from '../../server/ingest/rated-moments.ts';
 import { reAttribute } from '../../server/ingest/re-attribute.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { inTransaction } from '../../server/store/writing.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { expectAgreement } from './agreement.ts';
 import { NOW_MS } from './contract-office.ts';
 import { ENGINES } from './engines.ts';
 import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.ts';
 import { insertColleagues, rateAt } from './rated-day.ts';
 import { dropTriggers } from './tampering-rows.ts';
-
-const DAY_MS = 86_400_000;
 
 describe.each(ENGINES)('a roster that was corrected, on %s', (_name, locate) => {
   let under: IngestUnderTest;

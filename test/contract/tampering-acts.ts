@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { hashRecordNow } from '../../server/ingest/hash-record-now.ts';
+import { hashRecordNow } from '../../server/ingest/digest-now.ts';
 import { AUDIT_GENESIS, entryHash } from '../../server/store/audit-chain.ts';
 import type { StoreReader } from '../../server/store/open-store.ts';
 import { ROOT_ACTION } from '../../server/store/rooted-heads.ts';

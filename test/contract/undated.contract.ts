@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { loadQuality } from '../../server/store/period-facts.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { NOW_MS } from './contract-office.ts';
 import type { IngestUnderTest } from './ingest-under-test.ts';
-
-const DAY_MS = 86_400_000;
 
 const month = (ordinal: number): Period => ({ kind: 'month', year: 2026, ordinal, cutOffDay: 15 });
 

@@ -1,5 +1,5 @@
+import { READER } from '../reader-role.ts';
 import type { MigrationStep } from './migration-step.ts';
-import { READER } from './own-rows.ts';
 import { runStatements } from './run-statements.ts';
 
 /**

@@ -1,5 +1,4 @@
-/** The role that reads on behalf of people; it may not log in, and writes nothing. */
-export const READER = 'mot_cham_reader';
+import { READER } from '../reader-role.ts';
 
 /** The ids that a reading transaction has named, one of the conditions for `ownRows`. */
 export const SEEN_UNITS = `(select unnest(string_to_array(current_setting('mot_cham.units', true), ',')))`;

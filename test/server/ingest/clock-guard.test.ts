@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clockGuard } from '../../../server/ingest/clock-guard.ts';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 describe('clockGuard', () => {
   it('never tells an earlier time than before, whatever the clock shows', () => {

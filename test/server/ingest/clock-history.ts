@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
 import type { TimeEvidence } from '../../../shared/record/record.ts';
 import { ratedAt, type RatedAt } from '../../../server/ingest/rated-at.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** Small, so that backlogs of many batches are common. */
 const BATCH = 4;
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64url } from '../../../shared/record/base64url.ts';
 import { utf8 } from '../../../shared/record/bytes.ts';
+import { digestBody } from '../../../shared/record/request-claim.ts';
 import { hashRecord } from '../../../shared/record/seal.ts';
 import { ALGORITHMS, importVerifier, type Algorithm } from '../../../shared/record/signing-key.ts';
-import { hashRecordNow } from '../../../server/ingest/hash-record-now.ts';
+import { digestBodyNow, hashRecordNow } from '../../../server/ingest/digest-now.ts';
 import { openBatch } from '../../../server/ingest/open-batch.ts';
 import {
   healthReport,
@@ -120,10 +121,13 @@ async function brokenRecord(
   return travelling(await other.write(ratingContent()));
 }
 
-describe('hashRecordNow', () => {
-  it('answers what hashRecord answers', async () => {
+describe('a digest without a promise', () => {
+  it.each([
+    ['hashRecord', hashRecordNow, hashRecord],
+    ['digestBody', digestBodyNow, digestBody],
+  ])('answers what %s answers', async (_name, digestNow, digest) => {
     for (const text of ['', '{}', 'Ông/Bà'.repeat(100)]) {
-      expect(hashRecordNow(utf8(text))).toBe(await hashRecord(utf8(text)));
+      expect(digestNow(utf8(text))).toBe(await digest(utf8(text)));
     }
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
 import type { TimeEvidence } from '../../../shared/record/record.ts';
 import { ratedAt } from '../../../server/ingest/rated-at.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** 19/11/2026 12:00 in Viet Nam. */
 const NOON_MS = Date.UTC(2026, 10, 19, 5);
 

@@ -14,12 +14,12 @@ export function samplePlans(seed: string, ratings: number) {
   const range = sampleDays(SAMPLE_NOW_MS);
   const organisation = sampleOrganisation(seed, range);
   const ownIds = (entries: readonly { readonly code: string }[]) =>
-    new Map(entries.map(({ code }) => [code, code]));
+    new Map(entries.map(({ code }) => [code, { id: code, unitId: `unit of ${code}` }]));
   const plans = planKiosks({
     seed,
     organisation,
-    counterIds: ownIds(organisation.counters),
-    officialIds: ownIds(organisation.officials),
+    counters: ownIds(organisation.counters),
+    officials: ownIds(organisation.officials),
     pairedAtMs: localDayStartMs(range.firstDay),
   });
   const traits = plans.map((plan) => plan.traits);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { localDayOf } from '../../../shared/domain/local-day.ts';
+import { DAY_MS, localDayOf } from '../../../shared/domain/local-day.ts';
 import { unbrokenRuns } from '../../../shared/record/chain.ts';
 import { importVerifier } from '../../../shared/record/signing-key.ts';
 import { epochSeed, hashRecord, recordClaim } from '../../../shared/record/seal.ts';
@@ -18,7 +18,6 @@ import { weekdayOf } from '../../../server/sample/working-days.ts';
 import { SAMPLE_NOW_MS, samplePlans } from './sample-plans.ts';
 
 const { plans, setting } = samplePlans('seed', 100_000);
-const DAY_MS = 86_400_000;
 
 const withRole = (role: string): KioskPlan =>
   plans.find((plan) => plan.traits.role === role) ?? expect.unreachable(role);

@@ -6,6 +6,7 @@ import {
   localDayOf,
   localDayParts,
   localDayStartMs,
+  msSinceLocalMidnight,
   parseLocalDay,
 } from '../../../shared/domain/local-day.ts';
 import { anyDay, day } from './arbitrary-day.ts';
@@ -51,6 +52,17 @@ describe('localDayStartMs', () => {
         const startMs = localDayStartMs(any);
         expect(localDayOf(startMs)).toBe(any);
         expect(localDayOf(startMs - 1)).toBe(addDays(any, -1));
+      }),
+    );
+  });
+});
+
+describe('msSinceLocalMidnight', () => {
+  test('with the start of its day it makes the instant, before 1970 as well', () => {
+    const any = fc.integer({ min: Date.parse('1900-01-01'), max: Date.parse('2100-01-01') });
+    fc.assert(
+      fc.property(any, (utcMs) => {
+        expect(localDayStartMs(localDayOf(utcMs)) + msSinceLocalMidnight(utcMs)).toBe(utcMs);
       }),
     );
   });
