@@ -6,6 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts && rm -rf node_modules/node node_modules/.bin/node
 COPY tsconfig.json vite.config.ts ./
 COPY test/test-projects.ts test/test-projects.ts
+COPY server/cli/build-both.ts server/cli/build-both.ts
 COPY shared shared
 COPY analytics analytics
 COPY kiosk kiosk

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, defineConfig, type Plugin } from 'vite';
 import type { ViteUserConfig } from 'vitest/config';
-// By its own path: the package's index loads compilers that nobody asks for, in every build.
-import { injectManifest } from 'workbox-build/build/inject-manifest.js';
 import { applyTokens } from './shared/domain/apply-tokens.ts';
-import { testProjects } from './test/test-projects.ts';
+import { testConfiguration } from './test/test-projects.ts';
 
 const ROOT = import.meta.dirname;
 /**
@@ -18,14 +15,6 @@ const ROOT = import.meta.dirname;
 const KIOSK_VISIT_LIMIT_KB = 25;
 
 const PREACT_JSX = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
-
-/** A kiosk is used on slow lines: smaller by 4 % than with the default minifier. */
-const TERSER = {
-  ecma: 2020,
-  module: true,
-  safari10: false,
-  compress: { passes: 2, inline: 1, pure_getters: true },
-} as const;
 
 /**
  * Bundles the kiosk's service worker beside its page and writes the shell's file list into it.
@@ -53,6 +42,8 @@ function serviceWorker(outDir: string, chunks: Chunks): Plugin {
           },
         },
       });
+      // By its own path: the package's index loads compilers that nobody asks for.
+      const { injectManifest } = await import('workbox-build/build/inject-manifest.js');
       await injectManifest({
         swSrc: bundled,
         swDest: join(outDir, 'sw.js'),
@@ -120,6 +111,7 @@ async function reportKioskSize(outDir: string, chunks: Chunks): Promise<void> {
     line(inAll(sizes), 'everything'),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+  if (visitKb === 0) throw new Error('No JavaScript of the kiosk was found to weigh.');
   if (visitKb > KIOSK_VISIT_LIMIT_KB) {
     throw new Error(
       `A kiosk's visit loads ${visitKb.toFixed(1)} kB of JavaScript: over the limit.`,
@@ -196,8 +188,6 @@ function kiosk(): ViteUserConfig {
     build: {
       ...app.build,
       modulePreload: false,
-      minify: 'terser',
-      terserOptions: TERSER,
       rolldownOptions: {
         // All that every visit needs in one file: two compress worse.
         output: { codeSplitting: { groups: [{ name: 'page', test: /kiosk\/main\.tsx$/ }] } },
@@ -209,8 +199,8 @@ function kiosk(): ViteUserConfig {
     worker: {
       ...app.worker,
       plugins: () => [noteChunks(chunks)],
-      // Else the bundler prints anew, with white space, what terser has made small.
-      rolldownOptions: { output: { minify: false } },
+      // Where idb adds shortcuts and cursor iterators: nothing uses them (kiosk/outbox/connection.ts).
+      rolldownOptions: { treeshake: { manualPureFunctions: ['replaceTraps'] } },
     },
     // Elements as calls of preact's own function: smaller than through its JSX runtime.
     oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
@@ -224,36 +214,7 @@ function dashboard(): ViteUserConfig {
   return { ...app, oxc: PREACT_JSX, plugins: [noteChunks(chunks), dashboardSize(chunks)] };
 }
 
-function tests(): ViteUserConfig {
-  // Before any worker starts: a far time zone shows every date that leans on the machine's own.
-  process.env['TZ'] = 'America/Phoenix';
-  // Hundreds of servers are started and killed: each spares half of its start. Coverage wants exact
-  // counts, which cached code does not give.
-  if (!process.argv.includes('--coverage')) {
-    process.env['NODE_COMPILE_CACHE'] = join(ROOT, 'node_modules/.cache/compile');
-  }
-  return {
-    root: ROOT,
-    oxc: PREACT_JSX,
-    test: {
-      pool: 'forks',
-      // One core less is the default, and that is half of a machine with two.
-      maxWorkers: availableParallelism(),
-      allowOnly: false,
-      passWithNoTests: false,
-      coverage: {
-        provider: 'v8',
-        // Where a branch that no test takes could lose a rating.
-        include: ['kiosk/outbox/**/*.ts', 'server/ingest/**/*.ts'],
-        reporter: ['text'],
-        thresholds: { branches: 100 },
-      },
-      projects: testProjects(),
-    },
-  };
-}
-
-/** `vite build --mode kiosk`, `vite build --mode dashboard`, `vitest`. */
+/** The mode says what for: `npm run build` asks for `kiosk` and `dashboard`, `vitest` for `test`. */
 export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'kiosk':
@@ -261,7 +222,7 @@ export default defineConfig(({ mode }) => {
     case 'dashboard':
       return dashboard();
     case 'test':
-      return tests();
+      return { root: ROOT, oxc: PREACT_JSX, test: testConfiguration(ROOT) };
     default:
       throw new Error(`Unknown mode "${mode}": kiosk, dashboard or test.`);
   }

@@ -80,6 +80,13 @@ describe('Dockerfile', () => {
     ).toEqual([]);
   });
 
+  it('copies what builds the browser apps before it builds them', () => {
+    const { scripts } = JSON.parse(textOf('package.json')) as { scripts: { build: string } };
+    const [, script = ''] = /^node (\S+)$/u.exec(scripts.build) ?? [];
+    const before = text.slice(0, text.indexOf('\nRUN npm run build'));
+    expect(before).toContain(`COPY ${script} ${script}\n`);
+  });
+
   it('copies every room that the server imports from', () => {
     const last = text.slice(text.lastIndexOf('\nFROM '));
     const there = [...last.matchAll(/^COPY (?!--from)(\S+) /gmu)].map(([, path = '']) => path);

@@ -1,4 +1,6 @@
-import type { TestProjectInlineConfiguration } from 'vitest/config';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
 
 type Project = Readonly<{
   name: string;
@@ -71,7 +73,7 @@ const PROJECTS: readonly Project[] = [
 ];
 
 /** What `vitest --project NAME` runs, each with its own folders, services and patience. */
-export const testProjects = (): TestProjectInlineConfiguration[] =>
+const testProjects = (): TestProjectInlineConfiguration[] =>
   PROJECTS.map(({ group, testTimeoutMs, exclude = [], ...project }) => ({
     extends: true,
     test: {
@@ -82,3 +84,29 @@ export const testProjects = (): TestProjectInlineConfiguration[] =>
       hookTimeout: Math.max(testTimeoutMs, 30_000),
     },
   }));
+
+/** How all of them run. It sets the environment of this process, which its workers take over. */
+export function testConfiguration(root: string): NonNullable<ViteUserConfig['test']> {
+  // A far time zone shows every date that leans on the machine's own.
+  process.env['TZ'] = 'America/Phoenix';
+  // Hundreds of servers are started and killed: each spares half of its start. Coverage wants exact
+  // counts, which cached code does not give.
+  if (!process.argv.includes('--coverage')) {
+    process.env['NODE_COMPILE_CACHE'] = join(root, 'node_modules/.cache/compile');
+  }
+  return {
+    pool: 'forks',
+    // One core less is the default, and that is half of a machine with two.
+    maxWorkers: availableParallelism(),
+    allowOnly: false,
+    passWithNoTests: false,
+    coverage: {
+      provider: 'v8',
+      // Where a branch that no test takes could lose a rating.
+      include: ['kiosk/outbox/**/*.ts', 'server/ingest/**/*.ts'],
+      reporter: ['text'],
+      thresholds: { branches: 100 },
+    },
+    projects: testProjects(),
+  };
+}

@@ -27,8 +27,6 @@ export function OfficialList(props: OfficialListProps): JSX.Element {
     ({ startsAtMs, endsAtMs }) => startsAtMs <= nowMs && nowMs < endsAtMs,
   );
   const officials = officialsOf(configuration);
-  const isTwice = ({ id, name }: PanelOfficial): boolean =>
-    officials.some((other) => other.id !== id && other.name === name);
   const choice = (official: PanelOfficial | null): JSX.Element => {
     const isCurrent = official?.id === shown?.official.id;
     return (
@@ -39,11 +37,7 @@ export function OfficialList(props: OfficialListProps): JSX.Element {
         disabled={isBusy}
         onTap={() => onChoose(official)}
       >
-        {official === null ? (
-          t('duty.nobody')
-        ) : (
-          <OfficialWords official={official} isTwice={isTwice(official)} />
-        )}
+        {official === null ? t('duty.nobody') : <OfficialWords official={official} />}
         {isCurrent && <span class="official-current">{t('duty.current')}</span>}
       </Tap>
     );
@@ -59,16 +53,10 @@ export function OfficialList(props: OfficialListProps): JSX.Element {
   );
 }
 
-interface OfficialWordsProps {
-  readonly official: PanelOfficial;
-  /** Another official bears the same name: only the code tells them apart for certain. */
-  readonly isTwice: boolean;
-}
-
-function OfficialWords({ official, isTwice }: OfficialWordsProps): JSX.Element {
+function OfficialWords({ official }: { readonly official: PanelOfficial }): JSX.Element {
   const { t } = useWording();
   const { name, honorific, title, code } = official;
-  const beside = [title, isTwice && code].filter(Boolean).join(' · ');
+  const beside = [title, code].filter(Boolean).join(' · ');
   return (
     <span>
       {honorific !== null && `${t(`honorific.${honorific}`)} `}

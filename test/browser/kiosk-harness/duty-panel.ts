@@ -21,7 +21,7 @@ const TITLES = ['Chuyên viên', 'Phó Giám đốc Trung tâm Phục vụ hành
 
 const official = (name: string, index: number): PanelOfficial => ({
   ...{ id: `official-${index + 1}`, name, honorific: name.includes('Thị') ? 'Bà' : 'Ông' },
-  ...{ title: TITLES[index % 3 === 0 ? 1 : 0], code: `CB-${index + 1}` },
+  ...{ title: TITLES[index % 3 === 0 ? 1 : 0] },
 });
 
 /** A configuration's staff panel with a list longer than a screen; without a PIN if wanted. */

@@ -14,12 +14,11 @@ import { openRecordJournal } from '../../../kiosk/outbox/record-journal.ts';
 import * as seldom from '../../../kiosk/outbox/seldom.ts';
 import type { OutboxStore } from '../../../kiosk/outbox/store.ts';
 import type { StoredRecord } from '../../../kiosk/outbox/stored-record.ts';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
 import { sealRecord } from '../../../shared/record/seal.ts';
 import { makeIdentity, makeRecords, ratingContent } from './support/make-records.ts';
 import { createMemoryFile, quotaError, type MemoryFile } from './support/memory-file.ts';
 import { openTestStore } from './support/open-test-store.ts';
-
-const DAY_MS = 86_400_000;
 
 let identity: Identity;
 let store: OutboxStore;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expiredHistory } from '../../../kiosk/outbox/expired-history.ts';
 import type { StoredRecord } from '../../../kiosk/outbox/stored-record.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
 
 const records = (count: number): StoredRecord[] =>
   Array.from({ length: count }, (_, index) => ({
