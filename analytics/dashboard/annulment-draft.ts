@@ -5,6 +5,7 @@ import {
   SHORTEST_EXPLANATION,
   type AnnulmentPlace,
 } from '../../shared/domain/annulment.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import {
   localMinuteStartMs,
   parseLocalMinute,
@@ -35,8 +36,6 @@ export interface AnnulmentFaults {
 /** The fields of the window. */
 export const WINDOW_FIELDS = ['fromDay', 'fromTime', 'toDay', 'toTime'] as const;
 export type WindowField = (typeof WINDOW_FIELDS)[number];
-
-const DAY_MS = 86_400_000;
 
 /** What a form would ask for as far as it is filled in, and what is wrong with it. */
 export function checkAnnulment(

@@ -1,4 +1,4 @@
-import { localDayOf, localDayStartMs, type LocalDay } from '../../shared/domain/local-day.ts';
+import { localDayOf, msSinceLocalMidnight, type LocalDay } from '../../shared/domain/local-day.ts';
 
 /** Width of the slots in which contact is remembered: a kiosk speaks every minute. */
 export const SLOT_MINUTES = 5;
@@ -24,15 +24,17 @@ export interface ContactSlot {
 }
 
 /** The slot that an instant (UTC ms) falls in. */
-export function contactSlotAt(atMs: number): ContactSlot {
-  const localDay = localDayOf(atMs);
-  return { localDay, slot: slotOfMinute((atMs - localDayStartMs(localDay)) / MINUTE_MS) };
-}
+export const contactSlotAt = (atMs: number): ContactSlot => ({
+  localDay: localDayOf(atMs),
+  slot: slotOfMinute(msSinceLocalMidnight(atMs) / MINUTE_MS),
+});
 
 /** The map with more slots in it; the same text when it had them all. */
 export function withContact(map: ContactMap, slots: Iterable<number>): ContactMap {
+  const added = [...slots].filter((slot) => !hasContact(map, slot));
+  if (added.length === 0) return map;
   const digits = Array.from(map, (digit) => Number.parseInt(digit, 16));
-  for (const slot of slots) digits[slot >> 2] = (digits[slot >> 2] ?? 0) | bitOf(slot);
+  for (const slot of added) digits[slot >> 2] = (digits[slot >> 2] ?? 0) | bitOf(slot);
   return digits.map((digit) => digit.toString(16)).join('');
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localMinuteOf } from '../../shared/domain/local-minute.ts';
-import { enrolKiosk, post } from '../integration/provoked-problems.ts';
+import { enrolKiosk, post } from '../support/enrolled-kiosk.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openOfficeInBrowser, type OfficeInBrowser } from '../support/office-in-browser.ts';
 import type { ServerUnderTest } from '../support/server-under-test.ts';
@@ -189,6 +189,8 @@ it('is asked to be lifted in the same way, and prints without buttons', async ()
   await dialog().getByLabel('Giải thích').fill('Hủy nhầm: buổi đó có công dân thật');
   await dialog().getByRole('button', { name: 'Đề nghị khôi phục' }).click();
   await page.getByText('7 lượt sẽ được tính lại').waitFor();
+  await page.getByText('Đang có đề nghị khôi phục các lượt này').waitFor();
+  expect(await page.getByRole('button', { name: /Đề nghị khôi phục/u }).count()).toBe(0);
   expect(await violations()).toEqual([]);
   await picture('9-lift');
   await page.emulateMedia({ media: 'print' });
@@ -203,6 +205,7 @@ it('leaves everything as it was when the lift is refused', async () => {
   await dialog().getByRole('button', { name: 'Từ chối' }).click();
   await page.getByText('Đề nghị này không khôi phục lượt nào').waitFor();
   await page.getByText('7 lượt không được tính').waitFor();
+  expect(await page.getByRole('button', { name: /Đề nghị khôi phục/u }).count()).toBe(1);
   expect(await violations()).toEqual([]);
   await picture('12-refused');
 });

@@ -2,7 +2,7 @@ import { accessibilityFaults } from '../support/accessibility.ts';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { enrolKiosk, post } from '../integration/provoked-problems.ts';
+import { enrolKiosk, post } from '../support/enrolled-kiosk.ts';
 import { openOfficeInBrowser, type OfficeInBrowser } from '../support/office-in-browser.ts';
 import { NOW_MS, type ServerUnderTest } from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';

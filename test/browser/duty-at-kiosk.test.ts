@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { enrolKiosk, post } from '../integration/provoked-problems.ts';
+import { enrolKiosk, post } from '../support/enrolled-kiosk.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openOfficeInBrowser, type OfficeInBrowser } from '../support/office-in-browser.ts';
 import { NOW_MS } from '../support/server-under-test.ts';

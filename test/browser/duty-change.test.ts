@@ -92,13 +92,13 @@ describe('staff change the official on duty', () => {
     ]);
   });
 
-  it('see honorific and title, and the code where two bear one name', async () => {
+  it('see honorific, title and the code that tells two of one name apart', async () => {
     const panel = (await dutyPanel()).panel!;
     const an = { name: 'Trần Văn An', honorific: 'Ông', title: 'Chuyên viên' } as const;
     const officials = [
       { ...an, id: 'an-1', code: 'CB-01' },
       { ...an, id: 'an-2', code: 'CB-02' },
-      { id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà', code: 'CB-03' } as const,
+      { id: 'official-1', name: 'Nguyễn Thị Hoa', honorific: 'Bà' } as const,
     ];
     const page = await kioskWithPin({ panel: { ...panel, officials } });
     await openOfficials(page);

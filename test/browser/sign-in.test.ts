@@ -93,8 +93,15 @@ it('asks over another dialog, which then goes on to codes that no key takes away
   await page.getByLabel('Nhập mã 6 số mà ứng dụng hiện').fill(CODE);
   await button('Xác nhận và bật').click();
   await page.getByLabel('Tôi đã cất các mã này ở nơi an toàn').check();
+  const closings = await page.locator('dialog').evaluateHandle((dialog) => {
+    const count = { closed: 0 };
+    dialog.addEventListener('close', () => (count.closed += 1));
+    return count;
+  });
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
   for (const code of RECOVERY_CODES) expect(await page.getByText(code).isVisible()).toBe(true);
+  // Not even for a moment: a dialog that comes back has blinked.
+  expect(await closings.jsonValue()).toEqual({ closed: 0 });
   await button('Hoàn tất').click();
   await page.locator('dialog').waitFor({ state: 'detached' });
 });

@@ -75,10 +75,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={dialog}
       class="dialog"
       aria-labelledby={titleId}
+      closedby={onClose === undefined ? 'none' : 'closerequest'}
+      // A browser that does not know `closedby` asks only once whether it may close: a second
+      // Escape does it unasked, and what was shown comes back a moment later.
       onCancel={(event) => {
         if (onClose === undefined) event.preventDefault();
       }}
-      // Chromium asks only once whether it may close: a second Escape does it unasked.
       onClose={onClose ?? (() => dialog.current?.showModal())}
     >
       <h2 id={titleId}>{title}</h2>

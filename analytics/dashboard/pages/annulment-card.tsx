@@ -9,11 +9,13 @@ import { countText, placeText, ReasonText, WindowText } from './annulment-text.t
 
 type CardProps = Readonly<{
   annulment: AnnulmentSummary;
+  /** Somebody has asked already to count these ratings again, and nobody has decided. */
+  liftWaits: boolean;
   onAsk: (question: AnnulmentQuestion) => void;
 }>;
 
 /** One proposal: what it is about, who wanted it, who decided, and what can be done. */
-export function AnnulmentCard({ annulment, onAsk }: CardProps) {
+export function AnnulmentCard({ annulment, liftWaits, onAsk }: CardProps) {
   const { language, wording } = useSpeech();
   const words = wording.annulment;
   const { kind, state, ratings, months, levels, arrivedLater } = annulment;
@@ -40,8 +42,8 @@ export function AnnulmentCard({ annulment, onAsk }: CardProps) {
         </p>
       )}
       <ReasonText annulment={annulment} />
-      <People annulment={annulment} />
-      <Actions annulment={annulment} onAsk={onAsk} />
+      <People annulment={annulment} liftWaits={liftWaits} />
+      <Actions annulment={annulment} liftWaits={liftWaits} onAsk={onAsk} />
     </li>
   );
 }
@@ -54,7 +56,7 @@ function NumberText({ annulment }: Pick<CardProps, 'annulment'>) {
   return <>{words[annulmentEffect(kind, state)](count)}</>;
 }
 
-function People({ annulment }: Pick<CardProps, 'annulment'>) {
+function People({ annulment, liftWaits }: Omit<CardProps, 'onAsk'>) {
   const { wording } = useSpeech();
   const words = wording.annulment;
   const { proposedBy, proposedAtMs, decided, state, endsAtMs, own, mayDecide } = annulment;
@@ -65,17 +67,18 @@ function People({ annulment }: Pick<CardProps, 'annulment'>) {
       {decided !== null && decided.note !== '' && <p>“{decided.note}”</p>}
       {state === 'proposed' && <p>{words.endsAt(formatInstant(endsAtMs))}</p>}
       {state === 'proposed' && own && !mayDecide && <p>{words.waitsForOther}</p>}
+      {liftWaits && <p>{words.liftWaits}</p>}
     </div>
   );
 }
 
-function Actions({ annulment, onAsk }: CardProps) {
+function Actions({ annulment, liftWaits, onAsk }: CardProps) {
   const { wording } = useSpeech();
   const { session } = useServices();
   const words = wording.annulment;
   const { kind, state, own, mayDecide } = annulment;
-  const mayLift =
-    kind === 'annul' && state === 'approved' && session.may.includes('propose-annulment');
+  const isInForce = kind === 'annul' && state === 'approved';
+  const mayLift = isInForce && !liftWaits && session.may.includes('propose-annulment');
   const action = (question: 'decide' | 'withdraw' | 'lift', isMain: boolean) => (
     <button
       type="button"

@@ -48,15 +48,32 @@ export function AnnulmentsPage() {
         <EmptyState title={words.none} hint={words.noneHint} />
       )}
       {state.kind === 'ready' && state.value.annulments.length > 0 && (
-        <ul class="annulment-list">
-          {state.value.annulments.map((annulment) => (
-            <AnnulmentCard key={annulment.id} annulment={annulment} onAsk={ask} />
-          ))}
-        </ul>
+        <AnnulmentList annulments={state.value.annulments} onAsk={ask} />
       )}
       {question !== null && (
         <AnnulmentDialog question={question} onDone={put} onClose={() => setQuestion(null)} />
       )}
     </div>
+  );
+}
+
+type ListProps = Readonly<{
+  annulments: Annulments['annulments'];
+  onAsk: (question: AnnulmentQuestion) => void;
+}>;
+
+function AnnulmentList({ annulments, onAsk }: ListProps) {
+  const waiting = annulments.filter(({ state }) => state === 'proposed');
+  return (
+    <ul class="annulment-list">
+      {annulments.map((annulment) => (
+        <AnnulmentCard
+          key={annulment.id}
+          annulment={annulment}
+          liftWaits={waiting.some(({ liftsId }) => liftsId === annulment.id)}
+          onAsk={onAsk}
+        />
+      ))}
+    </ul>
   );
 }

@@ -1,7 +1,7 @@
 import type { HttpsState } from '../../../shared/api/https-state.ts';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
 import { NOW_MS } from './canned-organisation.ts';
 
-const DAY_MS = 86_400_000;
 const AUTHORITY: NonNullable<HttpsState['authority']> = {
   sha256: Array.from({ length: 32 }, (_, index) =>
     (index * 7 + 16).toString(16).padStart(2, '0').toUpperCase(),
