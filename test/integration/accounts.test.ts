@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Accounts, AccountSummary } from '../../shared/api/account.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { choosePassword, tokenOf } from '../support/choose-password.ts';
 import {
   cookieOf,
@@ -10,8 +11,6 @@ import {
 } from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
-
-const DAY_MS = 86_400_000;
 
 let server: ServerUnderTest;
 let cookie: string;

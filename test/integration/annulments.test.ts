@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { CONSOLE, insertGrant } from '../../server/store/grants.ts';
 import type { AnnulmentCoverage, Annulments } from '../../shared/api/annulments.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { localMinuteOf } from '../../shared/domain/local-minute.ts';
 import { digestOfNow, OTHER_SET } from '../support/agreed-set.ts';
 import { choosePassword, tokenOf } from '../support/choose-password.ts';
@@ -15,11 +16,10 @@ import {
 import { signInAs } from '../support/sign-in-as.ts';
 import { ratingContent, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
-import { enrolKiosk, post } from './provoked-problems.ts';
+import { enrolKiosk, post } from '../support/enrolled-kiosk.ts';
 
 const PATH = '/api/v1/annulments';
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 const EXPLANATION = 'Cán bộ tự chạm thử khi chưa có công dân';
 /** Cut off on the 15th, the 19th of November is of December. */
 const REPORT = '/api/v1/reports/period?unit=24&period=2026-12';

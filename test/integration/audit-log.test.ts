@@ -18,7 +18,7 @@ import {
 import { runProgram } from '../support/run-program.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
-import { enrolKiosk, post } from './provoked-problems.ts';
+import { enrolKiosk, post } from '../support/enrolled-kiosk.ts';
 
 let server: ServerUnderTest;
 let cookie: string;

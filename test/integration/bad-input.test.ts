@@ -5,16 +5,9 @@ import { parse } from '../../shared/validation/parse.ts';
 import { problemSchema } from '../../shared/validation/problem-schema.ts';
 import { startServerUnderTest } from '../support/server-under-test.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
-import {
-  enrolKiosk,
-  fiftyRatings,
-  fillDisk,
-  freeDisk,
-  post,
-  PROVOKED,
-  setScene,
-  type Scene,
-} from './provoked-problems.ts';
+import { PROVOKED, setScene, type Scene } from './provoked-problems.ts';
+import { enrolKiosk, fiftyRatings, post } from '../support/enrolled-kiosk.ts';
+import { fillDisk, freeDisk } from '../support/full-disk.ts';
 
 let scene: Scene;
 beforeAll(async () => {

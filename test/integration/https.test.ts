@@ -8,8 +8,9 @@ import type { HttpsState } from '../../shared/api/https-state.ts';
 import { readConfig } from '../../server/config.ts';
 import { startServer, type RunningServer } from '../../server/run-server.ts';
 import { TlsFault } from '../../server/tls/tls-fault.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { getByTls } from '../support/get-by-tls.ts';
-import { DAY_MS, makeCertificate } from '../support/make-certificate.ts';
+import { makeCertificate } from '../support/make-certificate.ts';
 import { runProgram } from '../support/run-program.ts';
 import { setUp, startServerUnderTest } from '../support/server-under-test.ts';
 

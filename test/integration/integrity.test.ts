@@ -12,6 +12,7 @@ import { chainHeads } from '../../server/store/chain-heads.ts';
 import { reportIntegrity } from '../../server/verify/report-integrity.ts';
 import { doNightlyWork } from '../../server/verify/nightly.ts';
 import { latestRoot } from '../../server/verify/write-root.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { digestOfNow } from '../support/agreed-set.ts';
 import { runProgram } from '../support/run-program.ts';
 import { setUp, startServerUnderTest, type ServerUnderTest } from '../support/server-under-test.ts';
@@ -20,7 +21,6 @@ import { ratingContent } from '../support/simulated-kiosk.ts';
 import { pairKiosk, post } from './pair-kiosk.ts';
 
 const SCRIPT = 'docs/verify-proof.mjs';
-const DAY_MS = 86_400_000;
 const SHA256 = expect.stringMatching(/^[\da-f]{64}$/u) as string;
 
 describe('the integrity of an office', () => {

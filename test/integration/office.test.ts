@@ -7,7 +7,7 @@ import { SCHEMAS } from '../../shared/validation/schema-registry.ts';
 import { setUp, startServerUnderTest, type ServerUnderTest } from '../support/server-under-test.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
-import { enrolKiosk, post } from './provoked-problems.ts';
+import { enrolKiosk, post } from '../support/enrolled-kiosk.ts';
 
 let server: ServerUnderTest;
 let cookie: string;

@@ -10,7 +10,7 @@ import {
 } from '../support/server-under-test.ts';
 import { ratingContent } from '../support/simulated-kiosk.ts';
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
-import { askToPair, enrolKiosk, post } from './provoked-problems.ts';
+import { askToPair, enrolKiosk, post } from '../support/enrolled-kiosk.ts';
 
 const WINDOWS_EDGE =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0';

@@ -1,5 +1,6 @@
 import { insertAnnulment } from '../../server/store/annulments.ts';
 import type { AnnulmentProblem } from '../../shared/api/annulment-problems.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { OTHER_SET } from '../support/agreed-set.ts';
 import type { ServerUnderTest } from '../support/server-under-test.ts';
 import { signInAs } from '../support/sign-in-as.ts';
@@ -16,7 +17,6 @@ interface Person extends Scene {
 }
 
 const EXPLANATION = 'Thử máy trước giờ mở cửa, có biên bản';
-const DAY_MS = 86_400_000;
 
 async function administrator({ server }: Scene, unitId: string | null = null): Promise<Person> {
   const cookie = await signInAs(server, 'administrator', unitId);

@@ -1,14 +1,8 @@
-import { PROVOKED_AROUND_ACCOUNTS } from './provoked-account-problems.ts';
-import { sql } from 'kysely';
 import type { ProblemCode } from '../../shared/api/problems.ts';
-import type { PairingStarted } from '../../shared/api/pairing.ts';
 import { utf8 } from '../../shared/record/bytes.ts';
-import { pairingClaim } from '../../shared/record/pairing-claim.ts';
-import { writeCredential } from '../../shared/record/request-claim.ts';
-import { generateSigningKey, signBytes } from '../../shared/record/signing-key.ts';
+import { generateSigningKey } from '../../shared/record/signing-key.ts';
 import { err } from '../../shared/result.ts';
 import { newTicket } from '../../server/resources/re-key-ticket.ts';
-import { addKiosk } from '../../server/store/pairings.ts';
 import {
   cookieOf,
   GOOD_PASSWORD,
@@ -17,19 +11,17 @@ import {
   type CallInit,
   type ServerUnderTest,
 } from '../support/server-under-test.ts';
-import {
-  ratingContent,
-  simulateKiosk,
-  type SimulatedKiosk,
-  type SimulatedRequest,
-} from '../support/simulated-kiosk.ts';
+import { ratingContent, simulateKiosk, type SimulatedKiosk } from '../support/simulated-kiosk.ts';
+import { enrolKiosk, post, askToPair, reKey, fiftyRatings } from '../support/enrolled-kiosk.ts';
+import { fillDisk } from '../support/full-disk.ts';
 import { insertOddCounters, insertSmallOffice, OFFICE } from '../support/small-office.ts';
-import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 import { signInAs } from '../support/sign-in-as.ts';
+import { PROVOKED_AROUND_ACCOUNTS } from './provoked-account-problems.ts';
 import { PROVOKED_ANNULMENTS } from './provoked-annulments.ts';
 import { PROVOKED_DUTIES } from './provoked-duties.ts';
 import { PROVOKED_ORGANISATION } from './provoked-organisation.ts';
 import { PROVOKED_SETTINGS } from './provoked-settings.ts';
+import { PROVOKED_SIGN_IN } from './provoked-sign-in.ts';
 
 /** What the cases have at hand. */
 export interface Scene {
@@ -49,44 +41,6 @@ export async function setScene(): Promise<Scene> {
   await insertSmallOffice(server.services);
   const kiosk = await enrolKiosk(server, 'kiosk-1');
   return { server, cookie, kiosk, fresh: await startServerUnderTest() };
-}
-
-/** A kiosk that the server knows, without the ceremony of pairing. */
-export async function enrolKiosk(server: ServerUnderTest, id: string): Promise<SimulatedKiosk> {
-  const { store, serverKey, clock } = server.services;
-  const kiosk = await simulateKiosk({ id, serverKeyId: serverKey.public.id });
-  await addKiosk(store.db, {
-    id,
-    unitId: OFFICE.commune,
-    counterId: OFFICE.counter,
-    name: id,
-    questionnaireCode: 'mot-cham',
-    key: kiosk.key,
-    pairedAtMs: clock() - 60_000,
-  });
-  return kiosk;
-}
-
-/** Posts what a kiosk signed, as it would. */
-export function post(server: ServerUnderTest, request: SimulatedRequest, init: CallInit = {}) {
-  const { credential, path, body } = request;
-  const Authorization = writeCredential(credential);
-  const headers = { Authorization, 'Content-Type': 'application/json' };
-  return server.call(path, {
-    method: 'POST',
-    body,
-    ...init,
-    headers: { ...headers, ...init.headers },
-  });
-}
-
-/** Asks for a pairing with a key made now. */
-export async function askToPair(server: ServerUnderTest): Promise<PairingStarted> {
-  const key = await generateSigningKey('Ed25519', false);
-  const { algorithm, publicKey } = key;
-  const proof = await signBytes(key, pairingClaim(algorithm, publicKey));
-  const response = await server.call('/api/v1/pairings', { json: { algorithm, publicKey, proof } });
-  return (await response.json()) as PairingStarted;
 }
 
 const setupBody = (server: ServerUnderTest) => ({
@@ -118,15 +72,6 @@ const approve = (server: ServerUnderTest, code: string, init: CallInit) =>
 async function move(server: ServerUnderTest, counterId: string, cookie: string): Promise<Response> {
   await insertOddCounters(server.services);
   return server.call('/api/v1/kiosks/kiosk-1/placement', { json: { counterId }, cookie });
-}
-
-/** Opens the next epoch of whichever kiosk the ticket is of, with a key made now. */
-export async function reKey(server: ServerUnderTest, ticket: string): Promise<Response> {
-  const key = await generateSigningKey('Ed25519', false);
-  const { algorithm, publicKey } = key;
-  const proof = await signBytes(key, pairingClaim(algorithm, publicKey));
-  const json = { ticket, algorithm, publicKey, proof };
-  return server.call('/api/v1/kiosk-epochs', { json });
 }
 
 /** Runs one call on a server of its own, whose parts are replaced. */
@@ -278,39 +223,6 @@ export const PROVOKED: Readonly<Record<ProblemCode, (scene: Scene) => Promise<Re
       (server) => signIn(server),
     ),
 };
-
-/** A batch of fifty ratings of a kiosk at the small office: more than a page of the database. */
-export async function fiftyRatings(server: ServerUnderTest): Promise<SimulatedRequest> {
-  await insertSmallOffice(server.services);
-  const kiosk = await enrolKiosk(server, 'kiosk-1');
-  const written = [];
-  for (let count = 0; count < 50; count += 1) written.push(await kiosk.write(ratingContent()));
-  return kiosk.request(written);
-}
-
-/** From now on the database file may not grow by a page, and has none to spare. */
-export async function fillDisk(server: ServerUnderTest): Promise<void> {
-  const { db } = server.services.store;
-  await sql`pragma max_page_count = 1`.execute(db);
-  const [id, detail] = ['filler', 'x'.repeat(2_000)];
-  const row = { at_ms: 0, account_id: null, action: 'filler', detail, prev: '', hash: '' };
-  for (let count = 0; count < 100; count += 1) {
-    try {
-      await db
-        .insertInto('audit_log')
-        .values({ id: `${id}-${count}`, position: -1 - count, ...row })
-        .execute();
-    } catch {
-      return;
-    }
-  }
-  throw new Error('The database still takes rows.');
-}
-
-/** Lets the file grow again. */
-export async function freeDisk(server: ServerUnderTest): Promise<void> {
-  await sql`pragma max_page_count = 1073741823`.execute(server.services.store.db);
-}
 
 async function setStatus(
   server: ServerUnderTest,

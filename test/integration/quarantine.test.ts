@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runQuarantineList, runQuarantineReplay } from '../../server/cli/quarantine.ts';
 import { runRescue } from '../../server/cli/rescue.ts';
 import { openServices } from '../../server/open-services.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { rescueFile } from '../support/rescue-file.ts';
 import {
   NOW_MS,
@@ -27,7 +28,6 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const DAY_MS = 86_400_000;
 const strange = { questionnaire: { code: 'sap-co', version: 1 }, counter: OFFICE.counter };
 const write = (body: object = { counter: OFFICE.counter }) =>
   paired.kiosk.write(ratingContent(body));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Enrolment, PairingStarted, PairingState } from '../../shared/api/pairing.ts';
+import { DAY_MS } from '../../shared/domain/local-day.ts';
 import type { Receipt, SignedReceipt } from '../../shared/record/receipt.ts';
 import { pairingClaim } from '../../shared/record/pairing-claim.ts';
 import {
@@ -12,8 +13,6 @@ import { setUp, startServerUnderTest, type ServerUnderTest } from '../support/se
 import { insertSmallOffice, OFFICE } from '../support/small-office.ts';
 import { ratingContent, simulateKiosk } from '../support/simulated-kiosk.ts';
 import { APPROVAL, approve, askToPair, pairKiosk, post, type PairedKiosk } from './pair-kiosk.ts';
-
-const DAY_MS = 86_400_000;
 
 type Key = SigningKey & PublicKey;
 

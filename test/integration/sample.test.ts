@@ -15,6 +15,7 @@ import { verifyReads } from '../../server/store/verify-reads.ts';
 import { verifyStore } from '../../server/verify/verify-store.ts';
 import { writeRoot } from '../../server/verify/write-root.ts';
 import { localDayOf } from '../../shared/domain/local-day.ts';
+import { ENGINES } from '../contract/engines.ts';
 import { keptLevels, keptReasons, recountLevels, recountReasons } from '../contract/recount.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 20, 8);
@@ -23,24 +24,6 @@ const LIMIT_MS = 120_000;
 let folder: string;
 let store: Store;
 let sample: LoadedSample;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mot-cham-sample-'));
-  store = await openStore({ kind: 'sqlite', file: join(folder, 'mot-cham.db') });
-  await ensureShippedQuestionnaires(store.db);
-  sample = await loadSample({
-    store,
-    serverKey: await loadServerKey(folder),
-    seed: 'test',
-    ratings: 2_000,
-    nowMs: NOW_MS,
-    threads: 1,
-    onProgress: () => undefined,
-  });
-}, LIMIT_MS);
-afterAll(async () => {
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 async function countOf(table: 'ratings' | 'quarantine' | 'forks' | 'kiosks'): Promise<number> {
   const count = store.db.fn.countAll<number>().as('n');
@@ -70,7 +53,26 @@ async function lastYearOf(codes: readonly string[]): Promise<{ ids: number; n: n
   return { ids: units.length, n };
 }
 
-describe('a small sample, through the ingest of the server', () => {
+describe.each(ENGINES)('a small sample, through the ingest, on %s', (_engine, locate) => {
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mot-cham-sample-'));
+    store = await openStore(await locate());
+    await ensureShippedQuestionnaires(store.db);
+    sample = await loadSample({
+      store,
+      serverKey: await loadServerKey(folder),
+      seed: 'test',
+      ratings: 2_000,
+      nowMs: NOW_MS,
+      threads: 1,
+      onProgress: () => undefined,
+    });
+  }, LIMIT_MS);
+  afterAll(async () => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
   it('is all counted: nothing in quarantine, no fork', async () => {
     expect(sample.ratingCount).toBeGreaterThan(2_000);
     expect(await countOf('ratings')).toBe(sample.ratingCount);
@@ -117,6 +119,15 @@ describe('a small sample, through the ingest of the server', () => {
     const [then] = merged.trend;
     if (then?.figure.kind === 'shown') expect(then.figure.n).toBe(n);
     else expect(then?.figure.kind).toBe(n === 0 ? 'empty' : expect.stringMatching(/hidden|coarse/));
+  });
+
+  it('verifies from the bytes that are stored', async () => {
+    const report = await verifyStore(verifyReads(store.db), () => 0);
+    expect(report.findings).toEqual([]);
+    expect(report.totals).toMatchObject({
+      chains: sample.plans.length,
+      ratings: sample.ratingCount,
+    });
   });
 
   it('says that it is a sample, for all its days', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BARE_ENVIRONMENT } from '../../support/bare-environment.ts';
 import { KIOSK_ROUTES } from '../../../shared/api/kiosk-routes.ts';
 import { readCredential } from '../../../shared/record/request-claim.ts';
 import { createIngest } from '../../../server/ingest/ingest.ts';
@@ -112,7 +113,7 @@ async function runScript(office: Office, run: ScriptRun): Promise<ScriptEnd> {
   const child = spawn(program, rest, {
     cwd: ROOT,
     env: {
-      ...{ PATH: process.env['PATH'], TZ: 'UTC', DATA_DIR: run.dataFolder },
+      ...{ ...BARE_ENVIRONMENT, DATA_DIR: run.dataFolder },
       ...{ LOG_LEVEL: 'fatal', BACKUP_AT: 'off', MIN_FREE_MB: '0' },
     },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -128,6 +129,8 @@ const straceOf = (
   { call, inject, log }: NonNullable<ScriptRun['strace']>,
 ): string[] => [
   ...[strace, '-f', '-qq', '-o', log, '-e', `trace=${call}`, '-e', 'signal=none'],
+  // Stops at the named call only, and not at every one; but then strace delivers no signal.
+  ...(inject?.includes('signal=') === true ? [] : ['--seccomp-bpf']),
   ...(inject === undefined ? [] : ['-e', `inject=${call}:${inject}`]),
 ];
 

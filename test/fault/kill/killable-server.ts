@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { BARE_ENVIRONMENT } from '../../support/bare-environment.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -70,9 +71,8 @@ export async function startKillableServer(options: KillableServerOptions): Promi
 function environmentOf(options: KillableServerOptions): NodeJS.ProcessEnv {
   const { dataFolder, databaseUrl, port = 0 } = options;
   return {
-    PATH: process.env['PATH'],
+    ...BARE_ENVIRONMENT,
     HOME: process.env['HOME'],
-    TZ: 'UTC',
     DATA_DIR: dataFolder,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     HOST: '127.0.0.1',

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { sql } from 'kysely';
 import { loadServerKey, type ServerKey } from '../../../server/server-key.ts';
 import { openStore, type Store } from '../../../server/store/open-store.ts';
 import type { Database } from '../../../server/store/schema.ts';
@@ -49,9 +48,8 @@ const ALWAYS = { valid_from: '2016-01-01', valid_to: null };
 export async function openOffice(desks: number): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'mot-cham-sim-'));
   const file = join(folder, 'sim.sqlite');
-  const store = await openStore({ kind: 'sqlite', file });
   // What the disk keeps of a commit is tested with real kills; here thousands of commits count.
-  await sql`pragma synchronous = off`.execute(store.db);
+  const store = await openStore({ kind: 'sqlite', file, isThrownAway: true });
   await ensureShippedQuestionnaires(store.db);
   const free = Array.from({ length: desks }, (_, index): Desk => {
     const name = String(index + 1);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Level } from '../../../shared/domain/level.ts';
+import { DAY_MS } from '../../../shared/domain/local-day.ts';
 import type { FileFault } from './device-files.ts';
 import type { StoreFault } from './device-store.ts';
 
@@ -90,8 +91,6 @@ export interface FaultAfter<Fault> {
   readonly after: number;
   readonly fault: NonNullable<Fault>;
 }
-
-const DAY_MS = 86_400_000;
 
 const level = fc.constantFrom<Level>(1, 2, 3, 4, 5);
 const killWithin = (offMs: readonly number[]): fc.Arbitrary<Kill> =>
