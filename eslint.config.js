@@ -13,6 +13,13 @@ const KEPT_IN_ONE_ROOM = [
   { room: 'server/store', libraries: ['kysely', 'kysely/*', 'better-sqlite3', 'pg'] },
 ];
 
+/** What a browser answers about a page as it stands in that moment. */
+const LOOKS = [
+  '^(?:all)?(?:inner|Inner|text|Text)(?:Text|Content)s?$',
+  '^is[A-Z]',
+  '^(?:count|inputValue|getAttribute|evaluate|jsonValue|title)$',
+];
+
 /** The import rule for files that stand in `room` (or, without one, in none of the three). */
 function importsAllowedIn(room) {
   const patterns = KEPT_IN_ONE_ROOM.filter((kept) => kept.room !== room).map((kept) => ({
@@ -103,6 +110,18 @@ export default defineConfig([
             message: 'Every test runs, in every run.',
           })),
         ),
+      ],
+    },
+  },
+  {
+    files: ['test/browser/**/*.{ts,tsx}', 'test/journey/**/*.ts', 'test/fault/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `CallExpression[callee.name='expect'] > AwaitExpression > CallExpression[callee.property.name=/${LOOKS.join('|')}/]`,
+          message: 'A page shows what came when it can: `await expect.poll(() => look)`.',
+        },
       ],
     },
   },

@@ -100,6 +100,8 @@ export function testConfiguration(root: string): NonNullable<ViteUserConfig['tes
     maxWorkers: availableParallelism(),
     allowOnly: false,
     passWithNoTests: false,
+    // It only ends a wait for what never comes: a busy machine draws a page late.
+    expect: { poll: { timeout: 10_000 } },
     coverage: {
       provider: 'v8',
       // Where a branch that no test takes could lose a rating.

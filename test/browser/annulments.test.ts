@@ -95,7 +95,7 @@ it('says what an annulment is while there is none, and what a proposal still nee
   await dialog().getByText('Chọn quầy hoặc máy.').waitFor();
   await dialog().getByText('Chọn một lý do.').waitFor();
   const focused = page.locator(':focus');
-  expect(await focused.getAttribute('aria-label')).toBe('Tìm quầy, bộ phận hoặc đơn vị');
+  await expect.poll(() => focused.getAttribute('aria-label')).toBe('Tìm quầy, bộ phận hoặc đơn vị');
   const fault = dialog().getByText('Nhập đủ ngày và giờ bắt đầu, kết thúc.');
   await fault.waitFor();
   for (const [name, wrong] of [
@@ -104,10 +104,12 @@ it('says what an annulment is while there is none, and what a proposal still nee
     ['Đến trước giờ', true],
   ] as const) {
     const field = dialog().getByLabel(name, { exact: true });
-    expect(await field.getAttribute('aria-invalid'), name).toBe(String(wrong));
-    expect(await field.getAttribute('aria-describedby'), name).toBe(
-      wrong ? await fault.getAttribute('id') : null,
-    );
+    await expect
+      .poll(() => field.getAttribute('aria-invalid'), { message: name })
+      .toBe(String(wrong));
+    await expect
+      .poll(() => field.getAttribute('aria-describedby'), { message: name })
+      .toBe(wrong ? await fault.getAttribute('id') : null);
   }
   expect(await violations()).toEqual([]);
   await picture('2-wrong');
@@ -121,7 +123,7 @@ it('shows before proposing that every rating of the window goes', async () => {
   await dialog().getByText('Toàn bộ 7 lượt trong khoảng này, bất kể mức đánh giá.').waitFor();
   await dialog().getByText('tháng 11/2026: 7').waitFor();
   await dialog().getByText('Mức đánh giá chỉ hiện với người quyết định').waitFor();
-  expect(await dialog().locator('.annulment-levels').count()).toBe(0);
+  await expect.poll(() => dialog().locator('.annulment-levels').count()).toBe(0);
   await dialog().getByLabel('Lý do', { exact: true }).selectOption('staff');
   await dialog().getByLabel('Giải thích').fill(EXPLANATION);
   expect(await violations()).toEqual([]);
@@ -129,7 +131,7 @@ it('shows before proposing that every rating of the window goes', async () => {
   await dialog().getByRole('button', { name: 'Đề nghị hủy' }).click();
   await page.getByText('7 lượt sẽ không còn được tính').waitFor();
   await page.getByText('Người đề nghị không tự quyết định').waitFor();
-  expect(await page.getByRole('button', { name: /Xem và quyết định/u }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /Xem và quyết định/u }).count()).toBe(0);
   expect(await violations()).toEqual([]);
   await picture('4-proposed');
 });
@@ -137,8 +139,8 @@ it('shows before proposing that every rating of the window goes', async () => {
 it('hides levels and small numbers from who leads the unit, and offers no decision there', async () => {
   await goOnAs('manager', OFFICE.commune);
   await page.getByText('Một số lượt sẽ không còn được tính').waitFor();
-  expect(await page.locator('.annulment-levels').count()).toBe(0);
-  expect(await page.getByRole('button', { name: /Xem và quyết định/u }).count()).toBe(0);
+  await expect.poll(() => page.locator('.annulment-levels').count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /Xem và quyết định/u }).count()).toBe(0);
   await page.route('**/api/v1/kiosks', (route) => route.abort());
   await page.getByRole('button', { name: 'Đề nghị hủy' }).click();
   await dialog().getByLabel('Hủy theo').selectOption('kiosk');
@@ -157,7 +159,9 @@ it('is decided by a second person from above, by the keyboard alone', async () =
   await page.getByRole('button', { name: /Xem và quyết định/u }).press('Enter');
   await dialog().getByText(EXPLANATION).waitFor();
   await dialog().getByText('Toàn bộ 7 lượt').waitFor();
-  expect(await dialog().locator('.annulment-levels').innerText()).toMatch(/Rất hài lòng\s+3/u);
+  await expect
+    .poll(() => dialog().locator('.annulment-levels').innerText())
+    .toMatch(/Rất hài lòng\s+3/u);
   expect(await violations()).toEqual([]);
   await picture('6-decide');
   await dialog().getByLabel('Ý kiến (không bắt buộc)').fill('Đã xem biên bản');
@@ -174,7 +178,7 @@ it('stands beside the figures that it changed', async () => {
   await note.waitFor();
   await picture('8-overview');
   await page.emulateMedia({ media: 'print' });
-  expect(await note.innerText()).toBe('Đã hủy theo quyết định: 7 lượt');
+  await expect.poll(() => note.innerText()).toBe('Đã hủy theo quyết định: 7 lượt');
   await picture('8-overview-print');
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('link', { name: 'Xem các lượt đã hủy' }).click();
@@ -190,11 +194,11 @@ it('is asked to be lifted in the same way, and prints without buttons', async ()
   await dialog().getByRole('button', { name: 'Đề nghị khôi phục' }).click();
   await page.getByText('7 lượt sẽ được tính lại').waitFor();
   await page.getByText('Đang có đề nghị khôi phục các lượt này').waitFor();
-  expect(await page.getByRole('button', { name: /Đề nghị khôi phục/u }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /Đề nghị khôi phục/u }).count()).toBe(0);
   expect(await violations()).toEqual([]);
   await picture('9-lift');
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('.annulment-actions').first().isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.annulment-actions').first().isVisible()).toBe(false);
   await picture('10-print');
   await page.emulateMedia({ media: 'screen' });
 });
@@ -205,7 +209,7 @@ it('leaves everything as it was when the lift is refused', async () => {
   await dialog().getByRole('button', { name: 'Từ chối' }).click();
   await page.getByText('Đề nghị này không khôi phục lượt nào').waitFor();
   await page.getByText('7 lượt không được tính').waitFor();
-  expect(await page.getByRole('button', { name: /Đề nghị khôi phục/u }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('button', { name: /Đề nghị khôi phục/u }).count()).toBe(1);
   expect(await violations()).toEqual([]);
   await picture('12-refused');
 });

@@ -10,7 +10,9 @@ describe('pairing a kiosk', () => {
     await page.getByRole('button', { name: 'Ghép nối máy' }).click();
     await page.getByLabel('Mã hiện trên máy').fill('bcdfghjx');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('alert').innerText()).toMatch(/Không có mã ghép nối này/);
+    await expect
+      .poll(() => page.getByRole('alert').innerText())
+      .toMatch(/Không có mã ghép nối này/);
     await page.getByLabel('Mã hiện trên máy').fill('bcdf ghjk');
     await page.keyboard.press('Enter');
     await page.getByText('BCDF-GHJK-LMNP-QRST').waitFor();
@@ -34,7 +36,7 @@ describe('pairing a kiosk', () => {
 describe('pairing from the QR code of a kiosk', () => {
   it('fills the code in, still asks for the fingerprint, and offers the code once', async () => {
     const page = await open('/kiosks?within=BCDF-GHJK');
-    expect(await page.getByLabel('Mã hiện trên máy').inputValue()).toBe('BCDF-GHJK');
+    await expect.poll(() => page.getByLabel('Mã hiện trên máy').inputValue()).toBe('BCDF-GHJK');
     await page.getByRole('button', { name: 'Kiểm tra mã' }).click();
     await page
       .getByRole('radio', { name: /Quầy 3/ })
@@ -54,7 +56,7 @@ describe('pairing from the QR code of a kiosk', () => {
     const page = await open('/kiosks?within=BCDF-GHJK', { language: 'en' });
     state.refuse = { prefix: '/pairings', code: 'expired-pairing-code' };
     await page.locator('dialog button[type=submit]').click();
-    expect(await page.getByRole('alert').innerText()).toContain('has expired');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('has expired');
   });
 });
 
@@ -84,7 +86,7 @@ describe('the place of a kiosk', () => {
     await page.getByRole('radio', { name: /Quầy 5/ }).check();
     state.refuse = { prefix: '/kiosks/kiosk-2/placement', code: 'counter-of-another-unit' };
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('alert').innerText()).toContain('pair it anew');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('pair it anew');
   });
 
   it('stands with its moves on its page, on the trend and in the table of the trend', async () => {
@@ -95,7 +97,7 @@ describe('the place of a kiosk', () => {
     const note = '25/08/2026: Máy quầy 3 chuyển từ Quầy 5 sang Quầy 3';
     const trend = page.locator('.chart-figure').first();
     await trend.locator('td', { hasText: note }).waitFor({ state: 'attached' });
-    expect(await trend.getByRole('img').getAttribute('aria-label')).toContain(note);
+    await expect.poll(() => trend.getByRole('img').getAttribute('aria-label')).toContain(note);
   });
 
   it('is called otherwise after a name that is neither empty nor too long', async () => {
@@ -119,11 +121,11 @@ describe('the health of the devices', () => {
 
   it('tells clock, storage, queue and build of one, and what to do', async () => {
     const page = await open('/kiosks/device?within=kiosk-3');
-    const facts = await page.locator('.device-health').innerText();
+    const facts = () => page.locator('.device-health').innerText();
     for (const words of ['214', 'chậm 7 phút', 'chỉ còn một nơi', '0.2.0', '08:15 15/10/2026']) {
-      expect(facts).toContain(words);
+      await expect.poll(facts).toContain(words);
     }
-    expect(facts).toMatch(/Pin\s*! 12%/);
+    await expect.poll(facts).toMatch(/Pin\s*! 12%/);
     await page.getByText(/Xem mục Khoảng trống bên dưới/).waitFor();
     await page.getByText(/Pin dưới 20% và máy không sạc/).waitFor();
   });
@@ -131,9 +133,9 @@ describe('the health of the devices', () => {
   it('tells the battery where it is known, and warns of one that will go out', async () => {
     const page = look();
     const cells = async (name: RegExp) => page.getByRole('row', { name }).innerText();
-    expect(await cells(/Máy quầy 1/)).toContain('34%, đang sạc');
-    expect(await cells(/Máy quầy 2/)).toContain('Không rõ');
-    expect(await cells(/Máy quầy 3/)).toContain('Pin yếu, không sạc');
+    await expect.poll(() => cells(/Máy quầy 1/)).toContain('34%, đang sạc');
+    await expect.poll(() => cells(/Máy quầy 2/)).toContain('Không rõ');
+    await expect.poll(() => cells(/Máy quầy 3/)).toContain('Pin yếu, không sạc');
   });
 
   it('tells which builds run, and marks those that are behind', async () => {
@@ -141,7 +143,7 @@ describe('the health of the devices', () => {
     await page.getByText('1 máy còn chạy bản khác').waitFor();
     await page.getByText(/Bản 0\.2\.0: 2 máy, từ .* · bản của máy chủ/).waitFor();
     const behind = page.getByRole('row', { name: /Máy quầy 2/ });
-    expect(await behind.innerText()).toContain('Khác bản của máy chủ');
+    await expect.poll(() => behind.innerText()).toContain('Khác bản của máy chủ');
   });
 
   it('stands on the overview of the unit, with the way to each device', async () => {
@@ -182,7 +184,7 @@ describe('the sheet of a counter', () => {
     const page = await open('/kiosks/device?within=kiosk-3');
     await page.getByRole('link', { name: 'In tờ QR của quầy' }).click();
     await page.getByRole('heading', { name: 'Quầy 3' }).waitFor();
-    expect(await page.locator('.sheet .qr-code path').getAttribute('d')).toMatch(/^M/);
+    await expect.poll(() => page.locator('.sheet .qr-code path').getAttribute('d')).toMatch(/^M/);
     await page.getByText('Mã này không dùng để đánh giá.').waitFor();
     await page.getByText('This code is not for rating.').waitFor();
   });
@@ -195,14 +197,18 @@ describe('the page of a kiosk', () => {
     await page.waitForURL('**/kiosks/device?within=kiosk-3');
     await page.getByRole('heading', { level: 1, name: 'Máy quầy 3' }).waitFor();
     const gaps = page.locator('.device-gaps li');
-    expect(await gaps.allInnerTexts()).toEqual([
-      'Số 612 đến 613 (2 bản ghi, lần ghi danh 1), ngày 29/10/2026: chưa có trên máy chủ; máy sẽ gửi lại nếu còn giữ.',
-      'Số 690 đến 701 (12 bản ghi, lần ghi danh 1), ngày 30/10/2026: đã mất: máy không còn giữ.',
-    ]);
+    await expect
+      .poll(() => gaps.allInnerTexts())
+      .toEqual([
+        'Số 612 đến 613 (2 bản ghi, lần ghi danh 1), ngày 29/10/2026: chưa có trên máy chủ; máy sẽ gửi lại nếu còn giữ.',
+        'Số 690 đến 701 (12 bản ghi, lần ghi danh 1), ngày 30/10/2026: đã mất: máy không còn giữ.',
+      ]);
     const row = page.getByRole('row', { name: /^30\/10\/2026/ });
-    expect(await row.innerText()).toMatch(/\s0\s+12\s+165 \/ 450 phút\s+4 giây · 95 giây\s+A \d+/);
+    await expect
+      .poll(() => row.innerText())
+      .toMatch(/\s0\s+12\s+165 \/ 450 phút\s+4 giây · 95 giây\s+A \d+/);
     const total = page.getByRole('row', { name: /^Cộng/ });
-    expect(await total.innerText()).toMatch(/\s2\s+12\s.*4 giây · 2 ngày/s);
+    await expect.poll(() => total.innerText()).toMatch(/\s2\s+12\s.*4 giây · 2 ngày/s);
     const summaries = await page
       .locator('canvas[role=img]')
       .evaluateAll((all) => all.map((canvas) => canvas.getAttribute('aria-label')));
@@ -213,15 +219,15 @@ describe('the page of a kiosk', () => {
   it('says of a whole chain that it is whole, and shows other stretches of days', async () => {
     const page = await open('/kiosks/device?within=kiosk-1');
     await page.getByText('Chuỗi bản ghi liền mạch, 0 khoảng trống.').waitFor();
-    expect(await page.locator('.device-table tbody tr').count()).toBe(32);
+    await expect.poll(() => page.locator('.device-table tbody tr').count()).toBe(32);
     await page.getByLabel('Khoảng ngày').selectOption('7');
     await page.getByRole('row', { name: /^06\/10\/2026/ }).waitFor({ state: 'detached' });
-    expect(await page.locator('.device-table tbody tr').count()).toBe(8);
+    await expect.poll(() => page.locator('.device-table tbody tr').count()).toBe(8);
   });
 
   it('revokes only with a reason, and says that it is done', async () => {
     const page = await open('/kiosks/device?within=kiosk-1');
-    expect(await page.getByRole('button', { name: 'Cho dùng lại' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Cho dùng lại' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Thu hồi máy' }).click();
     const dialog = page.getByRole('dialog', { name: 'Thu hồi Máy quầy 1?' });
     await dialog.getByRole('button', { name: 'Thu hồi máy' }).click();
@@ -252,6 +258,6 @@ describe('the page of a kiosk', () => {
   it('offers nothing more for a revoked kiosk', async () => {
     const page = await open('/kiosks/device?within=kiosk-6');
     await page.locator('.device-table').waitFor();
-    expect(await page.locator('.device-actions').count()).toBe(0);
+    await expect.poll(() => page.locator('.device-actions').count()).toBe(0);
   });
 });

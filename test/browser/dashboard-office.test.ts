@@ -17,10 +17,10 @@ describe('the audit log', () => {
     await page.waitForURL(/text=/);
     const query = '?action=kiosk.revoke&from=2026-11-01&text=l%E1%BA%A5y+m%E1%BA%A5t&unit=219';
     const file = page.getByRole('link', { name: 'Xuất .csv' });
-    expect(await file.getAttribute('href')).toBe(`/api/v1/audit-log/file${query}`);
+    await expect.poll(() => file.getAttribute('href')).toBe(`/api/v1/audit-log/file${query}`);
     await page.reload();
-    expect(await page.getByLabel('Việc').inputValue()).toBe('kiosk.revoke');
-    expect(await page.getByLabel('Tìm nội dung, tên').inputValue()).toBe('lấy mất');
+    await expect.poll(() => page.getByLabel('Việc').inputValue()).toBe('kiosk.revoke');
+    await expect.poll(() => page.getByLabel('Tìm nội dung, tên').inputValue()).toBe('lấy mất');
     await page.getByRole('button', { name: 'Bỏ lọc' }).click();
     await page.getByText('1.284 mục khớp').waitFor();
     expect(new URL(page.url()).search).toBe('');
@@ -29,8 +29,8 @@ describe('the audit log', () => {
   it('tells a change by what was and what is, and turns its pages', async () => {
     const page = await open('/audit-log');
     const row = page.getByRole('row', { name: /Thu hồi máy đánh giá/ }).first();
-    expect(await row.innerText()).toMatch(/Tình trạng:.*đang hoạt động → đã thu hồi/s);
-    expect(await page.locator('.audit-table tbody tr').count()).toBe(30);
+    await expect.poll(() => row.innerText()).toMatch(/Tình trạng:.*đang hoạt động → đã thu hồi/s);
+    await expect.poll(() => page.locator('.audit-table tbody tr').count()).toBe(30);
     await page.getByRole('link', { name: 'Cũ hơn' }).click();
     await page.waitForURL(/before=600/);
     await page.getByRole('link', { name: 'Trang mới nhất' }).click();
@@ -51,7 +51,7 @@ describe('choosing targets', () => {
     const page = await open('/targets');
     await page.getByRole('button', { name: /Chọn bộ này: Bắc Giang/ }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.innerText()).toMatch(/kết thúc vào hôm qua/);
+    await expect.poll(() => dialog.innerText()).toMatch(/kết thúc vào hôm qua/);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(state.posted).toEqual([]);
@@ -66,11 +66,17 @@ describe('the HTTPS page', () => {
   it('draws the address that it names as a QR code, and shows the fingerprint to compare', async () => {
     const page = await open('/https');
     const code = page.getByRole('img', { name: 'Mã QR của địa chỉ http://192.168.1.20:8080/' });
-    expect(await code.locator('path').getAttribute('d')).toMatch(/^M/u);
-    expect(await page.locator('.https-link').textContent()).toBe('http://192.168.1.20:8080/');
-    const lines = await page.locator('.https-fingerprint span').allTextContents();
-    expect(lines.join(':')).toBe(CANNED_HTTPS.local.authority.sha256);
-    expect(await page.locator('.https-way-used h3').textContent()).toBe('2. Chứng chỉ tự cấp');
+    await expect.poll(() => code.locator('path').getAttribute('d')).toMatch(/^M/u);
+    await expect
+      .poll(() => page.locator('.https-link').textContent())
+      .toBe('http://192.168.1.20:8080/');
+    const lines = page.locator('.https-fingerprint span');
+    await expect
+      .poll(async () => (await lines.allTextContents()).join(':'))
+      .toBe(CANNED_HTTPS.local.authority.sha256);
+    await expect
+      .poll(() => page.locator('.https-way-used h3').textContent())
+      .toBe('2. Chứng chỉ tự cấp');
   });
 
   it('says that a certificate which was made waits for a restart', async () => {

@@ -84,7 +84,7 @@ describe('every page', () => {
     Object.assign(state, page.set);
     const tab = await open(page.path);
     expect(await accessibilityFaults(tab)).toEqual([]);
-    expect(await tab.title()).toMatch(/ · Một Chạm$/);
+    await expect.poll(() => tab.title()).toMatch(/ · Một Chạm$/);
     await fitsBothWidths(tab);
 
     await inEnglish(tab);

@@ -15,7 +15,7 @@ describe('signing in', () => {
     await page.getByLabel('Mật khẩu', { exact: true }).fill('không phải');
     await page.getByText('Mật khẩu đang có chữ có dấu.').waitFor();
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('alert').innerText()).toMatch(/không đúng/);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/không đúng/);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -36,7 +36,7 @@ describe('signing in', () => {
     await page.getByRole('button', { name: /Trần Thị Lan/ }).click();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
-    expect(await page.getByText('Phiên làm việc đã hết hạn.').count()).toBe(0);
+    await expect.poll(() => page.getByText('Phiên làm việc đã hết hạn.').count()).toBe(0);
   });
 });
 
@@ -46,7 +46,7 @@ describe('accounts', () => {
     await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Thêm tài khoản' }).click();
-    expect(await dialog.locator('.field-error').allTextContents()).toHaveLength(3);
+    await expect.poll(() => dialog.locator('.field-error').allTextContents()).toHaveLength(3);
     await dialog.getByLabel('Họ và tên').fill('Đỗ Thị Mơ');
     await dialog.getByLabel('Tên đăng nhập').fill('mo.do');
     await dialog.getByLabel(/Người phụ trách thiết bị/u).check();
@@ -77,16 +77,15 @@ describe('accounts', () => {
     state.may = ['see-organisation', 'see-kiosks'];
     const page = await open('/accounts');
     await page.getByText('Vai trò của Ông/Bà không mở được trang này').waitFor();
-    expect(
-      await page.getByRole('navigation', { name: 'Các trang' }).getByRole('link').allTextContents(),
-    ).toEqual(['Thiết bị', 'Phương pháp']);
+    await expect
+      .poll(() =>
+        page.getByRole('navigation', { name: 'Các trang' }).getByRole('link').allTextContents(),
+      )
+      .toEqual(['Thiết bị', 'Phương pháp']);
     await page.getByRole('button', { name: 'Quản trị' }).click();
     const menu = page.getByRole('navigation', { name: 'Quản trị' });
-    expect(await menu.getByRole('link').allTextContents()).toEqual([
-      'Tổ chức',
-      'Lịch trực',
-      'Chỉ tiêu',
-      'Thiết lập',
-    ]);
+    await expect
+      .poll(() => menu.getByRole('link').allTextContents())
+      .toEqual(['Tổ chức', 'Lịch trực', 'Chỉ tiêu', 'Thiết lập']);
   });
 });

@@ -11,10 +11,12 @@ describe('the overview, as it opens', () => {
   it('prints the rate, its verdict, its interval and the target of the office', async () => {
     const page = look();
     const card = page.locator('.kpi').first();
-    expect(await card.innerText()).toMatch(/91,8%/);
-    expect(await card.innerText()).toMatch(/✓ Đạt ≥ 90%/);
-    expect(await card.innerText()).toMatch(/90,6 – 92,9 · n = 2\.284/);
-    expect(await page.locator('.filter-dates').innerText()).toMatch('15/10/2026 – 14/11/2026');
+    await expect.poll(() => card.innerText()).toMatch(/91,8%/);
+    await expect.poll(() => card.innerText()).toMatch(/✓ Đạt ≥ 90%/);
+    await expect.poll(() => card.innerText()).toMatch(/90,6 – 92,9 · n = 2\.284/);
+    await expect
+      .poll(() => page.locator('.filter-dates').innerText())
+      .toMatch('15/10/2026 – 14/11/2026');
   });
 
   it('says that the chain of records is whole', async () => {
@@ -24,9 +26,9 @@ describe('the overview, as it opens', () => {
 
   it('says on the page that the data are illustrative', async () => {
     const page = look();
-    expect(await page.getByText('Dữ liệu minh họa', { exact: true }).first().isVisible()).toBe(
-      true,
-    );
+    await expect
+      .poll(() => page.getByText('Dữ liệu minh họa', { exact: true }).first().isVisible())
+      .toBe(true);
   });
 
   it('has a summary and a real table for each chart', async () => {
@@ -39,15 +41,15 @@ describe('the overview, as it opens', () => {
     expect(summaries[1]).toMatch(/Rất hài lòng 58,1%/);
     await page.getByRole('button', { name: 'Xem dạng bảng' }).first().click();
     const row = page.getByRole('row', { name: /Tháng 11\/2026/ });
-    expect(await row.innerText()).toMatch(/2\.284\s+91,8%\s+90,6–92,9%/);
+    await expect.poll(() => row.innerText()).toMatch(/2\.284\s+91,8%\s+90,6–92,9%/);
   });
 
   it('hides a small cell and never prints a number for it', async () => {
     const page = look();
     const row = page.getByRole('row', { name: /Sở Văn hóa/ });
-    expect(await row.innerText()).toMatch(/ít hơn 5/);
-    expect(await row.innerText()).toMatch(/… Chưa đủ mẫu/);
-    expect(await row.innerText()).not.toMatch(/%/);
+    await expect.poll(() => row.innerText()).toMatch(/ít hơn 5/);
+    await expect.poll(() => row.innerText()).toMatch(/… Chưa đủ mẫu/);
+    await expect.poll(() => row.innerText()).not.toMatch(/%/);
   });
 });
 
@@ -77,7 +79,7 @@ describe('the overview', () => {
   it('tells a failure and tries again on demand', async () => {
     state.refuse = { prefix: '/reports/period', code: 'overloaded' };
     const page = await open('/');
-    expect(await page.getByRole('alert').innerText()).toMatch(/Máy chủ đang bận/);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/Máy chủ đang bận/);
     state.refuse = null;
     await page.getByRole('button', { name: 'Thử lại' }).click();
     await page.locator('.kpi').first().waitFor();
@@ -98,7 +100,7 @@ describe('the overview', () => {
     await page.getByRole('link', { name: 'Compare units' }).waitFor();
     await page.reload();
     await page.getByRole('link', { name: 'Compare units' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
   });
 });
 
@@ -138,7 +140,9 @@ describe('with the keyboard alone', () => {
     await tabTo(page, /^Đơn vị/);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.className)).toMatch(/pill-button/);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toMatch(/pill-button/);
     await page.keyboard.press('Enter');
     await page.keyboard.type('tan son');
     await page.keyboard.press('ArrowDown');
@@ -150,7 +154,7 @@ describe('with the keyboard alone', () => {
     const page = await open('/kiosks');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
   });
 });
 
@@ -160,15 +164,19 @@ describe('the tables', () => {
     await page.getByRole('button', { name: /^Tỷ lệ/ }).click();
     await page.waitForURL('**/compare?unit=219&table=units&sort=-rate');
     const header = page.getByRole('columnheader', { name: /^Tỷ lệ/ });
-    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
     const first = page.locator('tbody:not(.table-totals) tr:not(.group-row)').first();
-    expect(await first.innerText()).toMatch(/97,9%/);
+    await expect.poll(() => first.innerText()).toMatch(/97,9%/);
   });
 
   it('open the five levels on demand', async () => {
     const page = await open('/compare');
-    expect(await page.getByRole('columnheader', { name: 'Bình thường' }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Bình thường' }).count())
+      .toBe(0);
     await page.getByLabel('Hiện số lượt từng mức').check();
-    expect(await page.getByRole('columnheader', { name: 'Bình thường' }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Bình thường' }).count())
+      .toBe(1);
   });
 });

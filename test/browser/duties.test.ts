@@ -113,7 +113,7 @@ it('changes the official, and the ratings follow', async () => {
   await page.getByText('3 lượt đánh giá đã chuyển theo.').waitFor();
   await cell('Ông Trần Văn An 07:30–11:30 Sửa ca trực: Quầy 1, T5 19/11/2026').waitFor();
   await cell('Thêm ca trực: Quầy 1, T5 19/11/2026').click();
-  expect(await dialog.getByLabel('Từ giờ', { exact: true }).inputValue()).toBe('13:30');
+  await expect.poll(() => dialog.getByLabel('Từ giờ', { exact: true }).inputValue()).toBe('13:30');
   await dialog.getByLabel('Cán bộ').selectOption('hoa');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('Đã lưu lịch trực.').waitFor();
@@ -123,7 +123,7 @@ it('goes through the weeks, and copies the one before', async () => {
   await page.getByRole('button', { name: 'Tuần sau' }).click();
   await page.getByRole('heading', { name: 'Tuần 23/11/2026 – 29/11/2026' }).waitFor();
   expect(page.url()).toContain('within=2026-11-23');
-  expect(await page.getByText('Đã lưu lịch trực.').count()).toBe(0);
+  await expect.poll(() => page.getByText('Đã lưu lịch trực.').count()).toBe(0);
   await page.getByRole('button', { name: 'Chép từ tuần trước' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Chép lịch' }).click();
   await page.getByText('Đã chép 2 ca; bỏ qua 0 ca').waitFor();
@@ -137,7 +137,7 @@ it('goes through the weeks, and copies the one before', async () => {
 
 it('prints the week without what can be pressed', async () => {
   await page.emulateMedia({ media: 'print' });
-  expect(await page.getByRole('button').count()).toBe(2);
+  await expect.poll(() => page.getByRole('button').count()).toBe(2);
   await page.getByText('Ông Trần Văn An').waitFor();
   await picture('duties-5-print');
   await page.emulateMedia({ media: 'screen' });
@@ -171,6 +171,6 @@ it('shows a manager the week without the means to change it', async () => {
   await page.context().addCookies([{ name: 'sid', value, url: server.url }]);
   await page.goto(`${server.url}/duties?within=2026-11-19`);
   await page.getByText('Bà Nguyễn Thị Hoa').waitFor();
-  expect(await page.getByRole('button', { name: /ca trực|Chép/u }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /ca trực|Chép/u }).count()).toBe(0);
   await picture('duties-8-reader');
 });

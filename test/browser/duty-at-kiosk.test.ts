@@ -60,7 +60,7 @@ const ratedOfficials = async () => {
 };
 
 it('duty that was said at a kiosk stands in the roster with where it comes from', async () => {
-  expect(await ratedOfficials()).toEqual(['an']);
+  await expect.poll(() => ratedOfficials()).toEqual(['an']);
   await page.getByRole('link', { name: 'Lịch trực' }).click();
   await page.getByText('đổi tại máy').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -76,8 +76,8 @@ it('and is corrected there: its ratings follow', async () => {
   await page.getByText('trở lại theo lịch trực').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Bỏ ca trực' }).click();
   await page.getByText('1 lượt đánh giá đã chuyển theo').waitFor();
-  expect(await page.getByText('đổi tại máy').count()).toBe(0);
-  expect(await ratedOfficials()).toEqual(['hoa']);
+  await expect.poll(() => page.getByText('đổi tại máy').count()).toBe(0);
+  await expect.poll(() => ratedOfficials()).toEqual(['hoa']);
 });
 
 it('the PIN is set on the page of the kiosk, changed and taken away', async () => {

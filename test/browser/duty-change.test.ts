@@ -31,8 +31,8 @@ describe('staff change the official on duty', () => {
     await page.evaluate(() => window.harness.answerWrites('never'));
     await page.getByRole('button', { name: 'Trần Văn An' }).click();
     await settle(page);
-    expect(await page.locator('.duty-saved').count()).toBe(0);
-    expect(await page.locator('.official:enabled').count()).toBe(0);
+    await expect.poll(() => page.locator('.duty-saved').count()).toBe(0);
+    await expect.poll(() => page.locator('.official:enabled').count()).toBe(0);
   });
 
   it('by keys alone, down to that nobody serves', async () => {
@@ -43,9 +43,9 @@ describe('staff change the official on duty', () => {
     await settle(page);
     await page.getByRole('button', { name: 'Không có cán bộ' }).press('Enter');
     await page.locator('.duty-saved').waitFor();
-    expect(await written(page)).toEqual([
-      { kind: 'duty', body: { counter: 'counter-3', official: null } },
-    ]);
+    await expect
+      .poll(() => written(page))
+      .toEqual([{ kind: 'duty', body: { counter: 'counter-3', official: null } }]);
   });
 
   it('see who is shown now, and can go on after a failure', async () => {
@@ -54,7 +54,9 @@ describe('staff change the official on duty', () => {
     await typePin(page, PIN);
     await page.locator('.officials').waitFor();
     await settle(page);
-    expect(await page.locator('[aria-current="true"]').innerText()).toContain('Nguyễn Thị Hoa');
+    await expect
+      .poll(() => page.locator('[aria-current="true"]').innerText())
+      .toContain('Nguyễn Thị Hoa');
     await page.evaluate(() => window.harness.answerWrites('broken'));
     await page.getByRole('button', { name: 'Trần Văn An' }).click();
     await page.getByRole('alert').waitFor();
@@ -72,8 +74,8 @@ describe('staff change the official on duty', () => {
     await page.locator('.officials').waitFor();
     await page.getByRole('button', { name: 'Trần Văn An' }).click();
     await settle(page);
-    expect(await page.locator('.officials').count()).toBe(1);
-    expect(await written(page)).toEqual([]);
+    await expect.poll(() => page.locator('.officials').count()).toBe(1);
+    await expect.poll(() => written(page)).toEqual([]);
   });
 
   it('choose again without the PIN while the panel stays open', async () => {
@@ -102,11 +104,13 @@ describe('staff change the official on duty', () => {
     ];
     const page = await kioskWithPin({ panel: { ...panel, officials } });
     await openOfficials(page);
-    expect(await page.locator('.officials .official').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Bà Nguyễn Thị Hoa\s+Đang hiện$/u),
-      'Ông Trần Văn An\nChuyên viên · CB-01',
-      'Ông Trần Văn An\nChuyên viên · CB-02',
-    ]);
+    await expect
+      .poll(() => page.locator('.officials .official').allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/^Bà Nguyễn Thị Hoa\s+Đang hiện$/u),
+        'Ông Trần Văn An\nChuyên viên · CB-01',
+        'Ông Trần Văn An\nChuyên viên · CB-02',
+      ]);
   });
 
   it('hear once that they must wait, and see the time', async () => {
@@ -118,10 +122,10 @@ describe('staff change the official on duty', () => {
     const spoken = page.locator('.pin-said [role=status]');
     const before = [await spoken.innerText(), await said(page)];
     await page.clock.runFor(2_000);
-    expect(await spoken.innerText()).toBe(before[0]);
-    expect(await spoken.innerText()).not.toMatch(/\d:\d/u);
-    expect(await said(page)).not.toBe(before[1]);
-    expect(await page.locator('[role=timer]').getAttribute('aria-live')).toBe('off');
+    await expect.poll(() => spoken.innerText()).toBe(before[0]);
+    await expect.poll(() => spoken.innerText()).not.toMatch(/\d:\d/u);
+    await expect.poll(() => said(page)).not.toBe(before[1]);
+    await expect.poll(() => page.locator('[role=timer]').getAttribute('aria-live')).toBe('off');
   });
 
   it('wait five minutes after five wrong PINs, and a new load of the page does not help', async () => {
@@ -133,9 +137,9 @@ describe('staff change the official on duty', () => {
     }
     await typePin(page, '000000');
     await expect.poll(() => said(page)).toContain('Thử lại sau 5:00');
-    expect(await page.locator('.pin-keys button:enabled').count()).toBe(0);
+    await expect.poll(() => page.locator('.pin-keys button:enabled').count()).toBe(0);
     await typePin(page, PIN);
-    expect(await page.locator('.officials').count()).toBe(0);
+    await expect.poll(() => page.locator('.officials').count()).toBe(0);
 
     await page.reload();
     await page.locator('.page').waitFor();
@@ -144,7 +148,7 @@ describe('staff change the official on duty', () => {
     await openDuty(page);
     await expect.poll(() => said(page)).toMatch(/Thử lại sau [45]:/u);
     await typePin(page, PIN);
-    expect(await page.locator('.officials').count()).toBe(0);
+    await expect.poll(() => page.locator('.officials').count()).toBe(0);
 
     await page.getByRole('button', { name: 'Đóng' }).click();
     await page.clock.runFor(300_000);
@@ -157,8 +161,8 @@ describe('staff change the official on duty', () => {
     await page.clock.runFor(15_000);
     await page.getByRole('button', { name: '1', exact: true }).click();
     await page.clock.runFor(15_000);
-    expect(await page.getByRole('dialog').count()).toBe(1);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
     await page.clock.runFor(6_000);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 });

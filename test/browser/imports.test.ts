@@ -55,10 +55,10 @@ it('previews a list in TCVN3 with its wrong rows, and gives them back as a file'
   await page.getByText('Bảng mã phát hiện: TCVN3 (ABC), đã chuyển sang Unicode').waitFor();
   await page.getByText('không rõ cấp "làng"').waitFor();
   await page.getByText('phụ thuộc vào dòng lỗi của "X1"').waitFor();
-  expect(await page.locator('.import-table tbody tr').count()).toBe(2);
+  await expect.poll(() => page.locator('.import-table tbody tr').count()).toBe(2);
   await picture('2-preview');
   await page.getByLabel('Chỉ dòng lỗi').uncheck();
-  expect(await page.locator('.import-table tbody tr').count()).toBe(4);
+  await expect.poll(() => page.locator('.import-table tbody tr').count()).toBe(4);
   expect(await violations()).toEqual([]);
   await picture('3-preview-all');
   const download = page.waitForEvent('download');
@@ -80,7 +80,7 @@ it('imports the valid rows and undoes that, all by the keyboard', async () => {
   await page.getByRole('button', { name: 'Hoàn tác: don_vi.csv' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).press('Enter');
   await page.getByText(/Đã hoàn tác: \d+ dòng trở lại như trước\./u).waitFor();
-  expect(await units()).toEqual([]);
+  await expect.poll(() => units()).toEqual([]);
   await picture('5-undone');
 });
 

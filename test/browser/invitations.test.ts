@@ -36,7 +36,7 @@ it.each([
   expect((await overflow(page)).right).toBeLessThanOrEqual(0);
   // It is shown this once: no key takes it away, however often it is pressed.
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
-  expect(await dialog.locator('#password-link-address').inputValue()).toBe(address);
+  await expect.poll(() => dialog.locator('#password-link-address').inputValue()).toBe(address);
   if (PICTURES !== undefined) {
     await page.screenshot({ path: join(PICTURES, `link-${language}-${width}.png`) });
     await page.emulateMedia({ media: 'print' });
@@ -44,7 +44,7 @@ it.each([
     await page.emulateMedia({ media: 'screen' });
   }
   await dialog.getByRole('button', { name: language === 'vi' ? 'Đã trao' : 'Handed over' }).click();
-  expect(await page.locator('.password-link').count()).toBe(0);
+  await expect.poll(() => page.locator('.password-link').count()).toBe(0);
   if (PICTURES !== undefined) {
     await page.screenshot({
       path: join(PICTURES, `accounts-${language}-${width}.png`),
@@ -58,7 +58,7 @@ it('says that a second person has to agree, and shows no link', async () => {
   await page.getByRole('button', { name: 'Đặt lại mật khẩu' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Đặt lại mật khẩu' }).click();
   await page.getByText('Đã ghi đề nghị.').waitFor();
-  expect(await page.locator('.password-link').count()).toBe(0);
+  await expect.poll(() => page.locator('.password-link').count()).toBe(0);
 });
 
 it('copies the link, and selects it where pages may not copy', async () => {
@@ -138,7 +138,7 @@ it('keeps a link that was pasted into the tab until it has opened, over failures
   // A refusal is for good: no other try is offered.
   await page.goto(`${origin()}/invitation#none`);
   await page.getByRole('heading', { name: 'Liên kết không dùng được' }).waitFor();
-  expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
   await picture(page, 'invited-refused');
 });
 

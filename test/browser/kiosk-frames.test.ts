@@ -44,7 +44,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
   it.each(names)('"%s" is whole on every frame, reachable and accessible', async (name) => {
     const { page } = kiosk;
     await open(page, { screen: SCREENS[name]!, language });
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
     expect(await faultsOf(page, language === 'vi' ? undefined : ABOUT_WORDS)).toEqual([]);
     // An empty list gives Infinity: a screen may have no target.
     expect(await smallestSide(page, 'button')).toBeGreaterThanOrEqual(44);
@@ -58,7 +58,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
     async (name) => {
       const { page } = kiosk;
       await open(page, { screen: SCREENS[name]!, language, largeText: true });
-      expect(await page.locator('.page-large').count()).toBe(1);
+      await expect.poll(() => page.locator('.page-large').count()).toBe(1);
       expect(await cutOffsEverywhere(page)).toEqual({});
     },
   );
@@ -69,10 +69,12 @@ describe('the code of a device that waits to be paired', () => {
     const { page } = kiosk;
     await open(page, { screen: SCREENS['unpaired']! });
     const code = page.getByRole('img', { name: /quét mã này bằng điện thoại/ });
-    expect(await code.locator('path').last().getAttribute('d')).toMatch(/^M/u);
+    await expect.poll(() => code.locator('path').last().getAttribute('d')).toMatch(/^M/u);
     await show(page, { ...unpaired, expiresAtMs: NINE_O_CLOCK_MS - 7_200_000 });
     await code.waitFor({ state: 'detached' });
-    expect(await page.locator('.pairing-expiry').innerText()).toContain('Đang xin mã mới');
+    await expect
+      .poll(() => page.locator('.pairing-expiry').innerText())
+      .toContain('Đang xin mã mới');
   });
 });
 

@@ -20,28 +20,30 @@ describe('for staff', () => {
     await page.locator('.logo-button').hover();
     await page.mouse.down();
     await page.clock.runFor(2_900);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await page.clock.runFor(200);
     await page.mouse.up();
     await page.locator('.panel .facts').waitFor();
     await settle(page);
     await page.getByRole('button', { name: 'Gửi ngay' }).click();
-    expect(await page.evaluate(() => window.harness.retries.count)).toBe(1);
+    await expect.poll(() => page.evaluate(() => window.harness.retries.count)).toBe(1);
     await page.clock.runFor(20_010);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     // Whoever still meant the panel rates nobody.
     await face(page, 2).click();
-    expect(await written()).toEqual([]);
+    await expect.poll(() => written()).toEqual([]);
   });
 
   it('the device is told when the screen rests and when it does not', async () => {
     const { page } = kiosk;
     await open(page, { screen: SCREENS['rate']! });
     await pick(page, 0);
-    expect(await page.evaluate(() => window.harness.resting)).toEqual([true, false]);
+    await expect.poll(() => page.evaluate(() => window.harness.resting)).toEqual([true, false]);
     await page.clock.runFor(8_000);
     await page.clock.runFor(5_000);
-    expect(await page.evaluate(() => window.harness.resting)).toEqual([true, false, true]);
+    await expect
+      .poll(() => page.evaluate(() => window.harness.resting))
+      .toEqual([true, false, true]);
   });
 });
 
@@ -53,10 +55,10 @@ describe('the staff panel over the faces', () => {
     await page.getByRole('button', { name: 'Đóng' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await face(page, 2).click();
-    expect(await written()).toEqual([]);
+    await expect.poll(() => written()).toEqual([]);
     await settle(page);
     await face(page, 2).click();
-    expect(await written()).toMatchObject([{ kind: 'rating', body: { level: 3 } }]);
+    await expect.poll(() => written()).toMatchObject([{ kind: 'rating', body: { level: 3 } }]);
   });
 
   it('keeps its touches out of the next citizen’s record', async () => {
@@ -64,12 +66,12 @@ describe('the staff panel over the faces', () => {
     const { page } = kiosk;
     // Too soon, and refused: staff's own haste.
     await page.getByRole('button', { name: 'Gửi ngay' }).click();
-    expect(await page.evaluate(() => window.harness.retries.count)).toBe(0);
+    await expect.poll(() => page.evaluate(() => window.harness.retries.count)).toBe(0);
     await settle(page);
     await page.getByRole('button', { name: 'Đóng' }).click();
     await settle(page);
     await face(page, 0).click();
-    expect(await written()).toMatchObject([{ body: { level: 5, ignoredTaps: 0 } }]);
+    await expect.poll(() => written()).toMatchObject([{ body: { level: 5, ignoredTaps: 0 } }]);
   });
 
   it('holds back a new load of the page while it is open', async () => {
@@ -77,10 +79,10 @@ describe('the staff panel over the faces', () => {
     const { page } = kiosk;
     const resting = () => page.evaluate(() => window.harness.resting);
     await settle(page);
-    expect(await resting()).toEqual([true, false]);
+    await expect.poll(() => resting()).toEqual([true, false]);
     await page.getByRole('button', { name: 'Đóng' }).click();
     await settle(page);
-    expect(await resting()).toEqual([true, false, true]);
+    await expect.poll(() => resting()).toEqual([true, false, true]);
   });
 });
 
@@ -105,8 +107,8 @@ describe('staff at a kiosk that rates no more', () => {
     await page.getByRole('button', { name: 'Ghép nối lại' }).click();
     await page.getByRole('button', { name: 'Không', exact: true }).click();
     await page.getByRole('button', { name: 'Ghép nối lại' }).click();
-    expect(await pairings()).toBe(0);
+    await expect.poll(() => pairings()).toBe(0);
     await page.getByRole('button', { name: 'Tiếp tục ghép nối' }).click();
-    expect(await pairings()).toBe(1);
+    await expect.poll(() => pairings()).toBe(1);
   });
 });

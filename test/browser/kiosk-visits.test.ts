@@ -12,22 +12,24 @@ describe('one visit by touch', () => {
     const screen = () => page.locator('.page').getAttribute('data-screen');
     await face(page, 3).tap();
     await page.clock.runFor(700);
-    expect(await screen()).toBe('reasons');
+    await expect.poll(() => screen()).toBe('reasons');
     await page.getByRole('button', { name: 'Chờ đợi lâu' }).tap();
     await settle(page);
     await page.getByRole('button', { name: 'Chờ đợi lâu' }).tap();
     await page.getByRole('button', { name: 'Gửi' }).tap();
     await page.clock.runFor(10);
     await expect.poll(screen).toBe('thanks');
-    expect(await page.getByRole('status').textContent()).toBe('Đã ghi nhận');
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('Đã ghi nhận');
     await page.clock.runFor(8_000);
-    expect(await screen()).toBe('lock-out');
+    await expect.poll(() => screen()).toBe('lock-out');
     await page.clock.runFor(5_000);
-    expect(await screen()).toBe('rating');
-    expect(await page.evaluate(() => window.harness.written)).toMatchObject([
-      { kind: 'rating', body: { level: 2, ignoredTaps: 0 } },
-      { kind: 'amendment', body: { reasons: ['wait'] } },
-    ]);
+    await expect.poll(() => screen()).toBe('rating');
+    await expect
+      .poll(() => page.evaluate(() => window.harness.written))
+      .toMatchObject([
+        { kind: 'rating', body: { level: 2, ignoredTaps: 0 } },
+        { kind: 'amendment', body: { reasons: ['wait'] } },
+      ]);
   });
 
   it('takes nothing from two fingers at once, and counts them', async () => {
@@ -46,12 +48,12 @@ describe('one visit by touch', () => {
     await touch('touchStart', points);
     await touch('touchEnd', []);
     await page.clock.runFor(1_000);
-    expect(await page.evaluate(() => window.harness.written)).toEqual([]);
+    await expect.poll(() => page.evaluate(() => window.harness.written)).toEqual([]);
     await face(page, 0).tap();
     await page.clock.runFor(10);
-    expect(await page.evaluate(() => window.harness.written)).toMatchObject([
-      { body: { level: 5, ignoredTaps: 2 } },
-    ]);
+    await expect
+      .poll(() => page.evaluate(() => window.harness.written))
+      .toMatchObject([{ body: { level: 5, ignoredTaps: 2 } }]);
   });
 
   it('ignores a touch that comes before the screen has settled', async () => {
@@ -60,7 +62,7 @@ describe('one visit by touch', () => {
     await face(page, 3).click();
     await page.clock.runFor(650);
     await page.getByRole('button', { name: 'Bỏ qua' }).click();
-    expect(await page.locator('.page').getAttribute('data-screen')).toBe('reasons');
+    await expect.poll(() => page.locator('.page').getAttribute('data-screen')).toBe('reasons');
   });
 });
 
@@ -71,11 +73,11 @@ describe('a language', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await settle(page);
     const question = page.getByRole('heading');
-    expect(await question.textContent()).toContain('How satisfied');
+    await expect.poll(() => question.textContent()).toContain('How satisfied');
     await pick(page, 0);
-    expect(await question.textContent()).toContain('Thank you');
+    await expect.poll(() => question.textContent()).toContain('Thank you');
     await page.clock.runFor(8_000);
-    expect(await question.textContent()).toContain('hài lòng');
+    await expect.poll(() => question.textContent()).toContain('hài lòng');
   });
 });
 
@@ -88,9 +90,9 @@ describe('one visit by keys', () => {
       await page.keyboard.press(key);
     }
     await page.clock.runFor(10);
-    expect(await page.evaluate(() => window.harness.written)).toMatchObject([
-      { body: { level: 4 } },
-    ]);
+    await expect
+      .poll(() => page.evaluate(() => window.harness.written))
+      .toMatchObject([{ body: { level: 4 } }]);
   });
 
   it('shows where the focus is with 4 px', async () => {

@@ -237,14 +237,14 @@ describe('the outbox in a real browser', () => {
     const isWaiting = () =>
       page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
     expect(await giveRatings(page, 1)).toBe(1);
-    expect(await isWaiting()).toBe(true);
+    await expect.poll(() => isWaiting()).toBe(true);
     const reloaded = page.waitForEvent('load');
     await page.evaluate(() => {
       window.port.setResting(true);
     });
     await reloaded;
     await waitForStatus(page, 'ready');
-    expect(await isWaiting()).toBe(false);
+    await expect.poll(() => isWaiting()).toBe(false);
     expect(complaints).toEqual([]);
   });
 });

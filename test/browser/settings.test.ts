@@ -45,7 +45,7 @@ async function openByMenu(name: string): Promise<void> {
 it('shows every setting with what holds, and says what a change still needs', async () => {
   await page.getByRole('heading', { name: 'Thiết lập của cơ quan' }).waitFor();
   await page.getByText('Ngày 15 tháng trước').first().waitFor();
-  expect(await page.locator('.setting').count()).toBe(7);
+  await expect.poll(() => page.locator('.setting').count()).toBe(7);
   expect(await violations()).toEqual([]);
   await picture('1-settings');
   await page.getByRole('button', { name: 'Đổi: Ngưỡng công bố số liệu' }).click();
@@ -136,14 +136,14 @@ it('ticks off the first steps by what the server knows, and reminds of the rest'
   await page.getByRole('link', { name: 'Xem các bước' }).click();
   await page.getByRole('heading', { name: 'Các bước bắt đầu' }).waitFor();
   await page.getByText('Đã có 2 quầy.').waitFor();
-  expect(await page.locator('.step').count()).toBe(9);
+  await expect.poll(() => page.locator('.step').count()).toBe(9);
   expect(await violations()).toEqual([]);
   await picture('9-start');
   await page.goBack();
   await page.getByRole('button', { name: 'Ẩn trên máy này' }).click();
   await page.reload();
   await page.getByRole('heading', { name: 'Cần chú ý' }).first().waitFor();
-  expect(await page.getByText('Việc kế tiếp').count()).toBe(0);
+  await expect.poll(() => page.getByText('Việc kế tiếp').count()).toBe(0);
 });
 
 it('prints the days that a past period had before the cut-off day was changed', async () => {
@@ -162,7 +162,9 @@ it('names what stands against removing the sample, and removes nothing', async (
   await signInAs(server, 'manager', OFFICE.commune);
   await page.goto(`${server.url}/settings`);
   await page.getByText('Chưa xóa được: có dữ liệu không phải minh họa').waitFor();
-  expect(await page.getByRole('button', { name: 'Xóa dữ liệu minh họa' }).count()).toBe(0);
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Xóa dữ liệu minh họa' }).count())
+    .toBe(0);
   expect(await violations()).toEqual([]);
   await picture('10-obstacles');
   await store.db
@@ -186,7 +188,7 @@ it('removes the sample after its name was typed and the password given again', a
   await page.getByLabel('Mật khẩu hoặc mã xác thực').press('Enter');
   await page.getByText('Đã xóa dữ liệu minh họa: 1 lượt đánh giá, 2 đơn vị.').waitFor();
   await picture('12-removed');
-  expect(await page.locator('.sample-badge').count()).toBe(0);
+  await expect.poll(() => page.locator('.sample-badge').count()).toBe(0);
   const units = await server.services.store.db.selectFrom('units').select('id').execute();
   expect(units).toEqual([]);
 });

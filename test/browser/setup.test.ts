@@ -24,7 +24,7 @@ describe('the first set-up', () => {
     Object.assign(state, { signedIn: false, setupOpen: true, sample: 'none' });
     const page = await open('/');
     await button(page, 'Tiếp tục');
-    expect(await page.getByText('Cần điền mục này.').count()).toBe(4);
+    await expect.poll(() => page.getByText('Cần điền mục này.').count()).toBe(4);
     await typeAccount(page);
     await page.keyboard.press('Enter');
     await page.getByLabel('Tên cơ quan').fill('Sở Nội vụ tỉnh Bắc Giang');
@@ -55,7 +55,7 @@ describe('the first set-up', () => {
     await button(page, 'Tiếp tục');
     await button(page, 'Hoàn tất');
     await heading(page, 'Các bước bắt đầu');
-    expect(await page.locator('.setup-return').count()).toBe(0);
+    await expect.poll(() => page.locator('.setup-return').count()).toBe(0);
   });
 
   it('keeps what was typed over a reload, but for code and password', async () => {
@@ -66,14 +66,13 @@ describe('the first set-up', () => {
     await page.getByLabel('Tên cơ quan').fill('Sở Tư pháp');
     await page.reload();
     await page.getByText('mã thiết lập và mật khẩu không được giữ lại').waitFor();
-    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Trần Thị Lan');
-    expect(await page.getByLabel('Mật khẩu', { exact: true }).inputValue()).toBe('');
-    expect(await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain(
-      PASSWORD,
-    );
+    await expect.poll(() => page.getByLabel('Họ và tên').inputValue()).toBe('Trần Thị Lan');
+    await expect.poll(() => page.getByLabel('Mật khẩu', { exact: true }).inputValue()).toBe('');
+    const kept = await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)));
+    expect(kept).not.toContain(PASSWORD);
     await typeAccount(page);
     await page.keyboard.press('Enter');
-    expect(await page.getByLabel('Tên cơ quan').inputValue()).toBe('Sở Tư pháp');
+    await expect.poll(() => page.getByLabel('Tên cơ quan').inputValue()).toBe('Sở Tư pháp');
   });
 
   it('may be stopped after step 2, and leads back from other pages until it is finished', async () => {
@@ -86,7 +85,7 @@ describe('the first set-up', () => {
     await heading(page, 'Đưa dữ liệu vào');
     await button(page, 'Kết thúc ở đây, làm tiếp sau');
     await heading(page, 'Các bước bắt đầu');
-    expect(await page.locator('.setup-return').count()).toBe(0);
+    await expect.poll(() => page.locator('.setup-return').count()).toBe(0);
   });
 
   it('goes back to the office and corrects it', async () => {
@@ -98,7 +97,7 @@ describe('the first set-up', () => {
     await page.locator('h2:focus', { hasText: 'Cơ quan' }).waitFor();
     // Targets that did not come are said to be missing: no choice stands there, also not "later".
     await page.getByText('Máy chủ đang bận.').waitFor();
-    expect(await page.getByRole('radio', { name: /Để sau/u }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('radio', { name: /Để sau/u }).count()).toBe(0);
     state.refuse = null;
     await button(page, 'Thử lại');
     await page.getByLabel('Tên cơ quan').fill('Sở Nội vụ tỉnh Bắc Ninh');
@@ -116,7 +115,7 @@ describe('the first set-up', () => {
     const page = await open('/setup?within=3');
     await button(page, 'Nạp dữ liệu minh họa');
     await page.getByText('42.000 trên khoảng 100.000 lượt đánh giá (42%)').waitFor();
-    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('42000');
+    await expect.poll(() => page.getByRole('progressbar').getAttribute('value')).toBe('42000');
     expect(await accessibilityFaults(page)).toEqual([]);
     state.refuse = { prefix: '/sample-data', code: 'overloaded' };
     const silence = page.getByText('Máy chủ chưa trả lời việc nạp đến đâu.');
@@ -135,7 +134,9 @@ describe('the first set-up', () => {
     state.sample = 'real';
     await page.reload();
     await page.getByText('Đã có 12 đơn vị.').waitFor();
-    expect(await page.getByRole('button', { name: 'Nạp dữ liệu minh họa' }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Nạp dữ liệu minh họa' }).count())
+      .toBe(0);
   });
 
   it('is no page for who does not administer the whole office', async () => {

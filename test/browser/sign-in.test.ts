@@ -27,7 +27,7 @@ it('asks for the code after the password, and opens the pages', async () => {
   await page.getByLabel('Mã xác thực').fill('111111');
   await page.keyboard.press('Enter');
   await page.getByText('Mã không đúng hoặc đã dùng').waitFor();
-  expect(await page.getByLabel('Mã xác thực').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('Mã xác thực').inputValue()).toBe('');
   await page.getByLabel('Mã xác thực').fill(CODE);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Tổng quan' }).waitFor();
@@ -38,7 +38,9 @@ it('puts the keyboard into the field for a recovery code', async () => {
   await button('Không có điện thoại? Dùng mã dự phòng').click();
   const field = page.getByLabel('Mã dự phòng');
   await field.waitFor();
-  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => field.evaluate((element) => element === document.activeElement))
+    .toBe(true);
   expect(await violations()).toEqual([]);
 });
 
@@ -55,7 +57,7 @@ it('leads through enrolment to the codes, and on when they are put away', async 
   await button('Tải tệp').click();
   const file = await readFile(await (await downloading).path(), 'utf8');
   for (const code of RECOVERY_CODES) expect(file).toContain(code);
-  expect(await button('Hoàn tất').isDisabled()).toBe(true);
+  await expect.poll(() => button('Hoàn tất').isDisabled()).toBe(true);
   await page.getByLabel('Tôi đã cất các mã này ở nơi an toàn').check();
   await button('Hoàn tất').click();
   await page.getByRole('link', { name: 'Tổng quan' }).waitFor();
@@ -77,7 +79,7 @@ it('asks once more for the password, and then makes the call by itself', async (
   await field.fill(PASSWORD);
   await page.keyboard.press('Enter');
   expect((await downloading).suggestedFilename()).toBe('BC_24_2026-11.csv');
-  expect(await page.locator('dialog').count()).toBe(0);
+  await expect.poll(() => page.locator('dialog').count()).toBe(0);
   const sent = state.posted.map(({ body }) => body);
   expect(sent).toEqual([{ password: 'sai' }, { password: PASSWORD }]);
 });
@@ -99,9 +101,9 @@ it('asks over another dialog, which then goes on to codes that no key takes away
     return count;
   });
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
-  for (const code of RECOVERY_CODES) expect(await page.getByText(code).isVisible()).toBe(true);
+  for (const code of RECOVERY_CODES) await page.getByText(code).waitFor();
   // Not even for a moment: a dialog that comes back has blinked.
-  expect(await closings.jsonValue()).toEqual({ closed: 0 });
+  await expect.poll(() => closings.jsonValue()).toEqual({ closed: 0 });
   await button('Hoàn tất').click();
   await page.locator('dialog').waitFor({ state: 'detached' });
 });

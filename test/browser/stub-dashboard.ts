@@ -60,7 +60,12 @@ export function useStubDashboard(): StubDashboard {
   /** In a window of its own; what the page complains of goes to `heard`. */
   const visit = async (path: string, view: View, heard: string[]): Promise<Page> => {
     const { language = 'vi', width = 1366, height = 768 } = view;
-    const own = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+    const own = await browser.newContext({
+      viewport: { width, height },
+      acceptDownloads: true,
+      // A look at colours in the middle of a fade would judge what nobody reads.
+      reducedMotion: 'reduce',
+    });
     own.setDefaultTimeout(10_000);
     const page = await own.newPage();
     page.on('pageerror', (error) => heard.push(error.message));
@@ -133,7 +138,7 @@ export async function inEnglish(page: Page): Promise<void> {
     await page.evaluate(() => localStorage.setItem('mot-cham.dashboard.language', 'en'));
     await page.reload();
     await dialog.waitFor();
-    await page.locator(UNFINISHED).waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator(UNFINISHED).count()).toBe(0);
   }
   await page.locator('html[lang=en]').waitFor();
 }

@@ -92,7 +92,7 @@ it('an official who was changed by PIN without a network is shown, kept and rate
   hand = await openHand(browser.page);
   await office.pair(browser.page);
   await browser.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  expect(await shown()).toContain(PLANNED);
+  await expect.poll(() => shown()).toContain(PLANNED);
 
   await openPanel();
   await browser.page.getByText('chưa có mã PIN').waitFor({ timeout: SCREEN_MS });
@@ -113,18 +113,18 @@ it('an official who was changed by PIN without a network is shown, kept and rate
   await hand.rateUntilThanked(4);
   await hand.leave();
   await changeOfficial(STAND_IN);
-  expect(await shown()).toContain(STAND_IN);
+  await expect.poll(() => shown()).toContain(STAND_IN);
   await hand.rateUntilThanked(5);
   await hand.leave();
   await browser.page.reload();
   await hand.rateUntilThanked(4);
   await hand.leave();
-  expect(await shown()).toContain(STAND_IN);
+  await expect.poll(() => shown()).toContain(STAND_IN);
 
   server = await startRealServer({ dataFolder: join(folder, 'data'), port: server.port });
   await hand.sendNow();
   expect(ratedOfficials()).toEqual(['CB-1', 'CB-1', 'CB-2', 'CB-2']);
-  expect(await shown()).toContain(STAND_IN);
+  await expect.poll(() => shown()).toContain(STAND_IN);
   // What the server has taken comes back with the configuration: nobody has to say it again.
   await browser.page.reload();
   await browser.page.getByText(STAND_IN).waitFor({ timeout: SCREEN_MS });

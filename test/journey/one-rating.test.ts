@@ -67,7 +67,7 @@ describe('forty ratings, from the finger to the figures', () => {
   it('keeps, sends and shows every rating that was thanked for', async () => {
     await openKiosk();
     await office.pair(browser.page);
-    expect(await browser.page.locator('#app > *').count()).toBe(1);
+    await expect.poll(() => browser.page.locator('#app > *').count()).toBe(1);
     // Active: from now on the shell comes without the server.
     await browser.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 

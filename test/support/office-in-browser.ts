@@ -42,6 +42,7 @@ export async function openOfficeInBrowser(): Promise<OfficeInBrowser> {
       const context = await browser.newContext({
         viewport: { width: 1366, height: 768 },
         acceptDownloads: true,
+        reducedMotion: 'reduce',
       });
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
