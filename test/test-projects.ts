@@ -10,6 +10,11 @@ type Project = Readonly<{
   /** Projects of one group run together: what waits for a disk beside what draws pages. */
   group: number;
   testTimeoutMs: number;
+  /**
+   * Its files follow each other in one process, which loads the program once: a quarter of their
+   * time. Not where a test puts its own in the place of what is global, or of a module.
+   */
+  sharesProcess?: true;
 }>;
 
 const OWN_PROJECT = ['contract', 'integration', 'browser', 'journey', 'fault'];
@@ -34,6 +39,7 @@ const PROJECTS: readonly Project[] = [
     globalSetup: [POSTGRES],
     group: 1,
     testTimeoutMs: 60_000,
+    sharesProcess: true,
   },
   {
     name: 'integration',
@@ -41,6 +47,7 @@ const PROJECTS: readonly Project[] = [
     globalSetup: [POSTGRES],
     group: 1,
     testTimeoutMs: 60_000,
+    sharesProcess: true,
   },
   {
     name: 'browser',
@@ -48,6 +55,7 @@ const PROJECTS: readonly Project[] = [
     globalSetup: [BROWSER, DASHBOARD, HARNESS],
     group: 2,
     testTimeoutMs: 60_000,
+    sharesProcess: true,
   },
   {
     name: 'journey',
@@ -74,12 +82,13 @@ const PROJECTS: readonly Project[] = [
 
 /** What `vitest --project NAME` runs, each with its own folders, services and patience. */
 const testProjects = (): TestProjectInlineConfiguration[] =>
-  PROJECTS.map(({ group, testTimeoutMs, exclude = [], ...project }) => ({
+  PROJECTS.map(({ group, testTimeoutMs, sharesProcess, exclude = [], ...project }) => ({
     extends: true,
     test: {
       ...project,
       exclude: [...exclude, '**/node_modules/**'],
       sequence: { groupOrder: group },
+      isolate: sharesProcess !== true,
       testTimeout: testTimeoutMs,
       hookTimeout: Math.max(testTimeoutMs, 30_000),
     },
