@@ -110,7 +110,7 @@ export function testConfiguration(root: string): NonNullable<ViteUserConfig['tes
     allowOnly: false,
     passWithNoTests: false,
     // It only ends a wait for what never comes: a busy machine draws a page late.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 20_000 } },
     coverage: {
       provider: 'v8',
       // Where a branch that no test takes could lose a rating.

@@ -66,7 +66,7 @@ export function useStubDashboard(): StubDashboard {
       // A look at colours in the middle of a fade would judge what nobody reads.
       reducedMotion: 'reduce',
     });
-    own.setDefaultTimeout(10_000);
+    own.setDefaultTimeout(20_000);
     const page = await own.newPage();
     page.on('pageerror', (error) => heard.push(error.message));
     page.on('console', (message) => {
@@ -168,7 +168,7 @@ function untilAnswered(page: Page): () => Promise<void> {
     note((request) => open.delete(request)),
   );
   return () =>
-    until('the page has its answers', 10_000, async () => {
+    until('the page has its answers', 20_000, async () => {
       if (open.size > 0 || performance.now() - lastMs <= 100) return undefined;
       return (await page.locator(UNFINISHED).count()) === 0 ? true : undefined;
     }).then(() => undefined);

@@ -5,7 +5,7 @@ import { TAP_LIMITS } from '../../kiosk/visit/tap-guard.ts';
 
 /** People look before they touch; a faster touch is none to the kiosk's tap guard. */
 const LOOK_MS = TAP_LIMITS.settleMs + 50;
-const SCREEN_MS = 15_000;
+const SCREEN_MS = 30_000;
 
 /** A finger on the kiosk's screen: real touch events, which become the browser's pointer events. */
 export interface CitizenHand {

@@ -14,7 +14,7 @@ import { prepareOffice, type PreparedOffice } from './prepared-office.ts';
 import { useEndings } from './use-endings.ts';
 
 const PIN = '204681';
-const SCREEN_MS = 15_000;
+const SCREEN_MS = 30_000;
 const PLANNED = 'Nguyễn Thị Mẫu 1';
 const STAND_IN = 'Nguyễn Thị Mẫu 2';
 

@@ -44,7 +44,7 @@ export async function openOfficeInBrowser(): Promise<OfficeInBrowser> {
         acceptDownloads: true,
         reducedMotion: 'reduce',
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(20_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {

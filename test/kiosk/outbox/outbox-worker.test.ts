@@ -8,7 +8,7 @@ import { ratingContent } from './support/make-records.ts';
 import { stubOpfs, type OpfsStub } from './support/stub-opfs.ts';
 
 /** A loaded machine takes its time. */
-const PATIENCE = { timeout: 4_000 };
+const PATIENCE = { timeout: 10_000 };
 
 let told: FromWorker[];
 let opfs: OpfsStub;

@@ -98,7 +98,7 @@ export async function until(condition: () => boolean): Promise<void> {
     desk.timers.shift()?.();
     return false;
   };
-  await vi.waitUntil(look, { timeout: 4_000, interval: 2 });
+  await vi.waitUntil(look, { timeout: 10_000, interval: 2 });
 }
 
 /** A receipt that acknowledges nothing; who signs it is what a test is about. */
