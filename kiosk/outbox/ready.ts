@@ -15,7 +15,7 @@ import { readyStatus } from './ready-status.ts';
 import { saysDuty } from './says-duty.ts';
 import { createSender } from './sender.ts';
 import { createServerLink, type ServerLink } from './server-link.ts';
-import { LEAST_EXPIRED, LOW_BYTES } from './storage-limits.ts';
+import { LEAST_EXPIRED, LOW_BYTES, STORAGE_RETRY_MS } from './storage-limits.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /** Everything that was found out before the first record can be written. */
@@ -38,6 +38,7 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
   const holder = { appender, journal: deps.booted.journal, store: deps.stores.store };
   let failure: StorageFailure | undefined;
   let isFull = false;
+  let cancelRetry: () => void = () => undefined;
   /** Nobody is told to begin before `write` can be called. */
   let isOpen = false;
   /** Staff have said who serves, and the screen may not know it yet. */
@@ -50,7 +51,6 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
     nowMs: deps.monoMs,
     random: deps.random,
     onPlanned() {
-      retryStorage();
       report();
       void showDuty();
       void watchRoom();
@@ -66,6 +66,9 @@ export async function startReady(deps: ReadyDeps): Promise<ReadyOutbox> {
   async function write(content: RecordContent): ReturnType<Outbox['write']> {
     const written = await appender.append(content);
     failure = written.ok ? undefined : written.error;
+    cancelRetry();
+    // Whatever the network does: the exchanges of a kiosk without one are minutes apart.
+    if (!written.ok) cancelRetry = deps.schedule(STORAGE_RETRY_MS, retryStorage);
     if (written.ok && content.kind === 'duty') {
       isDutySaid = true;
       await showDuty();

@@ -4,8 +4,8 @@ import { boot } from './boot.ts';
 import { createWait } from './interruptible-wait.ts';
 import type { Outbox, OutboxDeps } from './outbox.ts';
 import { startReady, type ReadyDeps, type ReadyOutbox } from './ready.ts';
+import { STORAGE_RETRY_MS } from './storage-limits.ts';
 
-const STORAGE_RETRY_MS = 60_000;
 const LOAD_RETRY_MS = 5_000;
 
 type Opened = Pick<ReadyDeps, 'stores' | 'booted'>;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as seldom from '../../../kiosk/outbox/seldom.ts';
 import { makeRecords, ratingContent } from './support/make-records.ts';
 import { quotaError } from './support/memory-file.ts';
@@ -96,6 +96,35 @@ describe('the outbox and the room on its disk', () => {
     outbox.retryNow();
     await until(isReady);
     expect((await outbox.write(ratingContent())).ok).toBe(true);
+  });
+
+  it('opens again by itself within half a minute, whatever the network does', async () => {
+    const waits: number[] = [];
+    const outbox = start({
+      schedule(delayMs, task) {
+        waits.push(delayMs);
+        desk.timers.push(task);
+        return () => {
+          desk.timers = desk.timers.filter((other) => other !== task);
+        };
+      },
+    });
+    await until(() => pending() === 0);
+    const journalFile = desk.files.find((file) => file.size() > 0)!;
+    journalFile.fail('write', quotaError());
+    // From here on nothing is exchanged: only a timer of its own can open the kiosk again.
+    desk.timers = [];
+    waits.length = 0;
+    await outbox.write(ratingContent());
+    await outbox.write(ratingContent());
+    expect(waits).toEqual([30_000, 30_000]);
+    expect(desk.timers).toHaveLength(1);
+    desk.timers.shift()?.();
+    await vi.waitFor(() => expect(waits).toHaveLength(3));
+    expect(status().kind).toBe('storage-failed');
+    journalFile.heal();
+    desk.timers.shift()?.();
+    await vi.waitFor(() => expect(status().kind).toBe('ready'));
   });
 
   it('tries to open its stores until they give in', async () => {
