@@ -17,11 +17,13 @@ type FilterProps = Readonly<{
   period: Period;
   /** The days that a report itself has named, once it is there. */
   days?: DayRange | null;
+  /** What a report calls its unit; left out: as today's tree does. */
+  unitName?: string | undefined;
   children?: ComponentChildren;
 }>;
 
 /** Which unit and which period: both live in the address, so a link shows the same page. */
-export function FilterBar({ tree, unit, period, days, children }: FilterProps) {
+export function FilterBar({ tree, unit, period, days, unitName, children }: FilterProps) {
   const { wording } = useSpeech();
   const { route, go } = useNavigation();
   const words = wording.report.filters;
@@ -32,6 +34,7 @@ export function FilterBar({ tree, unit, period, days, children }: FilterProps) {
       <UnitPicker
         tree={tree}
         chosen={unit}
+        name={unitName}
         onChoose={(code) => go({ ...route, unit: code, within: null })}
       />
       <PeriodDates days={days ?? periodRange(period)} />

@@ -27,7 +27,7 @@ export function ReportFrame({ body }: Readonly<{ body: Body }>) {
   const { wording } = useSpeech();
   const { route } = useNavigation();
   const { units, session, nowMs } = useServices();
-  const [told, setTold] = useState<PeriodReport['period'] | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const office = { ...session.office, today: localDayOf(nowMs()) };
   if (units.state.kind === 'loading') return <Skeleton />;
   if (units.state.kind === 'failed') {
@@ -36,44 +36,52 @@ export function ReportFrame({ body }: Readonly<{ body: Body }>) {
   const tree = units.state.value;
   const code = route.unit ?? tree.roots[0]?.code;
   if (code === undefined) return <NoUnits />;
-  const known = placedUnits(tree).some(({ unit }) => unit.code === code);
   const { period, valid } = chosenPeriod(route.period, office);
-  // A past period keeps the cut-off day of its time, which the report alone knows.
-  const days = told?.key === periodKey(period) ? told : null;
+  const key = periodKey(period);
+  const report = told?.period.key === key && told.unit.code === code ? told : null;
+  const isKnown = report !== null || placedUnits(tree).some(({ unit }) => unit.code === code);
   return (
     <>
-      <FilterBar tree={tree} unit={code} period={period} days={days}>
-        {known && <ExportButtons query={{ unit: code, period: periodKey(period) }} />}
+      <FilterBar
+        {...{ tree, unit: code, period }}
+        days={report?.period ?? null}
+        unitName={report?.unit.name}
+      >
+        {isKnown && <ExportButtons query={{ unit: code, period: key }} />}
       </FilterBar>
       {!valid && <Notice kind="warning">{wording.report.filters.badPeriod}</Notice>}
-      {known ? (
-        <ReportBody unit={code} period={period} body={body} onPeriod={setTold} />
-      ) : (
-        <UnknownUnit />
-      )}
+      <ReportBody unit={code} period={period} body={body} onReport={setTold} />
     </>
   );
 }
+
+/**
+ * What a report alone knows: a past period keeps the cut-off day of its time, and today's tree has
+ * no unit that ended, nor the former name of one.
+ */
+type Told = Pick<PeriodReport, 'period' | 'unit'>;
 
 type BodyProps = Readonly<{
   unit: string;
   period: Period;
   body: Body;
-  onPeriod: (period: PeriodReport['period']) => void;
+  onReport: (report: Told) => void;
 }>;
 
-function ReportBody({ unit, period, body, onPeriod }: BodyProps) {
+function ReportBody({ unit, period, body, onReport }: BodyProps) {
   const { api } = useServices();
   const key = periodKey(period);
   const report = useRequest(`${unit} ${key}`, () => api.periodReport({ unit, period: key }));
   const { state } = report;
-  const told = state.kind === 'ready' ? state.value.period : null;
+  const told = state.kind === 'ready' ? state.value : null;
   useEffect(() => {
-    if (told !== null) onPeriod(told);
-  }, [told, onPeriod]);
+    if (told !== null) onReport(told);
+  }, [told, onReport]);
   if (state.kind === 'loading') return <Skeleton />;
   if (state.kind === 'failed') {
-    return <FailedPage failure={state.failure} onRetry={report.reload} />;
+    const { failure } = state;
+    const isUnknown = failure.kind === 'problem' && failure.body.code === 'unknown-unit';
+    return isUnknown ? <UnknownUnit /> : <FailedPage failure={failure} onRetry={report.reload} />;
   }
   return (
     <>

@@ -9,16 +9,19 @@ import { usePopover } from './popover.tsx';
 type PickerProps = Readonly<{
   tree: UnitTree;
   chosen: string;
+  /** Instead of the name that the tree has for it. */
+  name?: string | undefined;
   onChoose: (code: string) => void;
 }>;
 
 /** A button that opens the tree of units, with a search that needs no diacritics. */
-export function UnitPicker({ tree, chosen, onChoose }: PickerProps) {
+export function UnitPicker({ tree, chosen, name, onChoose }: PickerProps) {
   const { wording } = useSpeech();
   const panel = usePopover();
   const words = wording.report.filters;
   const units = useMemo(() => placedUnits(tree), [tree]);
   const current = units.find(({ unit }) => unit.code === chosen);
+  const shownName = name ?? current?.unit.name;
   return (
     <div class="unit-picker" ref={panel.frame}>
       <button
@@ -27,11 +30,11 @@ export function UnitPicker({ tree, chosen, onChoose }: PickerProps) {
         class="pill pill-button"
         aria-haspopup="dialog"
         aria-expanded={panel.open}
-        title={current?.unit.name}
+        title={shownName}
         onClick={panel.toggle}
       >
         <span class="pill-label">{words.unit}</span>
-        <span class="pill-value">{current?.unit.name ?? chosen}</span>
+        <span class="pill-value">{shownName ?? chosen}</span>
         <span class="caret" aria-hidden="true">
           ▾
         </span>
