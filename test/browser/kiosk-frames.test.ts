@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { NINE_O_CLOCK_MS } from '../fixtures/kiosk-configuration.ts';
 import { cutOffs } from './kiosk-harness/cut-offs.ts';
 import { faultsOf, show, TABLET, useKiosk, type KioskFrame } from './kiosk-harness/open-harness.ts';
-import { open, SCREENS, unpaired } from './kiosk-harness/screens.ts';
+import { open, ready, SCREENS, unpaired } from './kiosk-harness/screens.ts';
 
 const kiosk = useKiosk();
 
@@ -12,10 +13,12 @@ const names = Object.keys(SCREENS);
 /** Colours and structure stay as they are in another language; words and names do not. */
 const ABOUT_WORDS = ['cat.name-role-value', 'cat.text-alternatives', 'cat.language', 'cat.forms'];
 
+const UPRIGHT: KioskFrame = { width: 800, height: 1280 };
+
 const OTHER_FRAMES: readonly KioskFrame[] = [
   { width: 1024, height: 600 },
   { width: 1920, height: 1080 },
-  { width: 800, height: 1280 },
+  UPRIGHT,
 ];
 
 /** Cut-offs by frame, on from the tablet's, which is shown; none expected. */
@@ -62,6 +65,36 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
       expect(await cutOffsEverywhere(page)).toEqual({});
     },
   );
+});
+
+/** As long as registers of units and people really have them. */
+const LONG_NAMES = {
+  unit: { name: 'Ủy ban nhân dân huyện Lục Ngạn' },
+  servicePoint: {
+    name: 'Bộ phận Tiếp nhận và Trả kết quả hiện đại của Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Lục Ngạn',
+  },
+  hotline: 'Ông Nguyễn Văn An, Phó Giám đốc Trung tâm, 0204 123 4567',
+} as const;
+
+// Lying, the header cuts a name of more than a line, on purpose.
+it.each(['rate', 'thanks'])('leaves "%s" whole upright, however long the names', async (name) => {
+  const { page } = kiosk;
+  for (const largeText of [false, true]) {
+    await open(page, { screen: { ...SCREENS[name]!, status: ready(LONG_NAMES) }, largeText });
+    await page.setViewportSize(UPRIGHT);
+    if (process.env['PICTURES'] !== undefined) {
+      const path = join(process.env['PICTURES'], `long-${name}-${String(largeText)}.png`);
+      await page.screenshot({ path });
+    }
+    await expect.poll(() => page.evaluate(cutOffs)).toEqual([]);
+  }
+});
+
+it.each(OTHER_FRAMES)('has no target below 44 px on $width x $height', async (frame) => {
+  const { page } = kiosk;
+  await open(page, { screen: SCREENS['reasons']! });
+  await page.setViewportSize(frame);
+  expect(await smallestSide(page, 'button')).toBeGreaterThanOrEqual(44);
 });
 
 describe('the code of a device that waits to be paired', () => {
