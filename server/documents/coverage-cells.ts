@@ -3,7 +3,8 @@ import { formatCount } from '../../analytics/reports/format.ts';
 import type { PeriodReport } from '../../analytics/reports/period-report.ts';
 import { count, text, type PrintedCell, type PrintedColumn } from './printed-table.ts';
 
-const COLUMNS: readonly PrintedColumn[] = [
+/** Dossiers, and which share of them was rated. */
+export const COVERAGE_COLUMNS: readonly PrintedColumn[] = [
   { headings: ['Số hồ sơ đã giải quyết'], width: 12, align: 'right' },
   { headings: ['Độ phủ (%)'], width: 12, align: 'right' },
 ];
@@ -27,9 +28,9 @@ export function coverageCells({ coverage: { overall, units } }: PeriodReport): C
     return { columns: [], heading: [], ofUnit: () => [], overall: [], footnotes: [] };
   }
   const byCode = new Map(units.map(({ code, coverage }) => [code, coverage]));
-  const blank = COLUMNS.map(() => text(''));
+  const blank = COVERAGE_COLUMNS.map(() => text(''));
   return {
-    columns: COLUMNS,
+    columns: COVERAGE_COLUMNS,
     heading: blank,
     ofUnit: (code) => cellsOf(byCode.get(code)),
     overall: cellsOf(overall),

@@ -1,15 +1,21 @@
 import { stringify } from 'csv-stringify/sync';
 import { annulledNote } from '../../analytics/reports/annulled-note.ts';
 import { decimalText, formatDay } from '../../analytics/reports/format.ts';
-import type { PeriodReport } from '../../analytics/reports/period-report.ts';
+import type { PeriodReport, ReportPeriod } from '../../analytics/reports/period-report.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { csvText } from './csv-text.ts';
 import { FIGURE_COLUMNS } from './figure-columns.ts';
 import { INTEGRITY_NAME, integrityNotes } from './integrity-table.ts';
 import { SAMPLE_LINE } from './method-notes.ts';
 import { BLANK } from './printed-table.ts';
-import type { PrintedCell } from './printed-table.ts';
-import { figureCell, figureTables, trendTable } from './report-tables.ts';
+import type { PrintedCell, PrintedColumn } from './printed-table.ts';
+import {
+  DETAIL_COLUMNS,
+  detailCell,
+  figureCell,
+  figureTables,
+  trendTable,
+} from './report-tables.ts';
 import type { FigureTable, FigureTableRow } from './report-tables.ts';
 
 /** `semicolon`: decimal comma, what a Vietnamese Excel expects. `comma`: decimal point. */
@@ -29,12 +35,13 @@ const LEADING = ['Kỳ', 'Từ ngày', 'Đến ngày', 'Mã đơn vị', 'Đơn 
 
 /**
  * The rows of all tables with figures as one rectangular table: a line per row, its table and
- * group in columns of their own. UTF-8 with a byte order mark, by which Excel knows the encoding;
- * percentages with two decimals.
+ * group in columns of their own. Every report has the same columns, so that files can be put under
+ * each other. UTF-8 with a byte order mark, by which Excel knows the encoding; percentages with two
+ * decimals.
  */
 export function periodReportCsv(report: PeriodReport, style: CsvStyle = 'semicolon'): string {
   const separators = SEPARATORS[style];
-  const headings = FIGURE_COLUMNS.map(({ headings: path }) => path.join(' - '));
+  const headings = [...DETAIL_COLUMNS, ...FIGURE_COLUMNS].map(headingOf);
   const lines = [...figureTables(report), trendTable(report)].flatMap((table) =>
     linesOf(report, table, separators),
   );
@@ -52,12 +59,15 @@ function linesOf(report: PeriodReport, table: FigureTable, separators: Separator
     const name = nameOf(row);
     if (row.style === 'group') group = name;
     if (row.figure === null) return [];
-    const cells = FIGURE_COLUMNS.map((column) =>
-      table.figureColumns.includes(column) ? figureCell(row, column) : BLANK,
-    );
+    const cells = [
+      ...DETAIL_COLUMNS.map((column) => detailCell(table, row, column)),
+      ...FIGURE_COLUMNS.map((column) =>
+        table.figureColumns.includes(column) ? figureCell(row, column) : BLANK,
+      ),
+    ];
     return [
       [
-        ...leadingOf(report, table.name),
+        ...leadingOf(report, table.name, row.period),
         csvText(row.style === 'total' ? '' : group),
         csvText(name),
         ...cells.map((cell) => cellText(cell, separators)),
@@ -81,15 +91,21 @@ function integrityLines(report: PeriodReport): string[][] {
   return said.map((texts) => [
     ...leadingOf(report, INTEGRITY_NAME),
     ...texts.map(csvText),
-    ...FIGURE_COLUMNS.map(() => ''),
+    ...[...DETAIL_COLUMNS, ...FIGURE_COLUMNS].map(() => ''),
     sourceOf(report),
   ]);
 }
 
-function leadingOf({ period, unit }: PeriodReport, table: string): string[] {
+function leadingOf(
+  { period: whole, unit }: PeriodReport,
+  table: string,
+  period: ReportPeriod = whole,
+): string[] {
   const days = [formatDay(period.firstDay), formatDay(period.lastDay)];
   return [period.key, ...days, ...[unit.code, unit.name, table].map(csvText)];
 }
+
+const headingOf = ({ headings }: PrintedColumn): string => headings.join(' - ');
 
 const sourceOf = ({ sample }: PeriodReport): string => (sample ? SAMPLE_LINE : 'Máy đánh giá');
 

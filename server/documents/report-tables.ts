@@ -3,10 +3,14 @@ import type { Figure } from '../../analytics/reports/figure.ts';
 import { formatPeriod } from '../../analytics/reports/format.ts';
 import { FACTOR_NAMES, UNIT_KIND_NAMES } from '../../analytics/reports/names.ts';
 import { placementNote } from '../../analytics/reports/placement-note.ts';
-import type { PeriodReport, UnitStanding } from '../../analytics/reports/period-report.ts';
+import type {
+  PeriodReport,
+  ReportPeriod,
+  UnitStanding,
+} from '../../analytics/reports/period-report.ts';
 import { figuresNote, standingNotes } from '../../analytics/reports/standing-notes.ts';
 import { COLUMNS_WITHOUT_TARGET, FIGURE_COLUMNS } from './figure-columns.ts';
-import { coverageCells } from './coverage-cells.ts';
+import { COVERAGE_COLUMNS, coverageCells } from './coverage-cells.ts';
 import type { FigureColumn } from './figure-columns.ts';
 import { BLANK, count, text } from './printed-table.ts';
 import type { PrintedCell, PrintedColumn, PrintedRow, PrintedTable } from './printed-table.ts';
@@ -25,9 +29,20 @@ export interface FigureTableRow {
   readonly figure: Figure | null;
   /** What is said of the row beside its figure: a unit that changed. */
   readonly note?: string;
+  /** Of what the figure is, where a row has a period of its own; else the report's. */
+  readonly period?: ReportPeriod;
 }
 
 const ORDINAL: PrintedColumn = { headings: ['STT'], width: 5.5, align: 'center' };
+const COUNTER_FIELD: PrintedColumn = { headings: ['Lĩnh vực'], width: 18, align: 'left' };
+const OFFICIAL_TITLE: PrintedColumn = { headings: ['Chức danh'], width: 22, align: 'left' };
+
+/** What tables print between the name of a row and its figure, whichever of them a report has. */
+export const DETAIL_COLUMNS: readonly PrintedColumn[] = [
+  ...COVERAGE_COLUMNS,
+  COUNTER_FIELD,
+  OFFICIAL_TITLE,
+];
 
 /** Every table with figures, in the order of the sheets. Officials are absent when none was rated. */
 export function figureTables(report: PeriodReport): FigureTable[] {
@@ -99,11 +114,7 @@ function counterTable(report: PeriodReport): FigureTable {
   return figureTable({
     name: 'Theo quầy',
     title: 'Kết quả đánh giá theo quầy tại đơn vị',
-    leading: [
-      ORDINAL,
-      { headings: ['Bộ phận, quầy'], width: 30, align: 'left' },
-      { headings: ['Lĩnh vực'], width: 18, align: 'left' },
-    ],
+    leading: [ORDINAL, { headings: ['Bộ phận, quầy'], width: 30, align: 'left' }, COUNTER_FIELD],
     rows: [...rows, totalRow([text('Tổng cộng tại đơn vị'), BLANK], report.tables.units.own)],
   });
 }
@@ -112,11 +123,7 @@ function officialTable(report: PeriodReport): FigureTable {
   return figureTable({
     name: 'Theo công chức',
     title: 'Kết quả đánh giá theo cán bộ, công chức, viên chức tại đơn vị',
-    leading: [
-      ORDINAL,
-      { headings: ['Họ và tên'], width: 28, align: 'left' },
-      { headings: ['Chức danh'], width: 22, align: 'left' },
-    ],
+    leading: [ORDINAL, { headings: ['Họ và tên'], width: 28, align: 'left' }, OFFICIAL_TITLE],
     rows: report.tables.officials.map(({ official, figure }, index) =>
       official === null
         ? plainRow(index, [text('Chưa xác định người trực'), BLANK], figure)
@@ -170,6 +177,7 @@ export function trendTable(report: PeriodReport): FigureTable {
         ],
         figure,
       ),
+      period,
       note: figure.kind === 'empty' ? '' : (figuresNote(figures, 'vi') ?? ''),
     })),
   });
@@ -207,6 +215,11 @@ const ASTERISK_NOTE =
 
 function cellsOf(row: FigureTableRow, columns: readonly FigureColumn[]) {
   return [...row.leading, ...columns.map((column) => figureCell(row, column))];
+}
+
+/** The cell of a row between its name and its figure; blank in a table without that column. */
+export function detailCell(table: FigureTable, row: FigureTableRow, column: PrintedColumn) {
+  return row.leading[table.columns.indexOf(column)] ?? BLANK;
 }
 
 /** The cell of a column; the remark of the row joins that of its figure. */

@@ -1,7 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { buildPeriodReport } from '../../../analytics/reports/build-period-report.ts';
+import type { CoverageTable } from '../../../analytics/reports/coverage-table.ts';
+import type { PeriodReport } from '../../../analytics/reports/period-report.ts';
 import { periodReportCsv } from '../../../server/documents/period-report-csv.ts';
 import { csvText } from '../../../server/documents/csv-text.ts';
+import { figureTables, trendTable } from '../../../server/documents/report-tables.ts';
+import { smallProvince } from '../../analytics/reports/small-province.ts';
 import { fullFacts, fullReport } from '../../analytics/reports/full-report.ts';
 
 type Line = Record<string, string>;
@@ -15,6 +20,11 @@ function lineOf(lines: readonly Line[], table: string, name: string): Line {
   if (found === undefined) throw new Error(`no line ${name} of table ${table}`);
   return found;
 }
+
+const headingsOf = (report: PeriodReport): string[] =>
+  parse(periodReportCsv(report), { bom: true, delimiter: ';' })[0]!;
+
+const KNOWN_COVERAGE = { kind: 'known', dossiers: 5000, share: 0.285 } as const;
 
 describe('periodReportCsv', () => {
   it('begins with the byte order mark by which Excel knows UTF-8', () => {
@@ -45,6 +55,58 @@ describe('periodReportCsv', () => {
     const counter = lineOf(read(periodReportCsv(fullReport())), 'Theo quầy', 'Quầy 2');
     expect(counter['So với chỉ tiêu - Chênh lệch (điểm %)']).toBe('-5,00');
     expect(counter['Nhóm']).toBe('Bộ phận Một cửa');
+  });
+
+  it('gives each row of the trend its own period', () => {
+    const trend = read(periodReportCsv(fullReport())).filter((line) => line['Bảng'] === 'Xu hướng');
+    expect(trend).toHaveLength(13);
+    expect(trend[0]).toMatchObject({
+      Kỳ: '2025-11',
+      'Từ ngày': '15/10/2025',
+      'Đến ngày': '14/11/2025',
+      'Nội dung': 'tháng 11/2025',
+    });
+    expect(trend[12]).toMatchObject({ Kỳ: '2026-11', 'Từ ngày': '15/10/2026' });
+  });
+
+  it('prints dossiers and coverage of a unit, and nothing of them in other tables', () => {
+    const coverage: CoverageTable = {
+      overall: KNOWN_COVERAGE,
+      units: [{ code: 'SNV', coverage: { kind: 'known', dossiers: 1284, share: 1 / 3 } }],
+    };
+    const lines = read(periodReportCsv({ ...fullReport(), coverage }));
+    expect(lineOf(lines, 'Tổng hợp', 'Tổng cộng')).toMatchObject({
+      'Số hồ sơ đã giải quyết': '5000',
+      'Độ phủ (%)': '28,50',
+    });
+    expect(lineOf(lines, 'Tổng hợp', 'Sở Nội vụ')['Độ phủ (%)']).toBe('33,33');
+    expect(lineOf(lines, 'Theo quầy', 'Quầy 10')['Độ phủ (%)']).toBe('');
+  });
+
+  it('prints the field of a counter and the title of an official', () => {
+    const lines = read(periodReportCsv(fullReport()));
+    const counter = lineOf(lines, 'Theo quầy', 'Quầy 10');
+    expect([counter['Lĩnh vực'], counter['Chức danh']]).toEqual(['Đất đai', '']);
+    const official = lineOf(lines, 'Theo công chức', 'Nguyễn Văn Đức');
+    expect([official['Lĩnh vực'], official['Chức danh']]).toEqual(['', 'Chuyên viên']);
+  });
+
+  it('loses no column that stands before the figures of a table', () => {
+    const report = { ...fullReport(), coverage: { overall: KNOWN_COVERAGE, units: [] } };
+    const columns = headingsOf(report);
+    for (const { columns: all, figureColumns } of [...figureTables(report), trendTable(report)]) {
+      const details = all.slice(2, -figureColumns.length).map(({ headings }) => headings[0]);
+      expect(columns).toEqual(expect.arrayContaining(details));
+    }
+  });
+
+  it('has the same columns whatever a report knows, after those that name the row', () => {
+    const bare = buildPeriodReport(smallProvince());
+    expect(headingsOf(bare)).toEqual(headingsOf(fullReport()));
+    expect(headingsOf(bare).slice(6, 13)).toEqual([
+      ...['Nhóm', 'Nội dung', 'Số hồ sơ đã giải quyết', 'Độ phủ (%)', 'Lĩnh vực', 'Chức danh'],
+      'Số lượt đánh giá',
+    ]);
   });
 
   it('ends with the heads of the chains, the last verification and what was annulled', () => {
