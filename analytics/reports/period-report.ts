@@ -134,6 +134,8 @@ export interface ServicePointRow {
 
 export interface CounterRow {
   readonly counter: Readonly<{ code: string; name: string }>;
+  /** Two service points of a unit may bear one name. */
+  readonly servicePointCode: string;
   readonly servicePointName: string;
   readonly fieldName: Localized | null;
   readonly figure: Figure;

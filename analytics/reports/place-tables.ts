@@ -43,6 +43,7 @@ export function counterRows(facts: PeriodFacts, own: BySpan<ReleasedCounts>): Co
       .filter(({ counter, figure }) => counter.listed || figure.kind !== 'empty')
       .map(({ counter, figure }) => ({
         counter: { code: counter.code, name: counter.name },
+        servicePointCode: servicePoint.code,
         servicePointName: servicePoint.name,
         fieldName: fieldNameOf(facts, counter),
         figure,

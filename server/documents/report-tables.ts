@@ -106,7 +106,7 @@ function counterTable(report: PeriodReport): FigureTable {
       figure,
     },
     ...counters
-      .filter(({ servicePointName }) => servicePointName === servicePoint.name)
+      .filter(({ servicePointCode }) => servicePointCode === servicePoint.code)
       .map((row, index) =>
         plainRow(index, [text(row.counter.name), text(row.fieldName?.vi ?? '')], row.figure),
       ),

@@ -103,6 +103,7 @@ const tablesSchema = v.object({
   counters: listOf(
     v.object({
       counter: v.object(named),
+      servicePointCode: v.string(),
       servicePointName: v.string(),
       fieldName: v.nullable(localizedSchema),
       ...figured,

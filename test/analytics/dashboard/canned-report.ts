@@ -151,9 +151,10 @@ function trendOf(period: Period, overall: Figure): PeriodReport['trend'] {
 }
 
 function tablesOf(unit: UnitNode): ReportTables {
-  const counters = unit.servicePoints.flatMap(({ name, counters: own }) =>
+  const counters = unit.servicePoints.flatMap(({ code, name, counters: own }) =>
     own.map((counter): Omit<CounterRow, 'figure'> => ({
       counter: { code: counter.code, name: counter.name },
+      servicePointCode: code,
       servicePointName: name,
       fieldName:
         counter.fieldName === null ? null : { vi: counter.fieldName, en: counter.fieldName },
