@@ -76,6 +76,15 @@ describe('the overview', () => {
     await page.waitForURL('**/?period=2026-10');
   });
 
+  it('says that no place was rated yet, not that the unit has none', async () => {
+    state.ratings = 'empty';
+    const page = await open('/');
+    const below = page.locator('.below .table-scroll');
+    await expect.poll(() => below.innerText()).toBe('Chưa nơi nào có lượt đánh giá trong kỳ này.');
+    await page.goto(`${origin()}/?unit=24-S1`);
+    await expect.poll(() => below.innerText()).toBe('Chưa nơi nào có lượt đánh giá trong kỳ này.');
+  });
+
   it('tells a failure and tries again on demand', async () => {
     state.refuse = { prefix: '/reports/period', code: 'overloaded' };
     const page = await open('/');

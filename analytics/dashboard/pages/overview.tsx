@@ -82,7 +82,7 @@ function BelowTable({ report }: Readonly<{ report: PeriodReport }>) {
       </div>
       <div class="table-scroll" role="region" aria-label={caption} tabIndex={0}>
         {groups.length === 0 ? (
-          <p class="soft">{compare.empties[key]}</p>
+          <p class="soft">{leftOut > 0 ? table.nowhereRated : compare.empties[key]}</p>
         ) : (
           <FigureTable
             caption={caption}
