@@ -12,10 +12,13 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 const BAR_PX = 12;
 /** Room for the word above the first bar. */
 const WORD_ROOM_PX = 8;
-/** Room at the right of the longest bar for "100,0%". */
+/** Room at the right of a full bar for "100,0%". */
 const SHARE_ROOM_PX = 62;
 
-/** Five bars on white, each under its own word and beside its share. */
+/** Of a share of nothing: the shortest length of a bar would draw it as if somebody had chosen it. */
+const NO_BAR = 'transparent';
+
+/** Five bars on white, as long as their shares of everything, each under its own word and beside its share. */
 export function levelConfig(figure: ShownFigure, language: Language): ChartConfiguration<'bar'> {
   const shares = LEVELS.map((level) => figure.counts[`n${level}`] / figure.n);
   return {
@@ -25,8 +28,10 @@ export function levelConfig(figure: ShownFigure, language: Language): ChartConfi
       datasets: [
         {
           data: shares,
-          backgroundColor: LEVELS.map((level) => LEVEL_COLOURS[level].fill),
-          borderColor: COLOURS.ink,
+          backgroundColor: LEVELS.map((level, index) =>
+            shares[index] === 0 ? NO_BAR : LEVEL_COLOURS[level].fill,
+          ),
+          borderColor: shares.map((share) => (share === 0 ? NO_BAR : COLOURS.ink)),
           borderWidth: 1,
           borderSkipped: false,
           borderRadius: 2,
@@ -43,7 +48,7 @@ export function levelConfig(figure: ShownFigure, language: Language): ChartConfi
       events: [],
       layout: { padding: { top: WORD_ROOM_PX, right: SHARE_ROOM_PX } },
       scales: {
-        x: { display: false, min: 0, max: Math.max(...shares) },
+        x: { display: false, min: 0, max: 1 },
         y: { display: false },
       },
     },
