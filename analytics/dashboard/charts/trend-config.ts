@@ -15,6 +15,7 @@ import { COLOURS, FONT_FAMILY, LEVEL_COLOURS, SIGNALS } from '../../../shared/do
 import { formatCount, formatInterval, formatPercent } from '../../reports/format.ts';
 import type { PeriodReport, TrendPoint } from '../../reports/period-report.ts';
 import { axisLabel, printPeriod } from '../period-label.ts';
+import { loneIntervals } from './lone-intervals.ts';
 import { notesOfPeriod, placementLines } from './placement-lines.ts';
 import { targetRuns, trendFloor } from './trend-scale.ts';
 
@@ -33,8 +34,8 @@ const RATE_COLOUR = LEVEL_COLOURS[5].fill;
 const ticks = { color: COLOURS.soft, font: { family: FONT_FAMILY, size: 11 } } as const;
 
 /**
- * The rate as a line, its interval as a band, the target dashed; gaps where figures are withheld,
- * and a line wherever a kiosk was carried to another counter.
+ * The rate as a line, its interval as a band (as a line where no neighbour is shown), the target
+ * dashed; gaps where figures are withheld, and a line wherever a kiosk was carried to another counter.
  */
 export function trendConfig(
   { trend, placements }: Pick<PeriodReport, 'trend' | 'placements'>,
@@ -75,7 +76,15 @@ export function trendConfig(
       interaction: { mode: 'index', intersect: false },
       scales: scales(trendFloor(trend), language),
       plugins: {
-        annotation: { annotations: [...targetLines(trend), ...placementLines(trend, placements)] },
+        annotation: {
+          // Points at both ends of the axis lie on its edge: their lines would lose half.
+          clip: false,
+          annotations: [
+            ...loneIntervals(trend),
+            ...targetLines(trend),
+            ...placementLines(trend, placements),
+          ],
+        },
         tooltip: {
           filter: ({ datasetIndex }) => datasetIndex === 0,
           displayColors: false,
