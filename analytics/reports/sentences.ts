@@ -6,7 +6,6 @@ import {
   formatCount,
   formatDay,
   formatHidden,
-  formatInterval,
   formatPercent,
   formatPeriod,
   formatPoints,
@@ -28,27 +27,6 @@ export function leadSentence(report: PeriodReport, language: Language): string {
     ...(overall.judgement === null ? [] : [targetClause(overall.judgement, language)]),
   ];
   return `${parts.join('; ')}.`;
-}
-
-/** Says in one sentence what the chart of the 13 periods shows. */
-export function trendSentence(report: PeriodReport, language: Language): string {
-  const shown = report.trend.flatMap(({ period, figure }) =>
-    figure.kind === 'shown' ? [{ period, rate: figure.rate }] : [],
-  );
-  const [first] = shown;
-  const last = shown.at(-1);
-  if (first === undefined || last === undefined) {
-    return language === 'vi'
-      ? 'Chưa có kỳ nào đủ số liệu để vẽ xu hướng.'
-      : 'No period has enough ratings to draw a trend.';
-  }
-  const rates = shown.map(({ rate }) => rate);
-  const range = formatInterval({ lower: Math.min(...rates), upper: Math.max(...rates) }, language);
-  const from = `${formatPeriod(first.period, language)} (${formatPercent(first.rate, language)})`;
-  const to = `${formatPeriod(last.period, language)} (${formatPercent(last.rate, language)})`;
-  return language === 'vi'
-    ? `Tỷ lệ hài lòng từ ${from} đến ${to}, trong khoảng ${range}.`
-    : `Satisfaction rate from ${from} to ${to}, between ${range}.`;
 }
 
 /** Says in one sentence how the ratings spread over the five levels. */
@@ -73,7 +51,8 @@ export function periodSentence(report: PeriodReport, language: Language): string
     : `Period: ${name} (${first} to ${last})`;
 }
 
-function notShownSentence(figure: Exclude<Figure, ShownFigure>, language: Language): string {
+/** Says of a period why it shows no exact rate. */
+export function notShownSentence(figure: Exclude<Figure, ShownFigure>, language: Language): string {
   const vi = language === 'vi';
   switch (figure.kind) {
     case 'empty':

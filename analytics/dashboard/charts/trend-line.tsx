@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { PeriodReport } from '../../reports/period-report.ts';
-import { trendSentence } from '../../reports/sentences.ts';
+import { trendSentence } from '../../reports/trend-sentence.ts';
 import { useSpeech } from '../i18n/wording.tsx';
 import { Canvas } from './canvas.tsx';
 import { notesOf } from './placement-lines.ts';

@@ -4,7 +4,6 @@ import {
   distributionSentence,
   leadSentence,
   periodSentence,
-  trendSentence,
 } from '../../../analytics/reports/sentences.ts';
 import type { LevelCounts } from '../../../shared/domain/level.ts';
 import type { Period } from '../../../shared/domain/period.ts';
@@ -94,12 +93,5 @@ describe('the other sentences', () => {
       '1.284 lượt đánh giá: Rất hài lòng 62,3%, Hài lòng 29,5%, Bình thường 4,7%, ' +
         'Không hài lòng 2,3%, Rất không hài lòng 1,2%.',
     );
-  });
-
-  it('tells the trend by its ends and its range', () => {
-    expect(trendSentence(FULL, 'vi')).toBe(
-      'Tỷ lệ hài lòng từ tháng 11/2025 (92,0%) đến tháng 11/2026 (91,8%), trong khoảng 83,3–92,0%.',
-    );
-    expect(trendSentence(reportOf(), 'en')).toBe('No period has enough ratings to draw a trend.');
   });
 });
