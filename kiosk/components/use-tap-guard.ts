@@ -37,8 +37,9 @@ export interface GuardedRoot {
  * assistive tools click without a pointer and pass, once the screen has settled.
  */
 export function useTapGuard(screen: string, surroundings: Surroundings): GuardedRoot {
-  const guard = useRef(openTapGuard(-Infinity));
-  const shown = useRef(screen);
+  const guard = useRef(openTapGuard(0));
+  // None yet: the first screen is a new one too, and a finger may be on its way to the one before.
+  const shown = useRef('');
   const around = useRef(surroundings);
   around.current = surroundings;
   if (shown.current !== screen) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settle, TABLET, useKiosk } from './kiosk-harness/open-harness.ts';
-import { face, open, pick, SCREENS } from './kiosk-harness/screens.ts';
+import { face, open, pick, ready, SCREENS } from './kiosk-harness/screens.ts';
 
 const touched = useKiosk({ ...TABLET, hasTouch: true });
 const kiosk = useKiosk();
@@ -63,6 +63,20 @@ describe('one visit by touch', () => {
     await page.clock.runFor(650);
     await page.getByRole('button', { name: 'Bỏ qua' }).click();
     await expect.poll(() => page.locator('.page').getAttribute('data-screen')).toBe('reasons');
+  });
+
+  it('ignores a touch meant for the pause, which the faces replace', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['storage failed at start']! });
+    await page.evaluate((status) => window.harness.show(status), ready());
+    await page.clock.runFor(50);
+    await face(page, 4).click();
+    await expect.poll(() => page.evaluate(() => window.harness.written)).toEqual([]);
+    await settle(page);
+    await face(page, 4).click();
+    await expect
+      .poll(() => page.evaluate(() => window.harness.written))
+      .toMatchObject([{ body: { level: 1, ignoredTaps: 1 } }]);
   });
 });
 
