@@ -1,6 +1,6 @@
 import { deadlineOf } from './deadline.ts';
 import { endVisit } from './end-visit.ts';
-import { goTo, stay } from './go-to.ts';
+import { goTo, goToWriting, stay } from './go-to.ts';
 import { onPickShown } from './on-write.ts';
 import type { Advance } from './visit-event.ts';
 import type { StillThereStep, VisitState } from './visit-state.ts';
@@ -31,14 +31,14 @@ export function onTick(state: VisitState): Advance {
   }
 }
 
-/** Reasons that were chosen and never sent were given all the same: they are kept. */
+/**
+ * Reasons that were chosen and never sent were given all the same: they are kept, and so are those
+ * that lie under the faces of a change that was never made.
+ */
 function onGone(state: VisitState, { resume }: StillThereStep): Advance {
   const ended = endVisit(state, 'rating');
-  if (resume.name !== 'reasons' || resume.chosen.length === 0) return stay(ended);
-  const token = state.nextToken;
-  const body = { rating: resume.given.recordId, reasons: resume.chosen };
-  return {
-    state: { ...ended, nextToken: token + 1 },
-    writes: [{ token, content: { kind: 'amendment', body } }],
-  };
+  const left = resume.name === 'changing' ? resume.resume : resume;
+  if (left.name !== 'reasons' || left.chosen.length === 0) return stay(ended);
+  const body = { rating: left.given.recordId, reasons: left.chosen };
+  return goToWriting(ended, { kind: 'amendment', body }, () => ended.step);
 }

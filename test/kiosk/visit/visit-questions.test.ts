@@ -127,6 +127,16 @@ describe('changing the face', () => {
     expect(story.writes).toHaveLength(1);
   });
 
+  it('keeps the reasons of a citizen who walks away from it', () => {
+    const story = new VisitStory()
+      .picks(3)
+      .then({ type: 'reason-toggled', code: 'wait' }, { type: 'change-asked' })
+      .after(30_000)
+      .after(20_000);
+    expect(story.contents.at(-1)?.body).toEqual({ rating: 'rating-1', reasons: ['wait'] });
+    expect(story.view.name).toBe('rating');
+  });
+
   it('keeps the answers that were given to items', () => {
     const story = new VisitStory({ questionnaire: fiveFactors }).picks(5).picks(4);
     story.then({ type: 'change-asked' }).tap(3).saved('amendment-2').after(600);
