@@ -48,7 +48,7 @@ export function useTapGuard(screen: string, surroundings: Surroundings): Guarded
   }
   return useMemo(() => {
     const observe = (kind: PointerMoment['kind'], event: PointerEvent): TapVerdict => {
-      const { pointerId, clientX: x, clientY: y, width } = event;
+      const { pointerId, clientX: x, clientY: y, width, button } = event;
       const target = targetAt(x, y);
       const moment = {
         kind,
@@ -56,6 +56,7 @@ export function useTapGuard(screen: string, surroundings: Surroundings): Guarded
         x,
         y,
         width,
+        button,
         target,
         monoMs: around.current.clock.monoMs(),
       };

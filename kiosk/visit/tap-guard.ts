@@ -17,6 +17,8 @@ export interface PointerMoment {
   readonly y: number;
   /** Width of the contact as the panel reports it; 1 for a mouse. */
   readonly width: number;
+  /** As in a pointer event: 0 is a touch, or the primary button of a mouse. */
+  readonly button: number;
   readonly target: unknown;
 }
 
@@ -82,12 +84,13 @@ export function guardTap(
 
 function begin(moment: PointerMoment, isSecond: boolean): Contact {
   const isPalm = moment.width > TAP_LIMITS.contactWidthPx;
+  const isPrimary = moment.button === 0;
   return {
     startedMs: moment.monoMs,
     x: moment.x,
     y: moment.y,
     target: moment.target,
-    isSpoilt: isPalm || isSecond,
+    isSpoilt: isPalm || isSecond || !isPrimary,
   };
 }
 

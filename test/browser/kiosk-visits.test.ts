@@ -80,6 +80,18 @@ describe('one visit by touch', () => {
   });
 });
 
+describe('one visit by mouse', () => {
+  it.each(['right', 'middle'] as const)('takes nothing from the %s button', async (button) => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['rate']! });
+    await face(page, 0).click({ button });
+    await face(page, 1).click();
+    await expect
+      .poll(() => page.evaluate(() => window.harness.written))
+      .toMatchObject([{ body: { level: 4, ignoredTaps: 1 } }]);
+  });
+});
+
 describe('a language', () => {
   it('is chosen for one visit; the next begins in the office’s own', async () => {
     const { page } = kiosk;

@@ -15,6 +15,7 @@ const moment = (changes: Partial<PointerMoment>): PointerMoment => ({
   x: 100,
   y: 100,
   width: 20,
+  button: 0,
   target: 7,
   ...changes,
 });
@@ -47,6 +48,7 @@ describe('the tap guard', () => {
       'refused',
       [{}, { kind: 'move', x: 118, y: 118 }, { kind: 'up', monoMs: 1_080 }],
     ],
+    ['another button than the primary is refused', 'refused', [{ button: 2 }, { kind: 'up' }]],
     ['a palm is refused', 'refused', [{ width: 61 }, { kind: 'up', monoMs: 1_080 }]],
     [
       'a contact that grows into a palm is refused',
