@@ -32,18 +32,21 @@ export function RatingKiosk(props: RatingKioskProps): JSX.Element {
   const { state, send } = useVisit({ port, clock, configuration, isTended });
   const wording = useMemo(() => wordingIn(state.language, catalogues), [state.language]);
   const view = viewOf(state);
+  const screen = screenNameOf(view);
   const onClose = (): void => setPanel(null);
   return (
     <GuardedPage
-      screen={panel ?? screenNameOf(view)}
+      screen={panel ?? screen}
       clock={clock}
       wording={wording}
       largeText={state.largeText}
       onHand={(type) => isTended || send({ type })}
     >
       <VisitScreens
-        state={state}
-        send={send}
+        key={screen}
+        {...{ view, send }}
+        setting={state.setting}
+        largeText={state.largeText}
         onStaff={() => setPanel('panel')}
         onSave={() => port.saveUnsent()}
         onRetry={() => {

@@ -2,8 +2,7 @@ import type { JSX } from 'preact';
 import { Header } from '../components/header.tsx';
 import { onDemand } from '../components/on-demand.tsx';
 import { useWording } from '../i18n/wording.ts';
-import type { VisitState } from '../visit/visit-state.ts';
-import { viewOf, type VisitView } from '../visit/visit-view.ts';
+import type { VisitView } from '../visit/visit-view.ts';
 import { ItemScreen } from './item-screen.tsx';
 import { PausedScreen } from './paused-screen.tsx';
 import { RateScreen } from './rate-screen.tsx';
@@ -17,8 +16,9 @@ const StillThereScreen = onDemand(() =>
   import('./still-there-screen.tsx').then((module) => module.StillThereScreen),
 );
 
-interface VisitScreensProps extends Pick<ScreenProps, 'send'> {
-  readonly state: VisitState;
+interface VisitScreensProps extends ScreenProps {
+  readonly view: VisitView;
+  readonly largeText: boolean;
   onStaff(): void;
   onRetry(): void;
   onSave(): Promise<number>;
@@ -34,14 +34,11 @@ export function screenNameOf(view: VisitView): string {
   return view.name === 'picked' || view.name === 'changing' ? 'rating' : view.name;
 }
 
-/** The screen of the present step of a visit. */
+/** The screen of the present step of a visit; to be keyed by its name. */
 export function VisitScreens(props: VisitScreensProps): JSX.Element {
-  const { state, send, onStaff, onRetry, onSave } = props;
-  const { setting, largeText } = state;
+  const { view, setting, largeText, send, onStaff, onRetry, onSave } = props;
   const { unit, servicePoint, languages, sample } = setting.configuration;
   const { t } = useWording();
-  const view = viewOf(state);
-  const key = screenNameOf(view);
   const common = { setting, send };
   const header = (
     <Header
@@ -57,44 +54,32 @@ export function VisitScreens(props: VisitScreensProps): JSX.Element {
     case 'rating':
     case 'changing':
     case 'lock-out':
-      return (
-        <RateScreen
-          key={key}
-          {...common}
-          {...{ header, largeText }}
-          mode={view.name}
-          picked={null}
-        />
-      );
+      return <RateScreen {...common} {...{ header, largeText }} mode={view.name} picked={null} />;
     case 'picked': {
       const { item, level } = view;
       const picked = { ...common, header, picked: level };
-      if (item === null)
-        return <RateScreen key={key} {...picked} {...{ largeText }} mode="rating" />;
-      return <ItemScreen key={key} {...picked} view={item} mayChange={false} />;
+      if (item === null) return <RateScreen {...picked} {...{ largeText }} mode="rating" />;
+      return <ItemScreen {...picked} view={item} mayChange={false} />;
     }
     case 'item': {
       const { item, mayChange } = view;
-      return (
-        <ItemScreen key={key} {...common} {...{ header, mayChange }} view={item} picked={null} />
-      );
+      return <ItemScreen {...common} {...{ header, mayChange }} view={item} picked={null} />;
     }
     case 'reasons':
-      return <ReasonsScreen key={key} {...common} view={view} />;
+      return <ReasonsScreen {...common} view={view} />;
     case 'thanks':
-      return <ThanksScreen key={key} {...common} view={view} />;
+      return <ThanksScreen {...common} view={view} />;
     case 'still-there':
       return (
         <StillThereScreen
-          key={key}
           {...common}
           view={view}
           meanwhile={<WaitingScreen text={t('still-there.title')} sample={sample} />}
         />
       );
     case 'saving':
-      return <WaitingScreen key={key} text={t('saving')} sample={sample} />;
+      return <WaitingScreen text={t('saving')} sample={sample} />;
     case 'storage-failed':
-      return <PausedScreen key={key} reason={view.reason} {...{ sample, onRetry, onSave }} />;
+      return <PausedScreen reason={view.reason} {...{ sample, onRetry, onSave }} />;
   }
 }
