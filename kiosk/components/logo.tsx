@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useWording } from '../i18n/wording.ts';
 import { Drawing } from './drawing.tsx';
 
@@ -10,8 +10,10 @@ const HOLD_MS = 3_000;
 export function Logo({ onHold }: { readonly onHold: (() => void) | undefined }): JSX.Element {
   const { t } = useWording();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  if (onHold === undefined) return <Drawing name="emblem" class="logo" />;
   const release = (): void => clearTimeout(timer.current);
+  // An emblem that goes hears nothing of the finger any more.
+  useEffect(() => release, []);
+  if (onHold === undefined) return <Drawing name="emblem" class="logo" />;
   return (
     <button
       type="button"

@@ -34,6 +34,20 @@ describe('for staff', () => {
     await expect.poll(() => written()).toEqual([]);
   });
 
+  it('a finger that leaves the emblem opens nothing, even when the screen has changed', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['lock-out']! });
+    // Five seconds in all, of which the opening has taken up to one.
+    await page.clock.runFor(2_500);
+    await page.locator('.logo-button').hover();
+    await page.mouse.down();
+    await page.clock.runFor(2_500);
+    await expect.poll(() => page.locator('.page').getAttribute('data-screen')).toBe('rating');
+    await page.mouse.up();
+    await page.clock.runFor(2_000);
+    await expect.poll(() => page.locator('.page').getAttribute('data-screen')).toBe('rating');
+  });
+
   it('the device is told when the screen rests and when it does not', async () => {
     const { page } = kiosk;
     await open(page, { screen: SCREENS['rate']! });
