@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Clock } from './clock.ts';
 import type { KioskConfiguration } from '../shared/domain/kiosk-configuration.ts';
 import type { KioskPort } from './kiosk-port.ts';
@@ -58,7 +58,8 @@ export function useVisit({ port, clock, configuration, isTended }: VisitDevice):
     return () => clearInterval(timer);
   }, [configuration]);
   const resting = !isTended && isUntouched(state);
-  useEffect(() => port.setResting(resting), [resting]);
+  // At once: a new load of the page must not come between the touch and its screen.
+  useLayoutEffect(() => port.setResting(resting), [resting]);
   useEffect(() => () => port.setResting(false), []);
   return { state, send };
 }

@@ -1,5 +1,5 @@
 import { Workbox } from 'workbox-window';
-import { decideReload, type ReloadFacts } from './decide-reload.ts';
+import { decideReload, type Progress, type ReloadFacts } from './decide-reload.ts';
 import type { TrustAddress } from './trusted-address.ts';
 
 /** One address for ever: a browser looks for the new service worker at the old one's. */
@@ -12,25 +12,29 @@ export interface ShellUpdate {
   consider(facts: Pick<ReloadFacts, 'isResting' | 'unwritten' | 'reloadDue'>): void;
 }
 
-/** Registers the service worker; `onWaiting` is called when a new shell waits to be applied. */
-export function createShellUpdate(trustAddress: TrustAddress, onWaiting: () => void): ShellUpdate {
-  let isWaiting = false;
-  let isApplied = false;
+/**
+ * Registers the service worker; `onUpdate` is called when a new shell waits to be applied, and once
+ * it has taken over: a citizen may have begun since it was asked to.
+ */
+export function createShellUpdate(trustAddress: TrustAddress, onUpdate: () => void): ShellUpdate {
+  let progress: Progress = 'none';
   const workbox = new Workbox(trustAddress(SERVICE_WORKER), { scope: SCOPE });
   workbox.addEventListener('waiting', () => {
-    isWaiting = true;
-    onWaiting();
+    progress = 'waiting';
+    onUpdate();
   });
   workbox.addEventListener('controlling', () => {
-    if (isApplied) location.reload();
+    if (progress !== 'under-way') return;
+    progress = 'taken-over';
+    onUpdate();
   });
   void register(workbox);
   return {
     consider(facts) {
       const isCached = navigator.serviceWorker.controller !== null;
-      const decided = decideReload({ ...facts, isWaiting, isCached, isApplied });
+      const decided = decideReload({ ...facts, progress, isCached });
       if (decided === 'keep') return;
-      isApplied = true;
+      progress = 'under-way';
       if (decided === 'apply') workbox.messageSkipWaiting();
       else location.reload();
     },

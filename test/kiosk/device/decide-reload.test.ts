@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { decideReload, type ReloadFacts } from '../../../kiosk/device/decide-reload.ts';
 
 const calm: ReloadFacts = {
-  isWaiting: false,
+  progress: 'none',
   reloadDue: false,
   isCached: true,
   isResting: true,
   unwritten: 0,
-  isApplied: false,
 };
 
 it('without an update, and by day, the page is left alone', () => {
@@ -15,15 +14,16 @@ it('without an update, and by day, the page is left alone', () => {
 });
 
 describe.each([
-  ['an update', { isWaiting: true }, 'apply'],
+  ['an update', { progress: 'waiting' }, 'apply'],
+  ['an update that has taken over', { progress: 'taken-over' }, 'reload'],
   ['the nightly reload', { reloadDue: true }, 'reload'],
-  ['an update in the night', { isWaiting: true, reloadDue: true }, 'apply'],
+  ['an update in the night', { progress: 'waiting', reloadDue: true }, 'apply'],
 ] as const)('%s', (_, due, expected) => {
   it.each([
     ['is applied on the idle screen with everything written', {}, expected],
     ['waits while a citizen is rating', { isResting: false }, 'keep'],
     ['waits while a record is on its way to the disk', { unwritten: 1 }, 'keep'],
-    ['is applied once', { isApplied: true }, 'keep'],
+    ['is applied once', { progress: 'under-way' }, 'keep'],
   ] as const)('%s', (_title, changed, outcome) => {
     expect(decideReload({ ...calm, ...due, ...changed })).toBe(outcome);
   });
