@@ -27,9 +27,13 @@ interface AppProps {
 /** The kiosk: follows what the device is able to do, and rates while it is able. */
 export function App({ port, clock, catalogues }: AppProps): JSX.Element {
   const [status, setStatus] = useState<KioskStatus>({ kind: 'starting' });
-  useEffect(() => port.subscribe(setStatus), []);
-  // Of the screens that belong to no visit.
+  // Of the screens that belong to no visit: the office's first, or as staff choose at set-up.
   const [language, setLanguage] = useState<Language>('vi');
+  const onStatus = (next: KioskStatus): void => {
+    setStatus(next);
+    if (next.kind === 'ready') setLanguage(next.configuration.languages[0]);
+  };
+  useEffect(() => port.subscribe(onStatus), []);
   const wording = wordingIn(language, catalogues);
   const starting = (
     <GuardedPage screen="starting" clock={clock} wording={wording}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settle, TABLET, useKiosk } from './kiosk-harness/open-harness.ts';
+import { settle, show, TABLET, useKiosk } from './kiosk-harness/open-harness.ts';
 import { face, open, pick, ready, SCREENS } from './kiosk-harness/screens.ts';
 
 const touched = useKiosk({ ...TABLET, hasTouch: true });
@@ -104,6 +104,19 @@ describe('a language', () => {
     await expect.poll(() => question.textContent()).toContain('Thank you');
     await page.clock.runFor(8_000);
     await expect.poll(() => question.textContent()).toContain('hài lòng');
+  });
+});
+
+describe('the pause', () => {
+  it('speaks the office’s first language, whatever staff chose at set-up', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['insecure']!, language: 'en' });
+    await show(page, ready());
+    await show(page, { kind: 'storage-failed', reason: 'quota' });
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('vi');
+    await open(page, { screen: SCREENS['rate']!, language: 'en' });
+    await show(page, { kind: 'storage-failed', reason: 'quota' });
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
   });
 });
 
