@@ -6,7 +6,7 @@ import { GuardedPage } from './components/guarded-page.tsx';
 import { onDemand } from './components/on-demand.tsx';
 import type { Catalogues } from './i18n/translate.ts';
 import { wordingIn } from './i18n/wording.ts';
-import type { KioskPort, KioskStatus } from './kiosk-port.ts';
+import type { KioskPort, KioskReady, KioskStatus } from './kiosk-port.ts';
 import { RatingKiosk } from './rating-kiosk.tsx';
 import { PausedScreen } from './screens/paused-screen.tsx';
 import { WaitingScreen } from './screens/waiting-screen.tsx';
@@ -34,6 +34,10 @@ export function App({ port, clock, catalogues }: AppProps): JSX.Element {
     if (next.kind === 'ready') setLanguage(next.configuration.languages[0]);
   };
   useEffect(() => port.subscribe(onStatus), []);
+  // As the visit under way began; null while there is none.
+  const [visited, setVisited] = useState<KioskReady | null>(null);
+  // Storage that fails pauses the next visit: one under way ends first, and tells its own failure.
+  const shown = status.kind === 'storage-failed' ? (visited ?? status) : status;
   const wording = wordingIn(language, catalogues);
   const starting = (
     <GuardedPage screen="starting" clock={clock} wording={wording}>
@@ -42,21 +46,22 @@ export function App({ port, clock, catalogues }: AppProps): JSX.Element {
   );
   const onRetry = (): void => port.retryNow();
   const onSave = (): Promise<number> => port.saveUnsent();
-  switch (status.kind) {
+  switch (shown.kind) {
     case 'ready':
-      return <RatingKiosk {...{ port, clock, catalogues, status }} />;
+      return <RatingKiosk {...{ port, clock, catalogues }} status={shown} onVisit={setVisited} />;
     case 'starting':
       return starting;
     case 'storage-failed':
       return (
         <GuardedPage screen="storage-failed" clock={clock} wording={wording}>
-          <PausedScreen reason={status.reason} sample={false} {...{ onRetry, onSave }} />
+          <PausedScreen reason={shown.reason} sample={false} {...{ onRetry, onSave }} />
         </GuardedPage>
       );
     default:
       return (
         <SetUpScreens
-          {...{ clock, wording, status, onRetry, onSave }}
+          {...{ clock, wording, onRetry, onSave }}
+          status={shown}
           onLanguage={setLanguage}
           onPairAgain={() => port.pairAgain()}
           meanwhile={starting}

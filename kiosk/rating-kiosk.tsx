@@ -20,16 +20,22 @@ interface RatingKioskProps {
   readonly clock: Clock;
   readonly catalogues: Catalogues;
   readonly status: KioskReady;
+  /** Called with the present status when a visit begins, and with null when it has ended. */
+  onVisit(status: KioskReady | null): void;
 }
 
 /** A paired kiosk at its counter: one visit after the other, and a dot for staff. */
 export function RatingKiosk(props: RatingKioskProps): JSX.Element {
-  const { port, clock, catalogues, status } = props;
+  const { port, clock, catalogues, status, onVisit } = props;
   const { configuration } = status;
   // The step of the staff panel; null while it is closed.
   const [panel, setPanel] = useState<string | null>(null);
   const isTended = panel !== null;
-  const { state, send } = useVisit({ port, clock, configuration, isTended });
+  const onResting = (resting: boolean): void => {
+    port.setResting(resting);
+    onVisit(resting ? null : status);
+  };
+  const { state, send } = useVisit({ port, clock, configuration, isTended, onResting });
   const wording = useMemo(() => wordingIn(state.language, catalogues), [state.language]);
   const view = viewOf(state);
   const screen = screenNameOf(view);

@@ -17,6 +17,8 @@ interface VisitDevice {
   readonly configuration: KioskConfiguration;
   /** Staff have their panel open: the page must not be loaded anew under their hands. */
   readonly isTended: boolean;
+  /** Called when the idle screen comes, and when it goes. */
+  onResting(resting: boolean): void;
 }
 
 export interface RunningVisit {
@@ -25,7 +27,8 @@ export interface RunningVisit {
 }
 
 /** Runs the visits on a device: gives events their time, writes their records, sends the ticks. */
-export function useVisit({ port, clock, configuration, isTended }: VisitDevice): RunningVisit {
+export function useVisit(device: VisitDevice): RunningVisit {
+  const { port, clock, configuration, isTended, onResting } = device;
   const [state, setState] = useState(() =>
     beginVisits(settingAt(configuration, clock.wallMs()), clock.monoMs()),
   );
@@ -59,7 +62,7 @@ export function useVisit({ port, clock, configuration, isTended }: VisitDevice):
   }, [configuration]);
   const resting = !isTended && isUntouched(state);
   // At once: a new load of the page must not come between the touch and its screen.
-  useLayoutEffect(() => port.setResting(resting), [resting]);
+  useLayoutEffect(() => onResting(resting), [resting]);
   useEffect(() => () => port.setResting(false), []);
   return { state, send };
 }

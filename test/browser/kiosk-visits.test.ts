@@ -108,6 +108,47 @@ describe('a language', () => {
 });
 
 describe('the pause', () => {
+  const screen = () => kiosk.page.locator('.page').getAttribute('data-screen');
+  const full = { kind: 'storage-failed', reason: 'quota' } as const;
+
+  it('waits for a visit under way, and comes before the next', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['reasons']! });
+    await page.getByRole('button', { name: 'Chờ đợi lâu' }).click();
+    await show(page, full);
+    await page.getByRole('button', { name: 'Gửi' }).click();
+    await expect.poll(screen).toBe('thanks');
+    await expect
+      .poll(() => page.evaluate(() => window.harness.written))
+      .toMatchObject([{ kind: 'rating' }, { body: { reasons: ['wait'] } }]);
+    await page.clock.runFor(8_100);
+    await expect.poll(screen).toBe('lock-out');
+    await page.clock.runFor(5_100);
+    await expect.poll(screen).toBe('storage-failed');
+    await expect.poll(() => page.evaluate(() => window.harness.resting.at(-1))).toBe(false);
+    await show(page, ready());
+    await expect.poll(screen).toBe('rating');
+  });
+
+  it('comes at once while nobody rates', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['rate']! });
+    await show(page, full);
+    await expect.poll(screen).toBe('storage-failed');
+  });
+
+  it('stays after the failure of a visit’s own record until storage works', async () => {
+    const { page } = kiosk;
+    await open(page, { screen: SCREENS['rate']! });
+    await page.evaluate(() => window.harness.answerWrites('broken'));
+    await face(page, 0).click();
+    await show(page, { kind: 'storage-failed', reason: 'broken' });
+    await expect.poll(screen).toBe('storage-failed');
+    await page.clock.runFor(31_000);
+    await expect.poll(screen).toBe('storage-failed');
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0);
+  });
+
   it('speaks the office’s first language, whatever staff chose at set-up', async () => {
     const { page } = kiosk;
     await open(page, { screen: SCREENS['insecure']!, language: 'en' });
