@@ -2,8 +2,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Clock } from './clock.ts';
 import type { KioskConfiguration } from '../shared/domain/kiosk-configuration.ts';
 import type { KioskPort } from './kiosk-port.ts';
-import { advanceVisit, isUntouched } from './visit/advance-visit.ts';
+import { advanceVisit } from './visit/advance-visit.ts';
 import { nextTickMs } from './visit/deadline.ts';
+import { isUntouched } from './visit/is-untouched.ts';
 import type { Happening, WriteEffect } from './visit/visit-event.ts';
 import { settingAt } from './visit/visit-setting.ts';
 import { beginVisits, type VisitState } from './visit/visit-state.ts';

@@ -1,5 +1,6 @@
 import { endVisit } from './end-visit.ts';
 import { stay } from './go-to.ts';
+import { isUntouched } from './is-untouched.ts';
 import {
   onChangeAsked,
   onChangeDropped,
@@ -89,10 +90,4 @@ function onSettingChanged(state: VisitState, setting: VisitSetting): VisitState 
   const waiting = { ...state, nextSetting: setting };
   if (isUntouched(state)) return endVisit(waiting, 'rating');
   return state.step.name === 'rating' ? { ...state, setting } : waiting;
-}
-
-/** The idle screen as the office set it: nobody is in the middle of anything. */
-export function isUntouched({ step, setting, language, largeText }: VisitState): boolean {
-  const { languages } = setting.configuration;
-  return step.name === 'rating' && language === languages[0] && !largeText;
 }

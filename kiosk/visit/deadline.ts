@@ -1,3 +1,4 @@
+import { isUntouched } from './is-untouched.ts';
 import type { VisitState } from './visit-state.ts';
 
 /** A silent store is treated as a broken one after this long. */
@@ -5,6 +6,11 @@ export const STORAGE_PATIENCE_MS = 15_000;
 
 /** After this long the kiosk tries to take ratings again by itself. */
 export const STORAGE_RETRY_MS = 30_000;
+
+/** Who needs larger text needs longer to read it, too. */
+function idleMs({ setting, largeText }: VisitState): number {
+  return setting.configuration.timings.idleMs * (largeText ? 1.5 : 1);
+}
 
 /** A hotline to read doubles the time, for every level alike. */
 export function thanksLastMs(state: VisitState): number {
@@ -15,16 +21,14 @@ export function thanksLastMs(state: VisitState): number {
 /** When the present step ends by itself, in the state's ms; null when it may last for ever. */
 export function deadlineOf(state: VisitState): number | null {
   const { step } = state;
-  const { timings, languages } = state.setting.configuration;
+  const { timings } = state.setting.configuration;
   switch (step.name) {
-    case 'rating': {
-      const isAsFound = state.language === languages[0] && !state.largeText;
-      return isAsFound ? null : step.touchedMs + timings.idleMs + timings.warningMs;
-    }
+    case 'rating':
+      return isUntouched(state) ? null : step.touchedMs + idleMs(state) + timings.warningMs;
     case 'changing':
     case 'item':
     case 'reasons':
-      return step.touchedMs + timings.idleMs;
+      return step.touchedMs + idleMs(state);
     case 'picked':
       return step.sinceMs + timings.pickedMs;
     case 'saving':

@@ -3,7 +3,7 @@ import { followUp, reasonsFor } from './follow-up.ts';
 import { goTo, goToWriting, stay } from './go-to.ts';
 import { changeUntilOf } from './deadline.ts';
 import type { Advance } from './visit-event.ts';
-import type { VisitState } from './visit-state.ts';
+import type { ChangingStep, StillThereStep, VisitState } from './visit-state.ts';
 
 /** A reason is chosen or taken back; beyond the questionnaire's maximum nothing happens. */
 export function onReasonToggled(state: VisitState, code: string): Advance {
@@ -63,17 +63,18 @@ export function onChangeAsked(state: VisitState): Advance {
 }
 
 export function onChangeDropped(state: VisitState): Advance {
-  const { step, nowMs } = state;
-  if (step.name !== 'changing') return stay(state);
-  const { resume } = step;
-  if (resume.name === 'thanks') return goTo(state, { ...resume, sinceMs: nowMs });
-  return goTo(state, { ...resume, sinceMs: nowMs, touchedMs: nowMs });
+  const { step } = state;
+  return step.name === 'changing' ? goBackTo(state, step.resume) : stay(state);
 }
 
 export function onContinued(state: VisitState): Advance {
-  const { step, nowMs } = state;
-  if (step.name === 'still-there') {
-    return goTo(state, { ...step.resume, sinceMs: nowMs, touchedMs: nowMs });
-  }
+  const { step } = state;
+  if (step.name === 'still-there') return goBackTo(state, step.resume);
   return step.name === 'thanks' ? stay(endVisit(state, 'lock-out')) : stay(state);
+}
+
+/** The step goes on where it was, its time begins anew. Thanks never ask when they were touched. */
+function goBackTo(state: VisitState, step: (ChangingStep | StillThereStep)['resume']): Advance {
+  const afresh = { ...step, sinceMs: state.nowMs, touchedMs: state.nowMs };
+  return goTo(state, afresh);
 }

@@ -59,10 +59,7 @@ export function viewOf(state: VisitState): VisitView {
     }
     case 'storage-failed':
       return { name: 'storage-failed', reason: step.reason };
-    case 'rating':
-    case 'changing':
-    case 'saving':
-    case 'lock-out':
+    default:
       return { name: step.name };
   }
 }

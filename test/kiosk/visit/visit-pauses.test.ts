@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUntouched } from '../../../kiosk/visit/advance-visit.ts';
+import { isUntouched } from '../../../kiosk/visit/is-untouched.ts';
 import { settingAt } from '../../../kiosk/visit/visit-setting.ts';
 import { kioskConfiguration } from '../../fixtures/kiosk-configuration.ts';
 import { VisitStory } from './visit-story.ts';
@@ -10,6 +10,13 @@ describe('a citizen who does not go on', () => {
     expect(story.view).toEqual({ name: 'still-there', secondsLeft: 20, secondsInAll: 20 });
     expect(story.after(19_000).view).toMatchObject({ secondsLeft: 1 });
     expect(story.after(1_000).view.name).toBe('rating');
+  });
+
+  it('is asked after 45 s with larger text, and still has 20 s to answer', () => {
+    const story = new VisitStory().then({ type: 'text-size-toggled' }).picks(2).after(44_999);
+    expect(story.view.name).toBe('reasons');
+    expect(story.after(1).view).toMatchObject({ name: 'still-there', secondsLeft: 20 });
+    expect(story.after(20_000).state).toMatchObject({ largeText: false, step: { name: 'rating' } });
   });
 
   it('goes on where it was after any touch', () => {
@@ -30,7 +37,9 @@ describe('a citizen who does not go on', () => {
       { type: 'text-size-toggled' },
     );
     expect(isUntouched(story.state)).toBe(false);
-    story.after(50_000);
+    story.after(64_999);
+    expect(isUntouched(story.state)).toBe(false);
+    story.after(1);
     expect(story.state).toMatchObject({ language: 'vi', largeText: false });
     expect(isUntouched(story.state)).toBe(true);
   });
