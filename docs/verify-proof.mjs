@@ -83,16 +83,16 @@ try {
     ({ claim: readClaim, chain: readChain, record: readRecord })[line.type](line);
     total[`${line.type}s`] += 1;
   }
+  if (total.claims !== 1) throw new Error(`expected one claim, found ${total.claims}`);
   endChain();
   demand(total.chains === claim.chains, `${claim.chains} chains claimed, ${total.chains} found`);
   const { annulled = 0 } = claim;
   demand(total.annulled === annulled, `${annulled} annulled claimed, ${total.annulled} found`);
   for (const level of counted.values()) levels[level] += 1;
-  for (const [level, said] of Object.entries(claim.levels)) {
+  for (const [level, said] of Object.entries(claim.levels))
     demand(said === levels[level], `level ${level}: claimed ${said}, found ${levels[level]}`);
-  }
 } catch (error) {
-  problems.push(`unreadable: ${error.message}`);
+  problems.push(file ? `unreadable: ${error.message}` : 'usage: verify-proof.mjs FILE [ROOT]');
 }
 const wrong = problems.slice(0, 50).map((text) => `WRONG: ${text}\n`);
 const verdict = problems.length === 0 ? 'OK' : `NOT OK: ${problems.length} problems`;
