@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { peopleWording } from '../analytics/dashboard/i18n/people-wording.ts';
+import { ENCODINGS } from '../server/import/encoding/decode-text.ts';
+import { encodingNote } from '../server/import/encoding/encoding-note.ts';
+import { LISTS } from '../server/import/lists.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const ROOMS = /^(?:shared|kiosk|analytics|server|test|docs)(?:\/|$)/u;
@@ -14,6 +17,9 @@ function placesNamedIn(text: string): string[] {
   const quoted = [...text.matchAll(/`([\w./-]+)`|\]\(([\w./-]+)\)/gu)];
   return quoted.map(([, code, link]) => code ?? link ?? '').filter((name) => ROOMS.test(name));
 }
+
+const guideToServer = (): string[] =>
+  readFileSync(join(ROOT, 'docs/cai-dat-may-chu.md'), 'utf8').split('\n');
 
 describe('the documents at the root', () => {
   it.each(['README.md', 'ARCHITECTURE.md'])('%s names only places that exist', (document) => {
@@ -42,6 +48,23 @@ describe('the documents at the root', () => {
   it('the script by which others check a proof stays one that a person reads: at most 100 lines', () => {
     const script = readFileSync(join(ROOT, 'docs/verify-proof.mjs'), 'utf8');
     expect(script.trimEnd().split('\n').length).toBeLessThanOrEqual(100);
+  });
+
+  it.each(LISTS)('the guide to the server shows the columns of the list $sheet', (list) => {
+    const named = (isRequired: boolean) =>
+      list.columns
+        .filter(({ required }) => required === isRequired)
+        .map(({ headings }) => `\`${headings[0]}\``)
+        .toSorted();
+    const row = guideToServer().find((line) => line.startsWith(`| \`${list.sheet}\` |`)) ?? '';
+    const [, , required = '', optional = ''] = row.split('|');
+    const shown = [required, optional].map((cell) => (cell.match(/`\w+`/gu) ?? []).toSorted());
+    expect(shown).toEqual([named(true), named(false)]);
+  });
+
+  it.each(ENCODINGS)('the guide to the server says that %s is read', (encoding) => {
+    const name = encodingNote(encoding).text.vi.replace(/.*: |,.*| [BL]E$/gu, '');
+    expect(guideToServer().find((line) => line.includes('bảng mã'))).toContain(name);
   });
 
   it('ARCHITECTURE.md gives a reason for every dependency of the product', () => {
