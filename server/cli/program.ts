@@ -1,10 +1,12 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { EXIT } from '../exit-codes.ts';
 import { programVersion } from '../program-version.ts';
 import { addAccountCommands } from './account-commands.ts';
 import { addBackupCommands } from './backup-commands.ts';
+import { WordedCommand } from './command-wording.ts';
 import { consoleLanguage } from './console.ts';
 import { addDataCommands } from './data-commands.ts';
+import { wordHelp } from './help-wording.ts';
 import type { Hook } from './hook.ts';
 import { addIntegrityCommands } from './integrity-commands.ts';
 import { addKioskCommands } from './kiosk-commands.ts';
@@ -18,10 +20,11 @@ import { addServerCommands } from './server-commands.ts';
 export function makeProgram(around: NodeJS.Process): Command {
   const isEnglish = consoleLanguage(around.env) === 'en';
   const say = (vi: string, en: string): string => (isEnglish ? en : vi);
-  const program = new Command('mot-cham')
-    .description(say('Máy chủ đánh giá mức độ hài lòng', 'Server of satisfaction ratings'))
-    .version(programVersion());
-  // A command takes this over from its parent only when it is made after it.
+  const program = new WordedCommand('mot-cham', say).description(
+    say('Máy chủ đánh giá mức độ hài lòng', 'Server of satisfaction ratings'),
+  );
+  // A command takes both over from its parent only when it is made after them.
+  wordHelp(program, { version: programVersion(), say });
   program.exitOverride(({ exitCode }) => around.exit(exitCode === 0 ? 0 : EXIT.invalid));
   const hook: Hook = {
     program,
