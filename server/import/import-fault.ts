@@ -76,10 +76,12 @@ export const unknownList = fault(
     'ho_so (ma_don_vi, ky, so_luong).',
 );
 
-/** `reason` is the reader's own words, in English. */
+/** `reason` is the reader's own words, in English: for who reads that. */
 export const unreadable = (reason: string): ImportFault =>
   fault(
     'unreadable',
-    `Không đọc được tệp: tệp hỏng hoặc sai định dạng (${reason}).`,
-    `The file cannot be read: damaged, or not what its name says (${reason}).`,
+    'Không đọc được tệp: tệp hỏng hoặc sai định dạng. ' +
+      'Hãy mở bằng Excel, lưu lại dạng .xlsx rồi nhập lại.',
+    `The file cannot be read: damaged, or not what its name says (${reason}). ` +
+      'Open it in Excel, save it as .xlsx and import that.',
   );

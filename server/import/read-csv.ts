@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
+import { csvFault, type FaultPlace } from './csv-fault.ts';
 import { decodeText, type Encoding } from './encoding/decode-text.ts';
 import {
   encodingNote,
@@ -9,7 +10,7 @@ import {
   type EncodingNote,
 } from './encoding/encoding-note.ts';
 import type { ImportFault } from './import-fault.ts';
-import { unknownEncoding, unreadable } from './import-fault.ts';
+import { unknownEncoding } from './import-fault.ts';
 import type { Table } from './table.ts';
 import { tableOf } from './table.ts';
 
@@ -30,13 +31,15 @@ export interface TextTable {
 export function readCsv(bytes: Uint8Array): Result<TextTable, ImportFault> {
   const decoded = decodeText(bytes);
   if (decoded === undefined) return err(unknownEncoding);
-  const { text, encoding } = decoded;
+  const { encoding } = decoded;
+  // The parser counts a CRLF within quotes as two lines, and a fault is found by its line.
+  const text = decoded.text.replaceAll('\r\n', '\n');
   try {
     const rows = rowsOf(text);
     const note = encodingNote(encoding, samplesOf(bytes, encoding, rows));
     return ok({ table: tableOf(null, rows), encoding: note });
   } catch (error) {
-    if (error instanceof CsvError) return err(unreadable(error.message));
+    if (error instanceof CsvError) return err(csvFault(error, placeOf(error, text)));
     throw error;
   }
 }
@@ -49,6 +52,14 @@ function rowsOf(text: string, limit?: number): string[][] {
     max_record_size: MAX_ROW_CHARACTERS,
     ...(limit === undefined ? {} : { to: limit }),
   });
+}
+
+/** A row may run over many lines: a person finds a quote by where its row begins. */
+function placeOf({ records, lines }: CsvError, text: string): FaultPlace {
+  const rowsBefore = typeof records === 'number' && records > 0 ? rowsOf(text, records) : [];
+  const linesBefore = rowsBefore.map((row) => row.join('').split('\n').length);
+  const rowStart = linesBefore.reduce((sum, count) => sum + count, 1);
+  return { rowStart, line: typeof lines === 'number' ? lines : rowStart };
 }
 
 /** The delimiter that the header holds most of. */
