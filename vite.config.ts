@@ -200,7 +200,10 @@ function kiosk(): ViteUserConfig {
       ...app.worker,
       plugins: () => [noteChunks(chunks)],
       // Where idb adds shortcuts and cursor iterators: nothing uses them (kiosk/outbox/connection.ts).
-      rolldownOptions: { treeshake: { manualPureFunctions: ['replaceTraps'] } },
+      rolldownOptions: {
+        treeshake: { manualPureFunctions: ['replaceTraps'] },
+        output: { comments: false },
+      },
     },
     // Elements as calls of preact's own function: smaller than through its JSX runtime.
     oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },

@@ -18,15 +18,14 @@ export interface HttpAnswer {
 export type SendOutcome =
   | { readonly kind: 'receipt'; readonly text: string }
   | { readonly kind: 'kept'; readonly retryAfterMs: number }
-  | { readonly kind: 'too-large' }
   | { readonly kind: 'unacceptable' }
   | { readonly kind: 'refused'; readonly code: string };
 
 /**
  * The whole policy:
  *  - 200 with our media type: a receipt, still to be verified;
- *  - 413: too large, whoever says it;
- *  - 400, 422 from our server: something in the batch is not acceptable;
+ *  - 413, whoever says it, and 400, 422 from our server: something in the batch, or its size, is
+ *    not acceptable;
  *  - 401, 409 from our server: this kiosk is refused, staff must act;
  *  - everything else (no answer, 5xx, 429, a portal's page, a proxy's opinion): kept.
  */
@@ -34,10 +33,12 @@ export function judgeAnswer(answer: HttpAnswer | undefined): SendOutcome {
   if (answer === undefined) return { kind: 'kept', retryAfterMs: 0 };
   const { status, mediaType, text } = answer;
   if (status === 200 && mediaType === RECEIPT_MEDIA_TYPE) return { kind: 'receipt', text };
-  if (status === 413) return { kind: 'too-large' };
-  if (mediaType === PROBLEM_MEDIA_TYPE) {
-    if (status === 400 || status === 422) return { kind: 'unacceptable' };
-    if (status === 401 || status === 409) return { kind: 'refused', code: problemCode(text) };
+  const isOurs = mediaType === PROBLEM_MEDIA_TYPE;
+  if (status === 413 || (isOurs && (status === 400 || status === 422))) {
+    return { kind: 'unacceptable' };
+  }
+  if (isOurs && (status === 401 || status === 409)) {
+    return { kind: 'refused', code: problemCode(text) };
   }
   return { kind: 'kept', retryAfterMs: retryAfterMs(answer.retryAfter) };
 }

@@ -12,7 +12,6 @@ export const REVOKED = 'kiosk-revoked';
 export type ExchangeEnd =
   | { readonly kind: 'delivered'; readonly acknowledged: readonly string[] }
   | { readonly kind: 'kept'; readonly retryAfterMs: number }
-  | { readonly kind: 'too-large' }
   | { readonly kind: 'unacceptable' }
   | { readonly kind: 'refused'; readonly code: string };
 
@@ -68,7 +67,6 @@ export function planNext(plan: SendPlan, end: ExchangeEnd, facts: PlanFacts): Ne
         plan: { ...plan, failures: plan.failures + 1, refusal: end.code },
         delayMs: REFUSED_RETRY_MS,
       };
-    case 'too-large':
     case 'unacceptable':
       return isolate(plan, facts);
   }

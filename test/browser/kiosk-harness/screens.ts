@@ -121,7 +121,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     status: ready(),
     go: async (page) => {
       await pick(page, 4);
-      await page.clock.runFor(30_000);
+      // 30 s, or 45 with larger text; it stays for 20.
+      await page.clock.runFor(45_000);
     },
     awaits: '.ring',
   },

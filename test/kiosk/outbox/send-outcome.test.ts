@@ -24,7 +24,7 @@ describe('an answer', () => {
     ['200 of plain JSON', answer(200, 'application/json'), kept],
     ['201 of our type', answer(201, RECEIPT_MEDIA_TYPE), kept],
     ['204', answer(204, ''), kept],
-    ['413 of anybody', answer(413, 'text/html'), { kind: 'too-large' }],
+    ['413 of anybody', answer(413, 'text/html'), { kind: 'unacceptable' }],
     ['400 of our server', answer(400, PROBLEM), { kind: 'unacceptable' }],
     ['422 of our server', answer(422, PROBLEM), { kind: 'unacceptable' }],
     ['400 of a proxy', answer(400, 'text/html'), kept],
