@@ -22,7 +22,9 @@ function knownMessage(error: unknown, config: Config): Localized | undefined {
     };
   }
   const code = codesOf(error).find((one) => one in BY_CODE);
-  return code === undefined ? undefined : BY_CODE[code]?.({ ...config, ...portOf(error) });
+  return code === undefined
+    ? undefined
+    : BY_CODE[code]?.({ ...config, ...portOf(error) }, pathOf(error));
 }
 
 function newerData(error: NewerSchemaError, { dataDir }: Config): Localized {
@@ -71,12 +73,12 @@ const damaged = ({ dataDir }: Config): Localized => ({
   en: `The database file in ${dataDir} cannot be read. Keep that folder as it is and restore from a backup.`,
 });
 
-const noSuchFile = ({ dataDir }: Config): Localized => ({
-  vi: `Không tìm thấy tệp cần dùng: ${dataDir}.`,
-  en: `A needed file was not found: ${dataDir}.`,
+const noSuchFile = ({ dataDir }: Config, path = dataDir): Localized => ({
+  vi: `Không tìm thấy tệp cần dùng: ${path}.`,
+  en: `A needed file was not found: ${path}.`,
 });
 
-const BY_CODE: Readonly<Record<string, (config: Config) => Localized>> = {
+const BY_CODE: Readonly<Record<string, (config: Config, path?: string) => Localized>> = {
   EADDRINUSE: portInUse,
   EACCES: notWritable,
   EPERM: notWritable,
@@ -103,6 +105,12 @@ function portOf(error: unknown): Pick<Config, 'port'> | Record<string, never> {
   const isNamed = error instanceof Error && 'port' in error && typeof error.port === 'number';
   return isNamed ? { port: error.port as number } : {};
 }
+
+/** The file that Node names in an error of its own. */
+const pathOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string'
+    ? error.path
+    : undefined;
 
 /** Codes of an error and of its causes, outermost first. */
 function codesOf(error: unknown): string[] {

@@ -9,6 +9,7 @@ import { EXIT } from '../exit-codes.ts';
 import { schemaStanding } from '../store/migrate.ts';
 import { openEngine } from '../store/open-store.ts';
 import { complain, say, type Console } from './console.ts';
+import { atNamedPlace } from './named-place.ts';
 import { withConfig } from './with-store.ts';
 
 export interface BackupOptions {
@@ -22,8 +23,15 @@ export interface BackupOptions {
 export function runBackup(options: BackupOptions, console: Console): Promise<number> {
   return withConfig(console, async (config) => {
     const job = backupJobOf(config);
-    const folder = options.out === undefined ? job.folder : resolve(options.out);
-    const made = await makeBackup({ ...job, folder }, Date.now);
+    const place =
+      options.out === undefined
+        ? { path: job.folder, by: 'BACKUP_DIR' }
+        : { path: resolve(options.out), by: '--out' };
+    const done = await atNamedPlace(place, () =>
+      makeBackup({ ...job, folder: place.path }, Date.now),
+    );
+    if (!done.ok) return complain(console, done.error);
+    const made = done.value;
     if (!made.ok) return explain(made.error, console);
     // An older or newer program may be at work on these data: their schema is left as it is.
     const store = await openEngine(config.database);

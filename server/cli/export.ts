@@ -1,10 +1,10 @@
 import { EXIT } from '../exit-codes.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
-import { writeFile } from 'node:fs/promises';
 import { FILE_FORMATS, type FileFormat } from '../../shared/validation/query-schema.ts';
 import { loadPeriodReport, type PeriodReportFailure } from '../documents/load-period-report.ts';
 import { periodReportFile } from '../documents/period-report-file.ts';
 import { complain, tell, type Console, type JsonOption } from './console.ts';
+import { writeNamedFile } from './named-place.ts';
 import { withStore } from './with-store.ts';
 
 export interface ExportOptions extends JsonOption {
@@ -30,7 +30,8 @@ export async function runExport(options: ExportOptions, console: Console): Promi
     if (!report.ok) return explainReportFailure(report.error, options, console);
     const file = await periodReportFile(report.value, format);
     const path = options.out ?? file.fileName;
-    await writeFile(path, file.bytes);
+    const done = await writeNamedFile({ path, by: '--out' }, file.bytes);
+    if (!done.ok) return complain(console, done.error);
     const text = { vi: `✔ Đã xuất báo cáo: ${path}`, en: `✔ Report written: ${path}` };
     tell(console, { json: options.json, result: { path, bytes: file.bytes.length }, text });
     return 0;

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { importTemplate } from '../documents/import-template.ts';
 import { EXIT } from '../exit-codes.ts';
 import { LISTS } from '../import/lists.ts';
 import { complain, tell, type Console, type JsonOption } from './console.ts';
+import { writeNamedFile } from './named-place.ts';
 
 export interface TemplateOptions extends JsonOption {
   /** Sheet of the one list; all of them when left out. */
@@ -27,7 +27,9 @@ export async function runImportTemplate(
       EXIT.invalid,
     );
   }
-  await writeFile(file, await importTemplate(lists));
+  const place = { path: file, by: '--template' };
+  const done = await writeNamedFile(place, await importTemplate(lists));
+  if (!done.ok) return complain(console, done.error);
   const text = { vi: `✔ Đã ghi tệp mẫu ${file}`, en: `✔ Template written to ${file}` };
   tell(console, { json, result: { path: file }, text });
   return 0;

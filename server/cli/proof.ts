@@ -4,6 +4,7 @@ import { loadServerKey } from '../server-key.ts';
 import type { ProofFailure } from '../verify/proof.ts';
 import { writeProof } from '../verify/write-proof.ts';
 import { complain, tell, type Console, type JsonOption } from './console.ts';
+import { atNamedPlace } from './named-place.ts';
 import { withStore } from './with-store.ts';
 
 export interface ProofOptions extends JsonOption {
@@ -23,7 +24,10 @@ export async function runProof(options: ProofOptions, console: Console): Promise
       nowMs: Date.now(),
     };
     const place = { location: config.database, serverKey, path: options.out };
-    const written = await writeProof(place, query);
+    const named = { path: options.out, by: '--out' };
+    const done = await atNamedPlace(named, () => writeProof(place, query));
+    if (!done.ok) return complain(console, done.error);
+    const written = done.value;
     if (!written.ok) return explain(written.error, options, console);
     const text = {
       vi: `✔ Đã ghi tệp chứng thực: ${options.out}\n  Kiểm tra: node docs/verify-proof.mjs ${options.out}`,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +28,16 @@ describe('the commands of the backup', () => {
   const UNLIMITED = 1_000_000_000;
   const cli = (...args: string[]) =>
     runLimited(place.dataDir, ['server/cli/main.ts', ...args], UNLIMITED);
+
+  it('name the place that cannot hold a backup', { timeout: LIMIT_MS }, async () => {
+    await (await foundOffice(place)).office.close();
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const refused = cli('backup', '--out', file);
+    expect((await refused.ended)[0]).toBe(1);
+    expect(refused.said.text).toContain(`${file} cannot be written`);
+    expect(refused.said.text).toContain('--out');
+  });
 
   it(
     'back up a server that runs, and restore when it has stopped',

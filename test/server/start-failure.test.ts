@@ -35,6 +35,11 @@ it('looks through to the cause', () => {
   expect(startFailure(wrapped, value)?.message.en).toContain('is full');
 });
 
+it('names the file that is missing', () => {
+  const message = startFailure(failing('ENOENT', { path: '/srv/page.html' }), value)?.message;
+  expect(message?.en).toContain('/srv/page.html');
+});
+
 it('leaves a bug unexplained, so that its stack is seen', () => {
   expect(startFailure(new TypeError('x is not a function'), value)).toBeUndefined();
 });

@@ -93,6 +93,29 @@ describe('export', () => {
   });
 });
 
+describe('a file that cannot be written', () => {
+  const period = ['--unit', '07201', '--period', '2026-11'];
+
+  it.each([
+    ['export', [...period, '--out', tmpdir()]],
+    ['export', [...period, '--out', '/no-such-folder/report.xlsx']],
+    ['proof', [...period, '--out', tmpdir()]],
+    ['proof', [...period, '--out', '/no-such-folder/proof.jsonl']],
+    ['import', ['--template', '/no-such-folder/mau.xlsx']],
+  ])(
+    'is named, with the option for another: %s %j',
+    { timeout: START_LIMIT_MS },
+    async (...run) => {
+      const [command, args] = run;
+      const { code, stdout, stderr } = await cli([command, ...args]);
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toContain(`Không ghi được ${args.at(-1) ?? ''}`);
+      expect(stderr).toContain(`Hãy chọn nơi khác bằng ${args.at(-2) ?? ''}.`);
+      expect(stderr).not.toContain(dataFolder);
+    },
+  );
+});
+
 it(
   'refuses a command that does not exist with exit code 2',
   { timeout: START_LIMIT_MS },
