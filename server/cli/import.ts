@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import type { Localized } from '../../shared/domain/language.ts';
@@ -15,6 +15,7 @@ import { writeSetting } from '../store/settings.ts';
 import { addShippedFields } from '../store/shipped-fields.ts';
 import { loadStoredOrganisation } from '../store/stored-organisation.ts';
 import { complain, consoleLanguage, say, type Console } from './console.ts';
+import { writeNamedFile } from './named-place.ts';
 import { previewText } from './preview-text.ts';
 import { withStore } from './with-store.ts';
 
@@ -54,9 +55,9 @@ export async function runImport(
     const id = isWritten ? await write(store, plan, { file, options }) : undefined;
     const preview = previewOf(plan, read.value.encoding);
     print({ ...preview, importId: id ?? null }, options, console);
-    if (!isWhole && options.errors !== undefined) await writeErrors(plan, options, console);
     if (id !== undefined && options.json !== true) say(console, written(preview, id));
-    return isWhole ? 0 : EXIT.invalid;
+    if (isWhole) return 0;
+    return options.errors === undefined ? EXIT.invalid : writeErrors(plan, options, console);
   });
 }
 
@@ -114,17 +115,21 @@ function print(
   console.stdout.write(`${text}\n`);
 }
 
+/** Answers the exit code. */
 async function writeErrors(
   plan: ImportPlan,
   { errors = '', validOnly = false, json = false }: ImportOptions,
   console: Console,
-): Promise<void> {
-  await writeFile(errors, await importErrorFile(plan, validOnly ? 'wrong' : 'all'));
-  if (json) return;
+): Promise<number> {
+  const bytes = await importErrorFile(plan, validOnly ? 'wrong' : 'all');
+  const done = await writeNamedFile({ path: errors, by: '--errors' }, bytes);
+  if (!done.ok) return complain(console, done.error);
+  if (json) return EXIT.invalid;
   say(console, {
     vi: `Các dòng lỗi kèm lý do: ${errors}`,
     en: `The wrong rows with their reasons: ${errors}`,
   });
+  return EXIT.invalid;
 }
 
 async function markAsSample(store: Store, nowMs: number): Promise<void> {

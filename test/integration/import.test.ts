@@ -221,6 +221,20 @@ describe('valid rows only', () => {
       expect(said.stderr).toContain('đã được hoàn tác');
     },
   );
+
+  it(
+    'tells the id for the undoing before the file of wrong rows, which may fail',
+    { timeout: LIMIT_MS },
+    async () => {
+      const errors = join(folder, 'no-folder', 'loi.xlsx');
+      const file = await workbookWithThreeBadRows();
+      const { code, stdout, stderr } = await runOn(file, { validOnly: true, errors });
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/Đã nhập các dòng hợp lệ.+import --undo [\da-f-]{36}\n$/u);
+      expect(stderr).toContain(`Không ghi được ${errors}`);
+      expect(stderr).toContain('--errors');
+    },
+  );
 });
 
 it('refuses a file of 200 MB before reading it', { timeout: LIMIT_MS }, async () => {
