@@ -15,7 +15,7 @@ import { endInvitations, endInvitationsOfMaker } from '../store/invitations.ts';
 import type { Store } from '../store/open-store.ts';
 import { complain, consoleLanguage, tell, type Console, type JsonOption } from './console.ts';
 import { withAccount, type LoginOptions } from './with-account.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface GrantOptions extends LoginOptions {
   readonly role: string;
@@ -29,7 +29,7 @@ export async function runAccountList(
   { json = false }: JsonOption,
   console: Console,
 ): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const accounts = await accountsWithRoles(store);
     console.stdout.write(
       json ? `${JSON.stringify({ accounts }, null, 2)}\n` : accountsText(accounts, console),

@@ -5,7 +5,7 @@ import { formatDay } from '../../analytics/reports/format.ts';
 import { annulmentSummaries } from '../annulment/annulment-summaries.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
 import { say, tell, type Console, type JsonOption } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 const NOTHING = {
   vi: '✔ Chưa có đề nghị hủy lượt đánh giá nào.',
@@ -30,7 +30,7 @@ const CONSOLE_READER = {
 
 /** Prints every proposal to put ratings out of the figures, with what became of it. */
 export function runAnnulmentList({ json }: JsonOption, console: Console): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const nowMs = Date.now();
     const reader = { ...CONSOLE_READER, nowMs };
     const annulments: AnnulmentSummary[] = [];

@@ -13,7 +13,7 @@ import { lastVerification } from '../store/verifications.ts';
 import { chooseTls } from '../tls/choose-tls.ts';
 import { readCertificate } from '../tls/read-certificate.ts';
 import { tell, type Console, type JsonOption } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 
@@ -22,12 +22,16 @@ const DIST = join(import.meta.dirname, '../../dist');
  * backup, quarantine, verification, kiosks. Answers 1 when something is bad.
  */
 export function runDoctor({ json }: JsonOption, console: Console): Promise<number> {
-  return withStore(console, async (store, config) => {
-    const symptoms = symptomsOf(await examine(store, config));
-    const text = { vi: textOf(symptoms, 'vi'), en: textOf(symptoms, 'en') };
-    tell(console, { json, result: { symptoms }, text });
-    return symptoms.some(({ state }) => state === 'bad') ? EXIT.failed : 0;
-  });
+  return withStoredData(
+    console,
+    async (store, config) => {
+      const symptoms = symptomsOf(await examine(store, config));
+      const text = { vi: textOf(symptoms, 'vi'), en: textOf(symptoms, 'en') };
+      tell(console, { json, result: { symptoms }, text });
+      return symptoms.some(({ state }) => state === 'bad') ? EXIT.failed : 0;
+    },
+    EXIT.failed,
+  );
 }
 
 async function examine(store: Store, config: Config): Promise<Examined> {

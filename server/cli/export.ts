@@ -5,7 +5,7 @@ import { loadPeriodReport, type PeriodReportFailure } from '../documents/load-pe
 import { periodReportFile } from '../documents/period-report-file.ts';
 import { complain, tell, type Console, type JsonOption } from './console.ts';
 import { writeNamedFile } from './named-place.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface ExportOptions extends JsonOption {
   readonly unit: string;
@@ -19,7 +19,7 @@ export interface ExportOptions extends JsonOption {
 export async function runExport(options: ExportOptions, console: Console): Promise<number> {
   const format = FILE_FORMATS.find((known) => known === options.format);
   if (format === undefined) return unknownFormat(options, console);
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const report = await loadPeriodReport({
       store,
       scope: WHOLE_SCOPE,

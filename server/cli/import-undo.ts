@@ -2,7 +2,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { EXIT } from '../exit-codes.ts';
 import { undoImport } from '../store/undo-import.ts';
 import { complain, consoleLanguage, say, type Console } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 /** Takes an import of the last 24 hours back; answers the exit code, 2 when it has to stay. */
 export function runImportUndo(
@@ -10,7 +10,7 @@ export function runImportUndo(
   { json = false }: { readonly json?: boolean },
   console: Console,
 ): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const context = { atMs: Date.now(), newId: uuidV7, accountId: null };
     const undone = await undoImport(store, id, context);
     if (json) {

@@ -7,7 +7,7 @@ import { decideKiosk, type KioskDecisionOrder } from '../store/decide-kiosk.ts';
 import { listKiosks } from '../store/kiosks.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
 import { complain, say, tell, type Console, type JsonOption } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface KioskDecisionOptions extends JsonOption {
   readonly reason: string;
@@ -17,7 +17,7 @@ type Decision = KioskDecisionOptions & Pick<KioskDecisionOrder, 'act' | 'kioskId
 
 /** Prints every kiosk with its standing; answers the exit code. */
 export function runKioskList({ json }: JsonOption, console: Console): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const listed = await listKiosks(store.db, WHOLE_SCOPE, Date.now());
     const kiosks = listed.map(({ summary }) => summary);
     if (json === true) tell(console, { json, result: { kiosks }, text: NONE });
@@ -32,7 +32,7 @@ export function runKioskDecision(
   { act, kioskId, reason, json }: Decision,
   console: Console,
 ): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const decided = await decideKiosk(store, {
       ...{ act, kioskId, reason, scope: WHOLE_SCOPE },
       ...{ accountId: null, atMs: Date.now(), newId: uuidV7 },

@@ -5,7 +5,7 @@ import type { ProofFailure } from '../verify/proof.ts';
 import { writeProof } from '../verify/write-proof.ts';
 import { complain, tell, type Console, type JsonOption } from './console.ts';
 import { atNamedPlace } from './named-place.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface ProofOptions extends JsonOption {
   readonly unit: string;
@@ -15,7 +15,7 @@ export interface ProofOptions extends JsonOption {
 
 /** Writes the proof of the figures of a unit and a period; answers the exit code. */
 export async function runProof(options: ProofOptions, console: Console): Promise<number> {
-  return withStore(console, async (_store, config) => {
+  return withStoredData(console, async (_store, config) => {
     const serverKey = await loadServerKey(config.dataDir);
     const query = {
       scope: WHOLE_SCOPE,

@@ -6,7 +6,7 @@ import { replayQuarantine } from '../ingest/replay-quarantine.ts';
 import { quarantineList } from '../resources/quarantine.ts';
 import { sumQuarantine } from '../store/quarantine-counts.ts';
 import { say, tell, type Console, type JsonOption } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface ReplayOptions extends JsonOption {
   readonly reason?: string;
@@ -17,7 +17,7 @@ const NOTHING = { vi: '✔ Không có bản ghi nào chờ.', en: '✔ Nothing w
 
 /** Prints what waits in quarantine: per kiosk and reason how many records, and for how long. */
 export function runQuarantineList({ json }: JsonOption, console: Console): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const nowMs = Date.now();
     const list = quarantineList(await sumQuarantine(store.db, WHOLE_SCOPE), nowMs);
     if (json === true) {
@@ -44,7 +44,7 @@ export function runQuarantineList({ json }: JsonOption, console: Console): Promi
 
 /** Judges quarantined records again; the description in `replayQuarantine` holds. */
 export function runQuarantineReplay(options: ReplayOptions, console: Console): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const dryRun = options.dryRun ?? false;
     const replayed = await replayQuarantine(
       { store, newId: uuidV7, clock: Date.now },

@@ -16,7 +16,7 @@ import { appendAudit } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import { unitIdOfKiosk } from '../store/unit-ids.ts';
 import { complain, tell, type Console, type JsonOption } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 /** Takes a rescue file in. Answers 2 for a file that is none; importing one twice is harmless. */
 export async function runRescue(
@@ -35,7 +35,7 @@ export async function runRescue(
       EXIT.invalid,
     );
   }
-  return withStore(console, async (store, config) => {
+  return withStoredData(console, async (store, config) => {
     const taken = await take(store, config, file.value);
     if (!taken.ok) return complain(console, PROBLEMS[taken.error.code].title);
     tell(console, { json, result: taken.value, text: reportOf(taken.value) });

@@ -6,7 +6,7 @@ import { formatCount } from '../../analytics/reports/format.ts';
 import { EXIT } from '../exit-codes.ts';
 import { removeSample, sampleData } from '../store/remove-sample.ts';
 import { complain, say, type Console } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface SampleOptions {
   readonly remove?: boolean;
@@ -27,7 +27,7 @@ const NONE: Localized = {
 
 /** Shows or removes the sample. Answers the exit code, 2 when it cannot be removed. */
 export function runSample(options: SampleOptions, console: Console): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const nowMs = Date.now();
     const before = await sampleData(store.db, nowMs);
     if (options.remove !== true) return show(before, options, console);

@@ -1,10 +1,10 @@
 import { anyAccount } from '../store/accounts.ts';
 import { complain, say, type Console } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 /** Tells where the setup code is: only the running server knows it. Answers the exit code. */
 export async function runSetupCode(console: Console): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     if (await anyAccount(store.db)) {
       return complain(console, {
         vi: 'Máy chủ đã được thiết lập nên không còn mã. Quên mật khẩu: npm run cli -- account reset-password --login TÊN',

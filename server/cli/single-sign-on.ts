@@ -6,7 +6,7 @@ import { appendAudit } from '../store/audit-log.ts';
 import { findLinkedAccount, linkAccount, unlinkAccount } from '../store/single-sign-on-links.ts';
 import { complain, tell, type Console } from './console.ts';
 import type { LoginOptions } from './with-account.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface LinkOptions extends LoginOptions {
   readonly subject: string;
@@ -20,7 +20,7 @@ export async function runLink(
   { login, subject, json }: LinkOptions,
   console: Console,
 ): Promise<number> {
-  return withStore(console, async (store, { singleSignOn }) => {
+  return withStoredData(console, async (store, { singleSignOn }) => {
     if (singleSignOn === null) return complain(console, NO_PROVIDER, EXIT.invalid);
     const found = await findAccount(store.db, login.trim().toLowerCase());
     if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);

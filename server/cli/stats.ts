@@ -4,7 +4,7 @@ import { loadPeriodReport } from '../documents/load-period-report.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
 import { tell, type Console, type JsonOption } from './console.ts';
 import { explainReportFailure } from './export.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface StatsOptions extends JsonOption {
   readonly unit: string;
@@ -13,7 +13,7 @@ export interface StatsOptions extends JsonOption {
 
 /** Prints the figures of a unit and a period, as far as they may be published; the exit code. */
 export function runStats({ unit, period, json }: StatsOptions, console: Console): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const query = { unitCode: unit, periodKey: period, nowMs: Date.now() };
     const loaded = await loadPeriodReport({ store, scope: WHOLE_SCOPE, ...query });
     if (!loaded.ok) return explainReportFailure(loaded.error, { unit, period }, console);

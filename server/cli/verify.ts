@@ -3,13 +3,14 @@ import { FINDING_NAMES } from '../../shared/api/finding-names.ts';
 import { alarmsIn, FINDING_SEVERITY, noticesIn } from '../../shared/api/integrity.ts';
 import type { Finding, FindingKind, VerifyReport } from '../../shared/api/integrity.ts';
 import type { Language, Localized } from '../../shared/domain/language.ts';
+import { EXIT } from '../exit-codes.ts';
 import { inSnapshot } from '../store/snapshot.ts';
 import { insertVerification } from '../store/verifications.ts';
 import { verifyReads } from '../store/verify-reads.ts';
 import { verifyStore } from '../verify/verify-store.ts';
 import { complain, consoleLanguage, type Console } from './console.ts';
 import { progressBar } from './progress-bar.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 export interface VerifyCommandOptions {
   /** Print the whole result as JSON. */
@@ -35,27 +36,31 @@ const UNKNOWN_KIOSK: Localized = {
  * 0 nothing, 1 it could not be done, 2 something was found.
  */
 export async function runVerify(options: VerifyCommandOptions, console: Console): Promise<number> {
-  return withStore(console, async (store, config) => {
-    const report = await inSnapshot(config.database, async (db) => {
-      const progress = lazyBar(console);
-      const result = await verifyStore(verifyReads(db), Date.now, {
-        ...(options.kiosk === undefined ? {} : { kioskId: options.kiosk }),
-        withSignatures: options.signatures,
-        onProgress: progress.show,
+  return withStoredData(
+    console,
+    async (store, config) => {
+      const report = await inSnapshot(config.database, async (db) => {
+        const progress = lazyBar(console);
+        const result = await verifyStore(verifyReads(db), Date.now, {
+          ...(options.kiosk === undefined ? {} : { kioskId: options.kiosk }),
+          withSignatures: options.signatures,
+          onProgress: progress.show,
+        });
+        progress.end();
+        return result;
       });
-      progress.end();
-      return result;
-    });
-    if (options.kiosk !== undefined && report.chains.length === 0) {
-      return complain(console, UNKNOWN_KIOSK);
-    }
-    if (report.kioskId === null) await insertVerification(store.db, uuidV7(), report);
-    const language = consoleLanguage(console.env);
-    const text =
-      options.json === true ? JSON.stringify(report, null, 2) : verifyText(report, language);
-    console.stdout.write(`${text}\n`);
-    return alarmsIn(report) === 0 ? 0 : FOUND;
-  });
+      if (options.kiosk !== undefined && report.chains.length === 0) {
+        return complain(console, UNKNOWN_KIOSK);
+      }
+      if (report.kioskId === null) await insertVerification(store.db, uuidV7(), report);
+      const language = consoleLanguage(console.env);
+      const text =
+        options.json === true ? JSON.stringify(report, null, 2) : verifyText(report, language);
+      console.stdout.write(`${text}\n`);
+      return alarmsIn(report) === 0 ? 0 : FOUND;
+    },
+    EXIT.failed,
+  );
 }
 
 /** How much there is to do is known at the first step. */

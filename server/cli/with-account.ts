@@ -3,7 +3,7 @@ import { EXIT } from '../exit-codes.ts';
 import { findAccount } from '../store/accounts.ts';
 import type { Store } from '../store/open-store.ts';
 import { complain, type Console, type JsonOption } from './console.ts';
-import { withStore } from './with-store.ts';
+import { withStoredData } from './with-store.ts';
 
 /** Of every command that is about one account. */
 export interface LoginOptions extends JsonOption {
@@ -21,7 +21,7 @@ export function withAccount(
   console: Console,
   work: (account: FoundAccount, store: Store) => Promise<number>,
 ): Promise<number> {
-  return withStore(console, async (store) => {
+  return withStoredData(console, async (store) => {
     const found = await findAccount(store.db, login.trim().toLowerCase());
     if (found === undefined) return complain(console, NO_ACCOUNT, EXIT.invalid);
     return work(found.account, store);

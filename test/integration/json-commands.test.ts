@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,10 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]) {
+const run = (...args: string[]) => runIn(place.dataDir, ...args);
+
+async function runIn(dataDir: string, ...args: string[]) {
   const { code, stdout, stderr } = await runProgram({
     args: ['server/cli/main.ts', ...args],
-    env: { DATA_DIR: place.dataDir, LANG: 'en_GB.UTF-8', MIN_FREE_MB: '0' },
+    env: { DATA_DIR: dataDir, LANG: 'en_GB.UTF-8', MIN_FREE_MB: '0' },
   });
   return { code, stderr, stdout, json: stdout.startsWith('{') ? asObject(stdout) : null };
 }
@@ -115,5 +118,31 @@ describe('every command with --json', { timeout: LIMIT_MS }, () => {
     const { code, stderr } = await run(...args);
     expect(code).toBe(2);
     expect(stderr).toContain(words);
+  });
+});
+
+describe('a folder without data', { timeout: LIMIT_MS }, () => {
+  // A verification answers 2 when it found something.
+  it.each([
+    ['verify', [], 1],
+    ['doctor', [], 1],
+    ['stats', PERIOD, 2],
+    ['export', [...PERIOD, '--out', 'report.xlsx'], 2],
+    ['proof', [...PERIOD, '--out', 'proof.jsonl'], 2],
+    ['kiosk list', [], 2],
+    ['account list', [], 2],
+    ['account close', ['--login', 'somebody'], 2],
+    ['quarantine list', [], 2],
+    ['annulment list', [], 2],
+    ['root', [], 2],
+    ['sample', [], 2],
+    ['setup-code', [], 2],
+    ['import', ['--undo', 'some-id'], 2],
+  ])('is told, and left as it is, by %s', async (name, more, expected) => {
+    const missing = inFolder('missing');
+    const { code, stdout, stderr } = await runIn(missing, ...name.split(' '), ...more);
+    expect([code, stdout]).toEqual([expected, '']);
+    expect(stderr).toContain(`There are no data in ${missing}. Check DATA_DIR`);
+    expect(existsSync(missing)).toBe(false);
   });
 });

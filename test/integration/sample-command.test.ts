@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runImport } from '../../server/cli/import.ts';
 import { runSampleLoad } from '../../server/cli/sample-load.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { runSample, type SampleOptions } from '../../server/cli/sample.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../server/shipped/sample');
@@ -35,6 +36,7 @@ const importUnits = (sample: boolean) =>
   runImport(join(SHIPPED, 'don_vi.csv'), { sample }, listening().console);
 
 it('says when there is no sample, and has then nothing to remove', async () => {
+  await (await openStore({ kind: 'sqlite', file: join(folder, 'mot-cham.db') })).close();
   expect(await run()).toMatchObject({ code: 0, stdout: 'Không có dữ liệu minh họa.\n' });
   expect(await run({ remove: true })).toMatchObject({
     ...{ code: 2, stderr: 'Không có dữ liệu minh họa.\n' },
