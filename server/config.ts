@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Localized } from '../shared/domain/language.ts';
+import { ROLES } from '../shared/domain/role.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { ConfigMistake } from './config-mistake.ts';
 import { ROLES_WITH_SECOND_FACTOR } from './sign-in/must-enrol.ts';
@@ -152,15 +153,16 @@ const asMinuteOfDay: Reading<number | null> = (text) => {
     : ok(Number(hours) * 60 + Number(minutes));
 };
 
-/** `none` in words: an empty variable is one that is not set. */
+/** `none` in words: an empty variable is one that is not set. An unknown role would ask nobody. */
 const asRoles: Reading<readonly string[]> = (text) => {
   if (text.toLowerCase() === 'none') return ok([]);
   const roles = text.split(',').map((role) => role.trim());
-  return roles.every((role) => /^[a-z]+$/u.test(role))
+  const known: readonly string[] = ROLES;
+  return roles.every((role) => known.includes(role))
     ? ok(roles)
     : err({
-        vi: 'các vai trò cách nhau bằng dấu phẩy, ví dụ administrator,auditor; hoặc none',
-        en: 'roles with commas between, like administrator,auditor; or none',
+        vi: `các vai trò cách nhau bằng dấu phẩy, trong số ${known.join(', ')}; hoặc none`,
+        en: `roles with commas between, out of ${known.join(', ')}; or none`,
       });
 };
 

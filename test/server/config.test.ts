@@ -101,6 +101,9 @@ describe('readConfig', () => {
     ['BACKUP_AT', '2 giờ'],
     ['BACKUP_KEEP', '0'],
     ['MIN_FREE_MB', '-1'],
+    ['SECOND_FACTOR_ROLES', 'administrators'],
+    ['SECOND_FACTOR_ROLES', 'administrator,auditer'],
+    ['SECOND_FACTOR_ROLES', 'administrator,'],
   ])('refuses %s=%s and says in both languages what is expected', (name, text) => {
     const config = readConfig({ [name]: text });
     expect(config.ok ? [] : config.error.map((mistake) => mistake.name)).toEqual([name]);
@@ -130,6 +133,13 @@ describe('readConfig', () => {
   ])('reads SECOND_FACTOR_ROLES=%j as %j', (text, roles) => {
     const config = readConfig({ SECOND_FACTOR_ROLES: text });
     expect(config.ok && config.value.secondFactorRoles).toEqual(roles);
+  });
+
+  it('names the roles there are where one is unknown', () => {
+    const config = readConfig({ SECOND_FACTOR_ROLES: 'administrators' });
+    const [mistake] = config.ok ? [] : config.error;
+    expect(mistake?.expected.vi).toContain('administrator, manager, ');
+    expect(mistake?.expected.en).toContain('administrator, manager, ');
   });
 
   it('names every mistake at once', () => {
