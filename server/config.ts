@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Localized } from '../shared/domain/language.ts';
 import { ROLES } from '../shared/domain/role.ts';
@@ -50,6 +51,12 @@ export interface BackupSetting {
   readonly atMinute: number | null;
 }
 
+/** What HOST has to be. */
+export const HOST_EXPECTED: Localized = {
+  vi: 'địa chỉ IP hoặc tên của chính máy này, ví dụ 127.0.0.1; 0.0.0.0 là mọi địa chỉ của máy',
+  en: 'an IP address or name of this machine, like 127.0.0.1; 0.0.0.0 is every address it has',
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The configuration of an environment, or every mistake in it at once. */
@@ -60,7 +67,7 @@ export function readConfig(env: Environment): Result<Config, readonly ConfigMist
   const databaseUrl = read('DATABASE_URL', null, asPostgresUrl);
   const config: Config = {
     port: read('PORT', 3000, asPort),
-    host: read('HOST', '0.0.0.0', asText),
+    host: read('HOST', '0.0.0.0', asHost),
     dataDir,
     database:
       databaseUrl === null
@@ -124,6 +131,15 @@ function readTls(env: Environment, mistakes: ConfigMistake[]): Config['tls'] {
 }
 
 const asText: Reading<string> = (text) => ok(text);
+
+/** What can stand in an address too: the greeting prints it as one. */
+const asHost: Reading<string> = (text) => {
+  const isRight =
+    isIP(text) === 6
+      ? URL.canParse(`http://[${text}]`)
+      : /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/iu.test(text) && URL.canParse(`http://${text}`);
+  return isRight ? ok(text) : err(HOST_EXPECTED);
+};
 
 const asPort: Reading<number> = (text) =>
   /^\d{1,5}$/u.test(text) && Number(text) <= 65_535

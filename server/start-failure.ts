@@ -1,6 +1,6 @@
 import type { Localized } from '../shared/domain/language.ts';
 import type { StartFailure } from './config-failure.ts';
-import type { Config } from './config.ts';
+import { HOST_EXPECTED, type Config } from './config.ts';
 import { EXIT } from './exit-codes.ts';
 import { NewerSchemaError } from './store/migrate.ts';
 import { UnsafeStoreError } from './store/unsafe-store-error.ts';
@@ -21,7 +21,7 @@ function knownMessage(error: unknown, config: Config): Localized | undefined {
       en: error.message,
     };
   }
-  const code = codesOf(error).find((one) => one in BY_CODE);
+  const code = codesOf(error, config).find((one) => one in BY_CODE);
   return code === undefined
     ? undefined
     : BY_CODE[code]?.({ ...config, ...portOf(error) }, pathOf(error));
@@ -63,6 +63,11 @@ const portForbidden = ({ port, httpPort }: Config): Localized => ({
 const variableOf = (port: number, httpPort: number | null): string =>
   port === httpPort ? 'HTTP_PORT' : 'PORT';
 
+const badHost = ({ host }: Config): Localized => ({
+  vi: `Không mở được cổng ở HOST=${host}: máy này không có địa chỉ hoặc tên đó. Cần ${HOST_EXPECTED.vi}.`,
+  en: `HOST=${host} cannot be listened on: this machine has no such address or name. Expected: ${HOST_EXPECTED.en}.`,
+});
+
 const noDatabase = (): Localized => ({
   vi: 'Không kết nối được PostgreSQL ở DATABASE_URL. Hãy kiểm tra địa chỉ, mật khẩu và máy chủ cơ sở dữ liệu.',
   en: 'PostgreSQL at DATABASE_URL does not answer. Check the address, the password and the database server.',
@@ -80,6 +85,8 @@ const noSuchFile = ({ dataDir }: Config, path = dataDir): Localized => ({
 
 const BY_CODE: Readonly<Record<string, (config: Config, path?: string) => Localized>> = {
   EADDRINUSE: portInUse,
+  EADDRNOTAVAIL: badHost,
+  'HOST:getaddrinfo': badHost,
   EACCES: notWritable,
   EPERM: notWritable,
   EROFS: notWritable,
@@ -112,12 +119,18 @@ const pathOf = (error: unknown): string | undefined =>
     ? error.path
     : undefined;
 
+/** What errors of Node and of the drivers carry. */
+type Told = Partial<Record<'code' | 'syscall' | 'hostname', unknown>>;
+
 /** Codes of an error and of its causes, outermost first. */
-function codesOf(error: unknown): string[] {
+function codesOf(error: unknown, { host }: Config): string[] {
   const codes: string[] = [];
   for (let one = error; one instanceof Error && codes.length < 10; one = one.cause) {
-    const { code, syscall } = one as { code?: unknown; syscall?: unknown }; // Node's and drivers'
-    codes.push(syscall === 'listen' && code === 'EACCES' ? 'EACCES:listen' : String(code));
+    const { code, syscall, hostname } = one as Told;
+    if (syscall === 'listen' && code === 'EACCES') codes.push('EACCES:listen');
+    // A database may be looked up by name too.
+    else if (syscall === 'getaddrinfo' && hostname === host) codes.push('HOST:getaddrinfo');
+    else codes.push(String(code));
   }
   return codes;
 }

@@ -91,6 +91,11 @@ describe('readConfig', () => {
     ['PORT', 'eighty'],
     ['PORT', '65536'],
     ['PORT', '-1'],
+    ['HOST', '999.1.1.1'],
+    ['HOST', 'localhost:3000'],
+    ['HOST', 'http://localhost'],
+    ['HOST', 'máy chủ'],
+    ['HOST', 'fe80::1%eth0'],
     ['TRUST_PROXY', 'maybe'],
     ['LOG_LEVEL', 'loud'],
     ['BASE_URL', 'ratings.example.vn'],
@@ -111,6 +116,14 @@ describe('readConfig', () => {
     expect(mistake?.expected.vi).not.toBe('');
     expect(mistake?.expected.en).not.toBe('');
   });
+
+  it.each(['127.0.0.1', '::', '::1', 'localhost', 'danh-gia.example.vn'])(
+    'takes %s for HOST',
+    (host) => {
+      const config = readConfig({ HOST: host });
+      expect(config.ok && config.value.host).toBe(host);
+    },
+  );
 
   it.each([
     ['02:00', 120],

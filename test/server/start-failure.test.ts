@@ -30,6 +30,23 @@ it('tells a forbidden port from a forbidden folder', () => {
   );
 });
 
+it.each([
+  ['EADDRNOTAVAIL', { syscall: 'listen' }],
+  ['ENOTFOUND', { syscall: 'getaddrinfo', hostname: 'my-host' }],
+  ['EAI_AGAIN', { syscall: 'getaddrinfo', hostname: 'my-host' }],
+])('names HOST and what it may be for %s', (code, more) => {
+  const message = startFailure(failing(code, more), { ...value, host: 'my-host' })?.message;
+  expect(message?.vi).toContain('HOST=my-host');
+  expect(message?.vi).toContain('0.0.0.0');
+  expect(message?.en).toContain('HOST=my-host');
+  expect(message?.en).not.toContain('PostgreSQL');
+});
+
+it('tells a database that is not found from a HOST that is not', () => {
+  const elsewhere = failing('ENOTFOUND', { syscall: 'getaddrinfo', hostname: 'db' });
+  expect(startFailure(elsewhere, value)?.message.en).toContain('PostgreSQL');
+});
+
 it('looks through to the cause', () => {
   const wrapped = new Error('could not open', { cause: failing('ENOSPC') });
   expect(startFailure(wrapped, value)?.message.en).toContain('is full');
