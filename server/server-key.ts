@@ -1,4 +1,4 @@
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerKey as PublicServerKey } from '../shared/api/pairing.ts';
 import { fromBase64url, toBase64url } from '../shared/record/base64url.ts';
@@ -13,6 +13,7 @@ import {
 } from '../shared/record/signing-key.ts';
 import { parseJson } from '../shared/validation/parse.ts';
 import { serverKeyFileSchema, type ServerKeyFile } from '../shared/validation/server-key-schema.ts';
+import { makeOwnFolder } from './store/owner-only.ts';
 
 /** The key that every paired kiosk has pinned. Lost, every kiosk has to be paired again. */
 export interface ServerKey {
@@ -61,7 +62,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
 
 /** Whole on the disk before it has its name: a power cut leaves no half key behind. */
 async function makeKeyFile(folder: string, path: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await makeOwnFolder(folder);
   const draft = `${path}.${crypto.randomUUID()}.draft`;
   const handle = await open(draft, 'w', 0o600);
   try {

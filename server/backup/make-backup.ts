@@ -5,6 +5,7 @@ import type { BackupManifest } from '../../shared/validation/backup-manifest-sch
 import { err, ok, type Result } from '../../shared/result.ts';
 import { SERVER_KEY_FILE } from '../server-key.ts';
 import { diskRoomOf, diskSpaceOf } from '../store/disk-room.ts';
+import { makeOwnFolder } from '../store/owner-only.ts';
 import type { StoreLocation } from '../store/open-store.ts';
 import { describeFile, syncToDisk } from './backup-files.ts';
 import { BAD_SUFFIX, DRAFT_SUFFIX, freeBackupName } from './backup-name.ts';
@@ -56,7 +57,7 @@ export async function makeBackup(
   if (sizeBytes === undefined || !existsSync(join(job.dataDir, SERVER_KEY_FILE))) {
     return err({ kind: 'nothing-there' });
   }
-  await mkdir(job.folder, { recursive: true });
+  await makeOwnFolder(job.folder);
   await removeAbandonedDrafts(job.folder, clock());
   const freeBytes = await usableBytes(job);
   if (freeBytes < sizeBytes) return err({ kind: 'no-room', neededBytes: sizeBytes, freeBytes });

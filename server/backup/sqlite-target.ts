@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openEngine, type Store } from '../store/open-store.ts';
+import { makeOwnFolder } from '../store/owner-only.ts';
 import { isSqliteInUse } from '../store/sqlite-copy.ts';
 import { describeFile, syncToDisk } from './backup-files.ts';
 import { fillStore, finishRestored } from './fill-store.ts';
@@ -32,7 +33,7 @@ export function sqliteTarget(place: {
     occupancy: () =>
       Promise.resolve({ holdsData: existsSync(file), inUse: existsSync(file) && isInUse(file) }),
     prepare: async (source) => {
-      await mkdir(dataDir, { recursive: true });
+      await makeOwnFolder(dataDir);
       await removeStaged();
       key = await stageKey(source.backup, dataDir);
       const faults = await stageDatabase(staged, source);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, link, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { makeOwnFolder } from '../store/owner-only.ts';
 import { SERVER_KEY_FILE } from '../server-key.ts';
 import { syncToDisk } from './backup-files.ts';
 
@@ -15,7 +16,7 @@ export interface StagedKey {
 }
 
 export async function stageKey(backup: string, dataDir: string): Promise<StagedKey> {
-  await mkdir(dataDir, { recursive: true });
+  await makeOwnFolder(dataDir);
   const inUse = join(dataDir, SERVER_KEY_FILE);
   const staged = `${inUse}.dang-khoi-phuc`;
   await copyFile(join(backup, SERVER_KEY_FILE), staged);

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
+import { makeOwnFile } from './owner-only.ts';
 import type { Cell } from './row-insert.ts';
 import {
   isBookkeeping,
@@ -33,6 +34,7 @@ export async function copySqlite(file: string, target: string): Promise<CopiedSt
     // The copy runs inside this read transaction, so it sees what the counts saw.
     source.exec('begin');
     const state = { schemaStep: schemaStepOf(source), counts: countTables(source) };
+    await makeOwnFile(target);
     await source.backup(target, { progress: () => PAGES_PER_STEP });
     source.exec('commit');
     leaveLogMode(target);

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import {
@@ -9,6 +8,7 @@ import {
 } from 'kysely';
 import { diskSpaceOf } from './disk-room.ts';
 import type { StorageFault, Store } from './store.ts';
+import { makeOwnFile, makeOwnFolder } from './owner-only.ts';
 import { insertText, type InsertRows } from './row-insert.ts';
 import type { Database } from './schema.ts';
 import { UnsafeStoreError } from './unsafe-store-error.ts';
@@ -26,11 +26,12 @@ export interface SqliteFile {
 const KEPT_STATEMENTS = 300;
 
 /**
- * Opens a SQLite file, making its folder when there is none, and asserts that it is durable, unless
+ * Opens a SQLite file, making it and its folder when there is none, and asserts that it is durable, unless
  * it is to be thrown away.
  */
 export async function openSqlite({ file, isThrownAway }: SqliteFile): Promise<Store> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeOwnFolder(dirname(file));
+  await makeOwnFile(file);
   const sqlite = new SqliteDatabase(file);
   try {
     makeDurable(sqlite);
