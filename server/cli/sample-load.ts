@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
+import { formatCount } from '../../analytics/reports/format.ts';
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import { EXIT } from '../exit-codes.ts';
 import { runLoad } from '../sample/run-load.ts';
@@ -37,8 +38,8 @@ export function runSampleLoad(
     bar.end();
     const { goes } = await sampleData(store.db, Date.now());
     const text = {
-      vi: `✔ Đã nạp dữ liệu minh họa: ${goes.units} đơn vị, ${goes.ratings} lượt đánh giá. Xóa: npm run cli -- sample --remove`,
-      en: `✔ Sample data loaded: ${goes.units} units, ${goes.ratings} ratings. To remove: npm run cli -- sample --remove`,
+      vi: `✔ Đã nạp dữ liệu minh họa: ${formatCount(goes.units, 'vi')} đơn vị, ${formatCount(goes.ratings, 'vi')} lượt đánh giá. Xóa: npm run cli -- sample --remove`,
+      en: `✔ Sample data loaded: ${formatCount(goes.units, 'en')} units, ${formatCount(goes.ratings, 'en')} ratings. To remove: npm run cli -- sample --remove`,
     };
     tell(console, { json, result: { loaded: true, ...goes }, text });
     return 0;

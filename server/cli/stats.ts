@@ -1,5 +1,6 @@
 import { leadSentence, periodSentence } from '../../analytics/reports/sentences.ts';
 import type { Language } from '../../shared/domain/language.ts';
+import { SAMPLE_LINE } from '../documents/method-notes.ts';
 import { loadPeriodReport } from '../documents/load-period-report.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
 import { tell, type Console, type JsonOption } from './console.ts';
@@ -11,6 +12,8 @@ export interface StatsOptions extends JsonOption {
   readonly period: string;
 }
 
+const SAMPLE = { vi: SAMPLE_LINE, en: `${SAMPLE_LINE} (sample data)` };
+
 /** Prints the figures of a unit and a period, as far as they may be published; the exit code. */
 export function runStats({ unit, period, json }: StatsOptions, console: Console): Promise<number> {
   return withStoredData(console, async (store) => {
@@ -19,9 +22,12 @@ export function runStats({ unit, period, json }: StatsOptions, console: Console)
     if (!loaded.ok) return explainReportFailure(loaded.error, { unit, period }, console);
     const report = loaded.value;
     const lines = (language: Language): string =>
-      [report.unit.name, periodSentence(report, language), leadSentence(report, language)].join(
-        '\n',
-      );
+      [
+        ...(report.sample ? [SAMPLE[language]] : []),
+        report.unit.name,
+        periodSentence(report, language),
+        leadSentence(report, language),
+      ].join('\n');
     tell(console, { json, result: report, text: { vi: lines('vi'), en: lines('en') } });
     return 0;
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runImport } from '../../server/cli/import.ts';
 import { runSampleLoad } from '../../server/cli/sample-load.ts';
+import { runStats } from '../../server/cli/stats.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { runSample, type SampleOptions } from '../../server/cli/sample.ts';
 
@@ -73,4 +74,19 @@ it('loads the sample into an office that holds nothing, once, and removes it aga
   expect(await runSampleLoad({}, again.console, 500)).toBe(2);
   expect(again.said.stderr).toContain('The office already holds units');
   expect(await run({ remove: true })).toMatchObject({ code: 0, stderr: '' });
+}, 60_000);
+
+it('says how much was loaded, and of its figures that they are a sample', async () => {
+  const loading = listening();
+  expect(await runSampleLoad({}, loading.console, 1500)).toBe(0);
+  expect(loading.said.stdout).toMatch(/Đã nạp dữ liệu minh họa: \d+ đơn vị, \d\.\d{3} lượt/u);
+  const period = { unit: '24', period: '2026' };
+  for (const [language, words] of [
+    ['vi_VN.UTF-8', /^DỮ LIỆU MINH HỌA\nTỉnh Bắc Giang\n/u],
+    ['en_GB.UTF-8', /^DỮ LIỆU MINH HỌA \(sample data\)\nTỉnh Bắc Giang\n/u],
+  ] as const) {
+    const { console, said } = listening(language);
+    expect(await runStats(period, console)).toBe(0);
+    expect(said.stdout).toMatch(words);
+  }
 }, 60_000);
