@@ -105,13 +105,13 @@ async function write(store: Store, plan: ImportPlan, { file, options }: Given): 
 
 function print(
   preview: ImportPreview & { readonly importId: string | null },
-  { json, validOnly = false }: ImportOptions,
+  { json, validOnly = false, dryRun = false }: ImportOptions,
   console: Console,
 ): void {
   const text =
     json === true
       ? JSON.stringify(preview, null, 2)
-      : previewText(preview, { language: consoleLanguage(console.env), validOnly });
+      : previewText(preview, { language: consoleLanguage(console.env), validOnly, dryRun });
   console.stdout.write(`${text}\n`);
 }
 

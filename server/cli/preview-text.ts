@@ -5,12 +5,14 @@ export interface PreviewTextOptions {
   readonly language: Language;
   /** The valid rows are written although others are wrong. */
   readonly validOnly: boolean;
+  /** Nothing is written. */
+  readonly dryRun: boolean;
 }
 
 /** The counts of each list, then every wrong cell with its row and column. */
 export function previewText(
   preview: ImportPreview,
-  { language, validOnly }: PreviewTextOptions,
+  { language, validOnly, dryRun }: PreviewTextOptions,
 ): string {
   const words = WORDS[language];
   const counts = preview.lists.map(
@@ -26,6 +28,7 @@ export function previewText(
     ...(unreadSheets.length > 0 ? [`${words.unreadSheets}: ${unreadSheets.join(', ')}`] : []),
     ...issues.map(({ text }) => `✖ ${text[language]}`),
     ...(issues.length > 0 ? [validOnly ? words.leftOut : words.nothingWritten] : []),
+    ...(dryRun && (validOnly || issues.length === 0) ? [words.dryRun] : []),
   ].join('\n');
 }
 
@@ -45,6 +48,7 @@ const WORDS = {
     unreadHeadings: 'Cột không dùng đến',
     unreadSheets: 'Trang tính không dùng đến',
     leftOut: 'Các dòng trên không được nhập. Hãy sửa rồi nhập lại riêng các dòng ấy.',
+    dryRun: 'Đây là bản xem trước: chưa ghi gì. Bỏ --dry-run để nhập.',
     nothingWritten: 'Chưa nhập dòng nào. Hãy sửa các ô trên rồi nhập lại cả tệp.',
   },
   en: {
@@ -55,6 +59,7 @@ const WORDS = {
     unreadHeadings: 'Columns that are not read',
     unreadSheets: 'Sheets that are not read',
     leftOut: 'The rows above are left out. Correct them and import those alone.',
+    dryRun: 'This is a preview: nothing was written. Leave --dry-run out to import.',
     nothingWritten:
       'Nothing was imported. Correct the cells above and import the whole file again.',
   },

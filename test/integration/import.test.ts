@@ -222,6 +222,15 @@ describe('valid rows only', () => {
     },
   );
 
+  it('says of a preview that nothing was written', { timeout: LIMIT_MS }, async () => {
+    const file = await workbookWithThreeBadRows();
+    const { stdout } = await runOn(file, { validOnly: true, dryRun: true });
+    expect(stdout).toContain('chưa ghi gì');
+    expect(stdout).not.toContain('Đã nhập');
+    expect(await stored()).toEqual(EMPTY);
+    expect((await runOn(file, { validOnly: true })).stdout).not.toContain('chưa ghi gì');
+  });
+
   it(
     'tells the id for the undoing before the file of wrong rows, which may fail',
     { timeout: LIMIT_MS },
