@@ -11,7 +11,9 @@ export interface Console {
 
 /** The language of messages, by LC_ALL or LANG; Vietnamese where they name neither. */
 export function consoleLanguage(env: Console['env']): Language {
-  return (env['LC_ALL'] ?? env['LANG'] ?? '').toLowerCase().startsWith('en') ? 'en' : 'vi';
+  // An empty variable counts as one that is not set, as everywhere in POSIX.
+  const named = [env['LC_ALL'], env['LANG']].find((value) => value !== undefined && value !== '');
+  return named?.toLowerCase().startsWith('en') === true ? 'en' : 'vi';
 }
 
 /** Prints a line for the person at the console. */

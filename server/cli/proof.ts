@@ -30,13 +30,17 @@ export async function runProof(options: ProofOptions, console: Console): Promise
     const written = done.value;
     if (!written.ok) return explain(written.error, options, console);
     const text = {
-      vi: `✔ Đã ghi tệp chứng thực: ${options.out}\n  Kiểm tra: node docs/verify-proof.mjs ${options.out}`,
-      en: `✔ Proof written: ${options.out}\n  To check it: node docs/verify-proof.mjs ${options.out}`,
+      vi: `✔ Đã ghi tệp chứng thực: ${options.out}\n  Kiểm tra: node docs/verify-proof.mjs ${asWord(options.out)}`,
+      en: `✔ Proof written: ${options.out}\n  To check it: node docs/verify-proof.mjs ${asWord(options.out)}`,
     };
     tell(console, { json: options.json, result: { path: options.out }, text });
     return 0;
   });
 }
+
+/** A path as one word of a command that a person copies into a shell. */
+export const asWord = (path: string): string =>
+  /^[\w./\\:-]+$/u.test(path) ? path : `"${path.replaceAll(/["$`]/gu, '\\$&')}"`;
 
 function explain({ code }: ProofFailure, options: ProofOptions, console: Console): number {
   const message =
