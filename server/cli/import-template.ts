@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { importTemplate } from '../documents/import-template.ts';
 import { EXIT } from '../exit-codes.ts';
 import { LISTS } from '../import/lists.ts';
@@ -23,6 +24,16 @@ export async function runImportTemplate(
       {
         vi: `Không có danh sách "${list ?? ''}". Dùng một trong: ${known}.`,
         en: `There is no list "${list ?? ''}". Use one of: ${known}.`,
+      },
+      EXIT.invalid,
+    );
+  }
+  if (extname(file).toLowerCase() !== '.xlsx') {
+    return complain(
+      console,
+      {
+        vi: `Tệp mẫu là .xlsx, nhận được: ${file}. Hãy chọn tên có đuôi .xlsx bằng --template.`,
+        en: `A template is an .xlsx file, got: ${file}. Choose a name that ends in .xlsx with --template.`,
       },
       EXIT.invalid,
     );

@@ -2,10 +2,13 @@ import { DAY_MS } from '../../shared/domain/local-day.ts';
 import { WHOLE_SCOPE } from '../store/scope.ts';
 import { v7 as uuidV7 } from 'uuid';
 import type { QuarantineReplayed } from '../../shared/api/quarantine.ts';
+import type { Localized } from '../../shared/domain/language.ts';
+import { EXIT } from '../exit-codes.ts';
+import { QUARANTINE_REASONS } from '../ingest/interpret.ts';
 import { replayQuarantine } from '../ingest/replay-quarantine.ts';
 import { quarantineList } from '../resources/quarantine.ts';
 import { sumQuarantine } from '../store/quarantine-counts.ts';
-import { say, tell, type Console, type JsonOption } from './console.ts';
+import { complain, say, tell, type Console, type JsonOption } from './console.ts';
 import { withStoredData } from './with-store.ts';
 
 export interface ReplayOptions extends JsonOption {
@@ -43,7 +46,14 @@ export function runQuarantineList({ json }: JsonOption, console: Console): Promi
 }
 
 /** Judges quarantined records again; the description in `replayQuarantine` holds. */
-export function runQuarantineReplay(options: ReplayOptions, console: Console): Promise<number> {
+export async function runQuarantineReplay(
+  options: ReplayOptions,
+  console: Console,
+): Promise<number> {
+  const known: readonly string[] = QUARANTINE_REASONS;
+  if (options.reason !== undefined && !known.includes(options.reason)) {
+    return complain(console, unknownReason(options.reason), EXIT.invalid);
+  }
   return withStoredData(console, async (store) => {
     const dryRun = options.dryRun ?? false;
     const replayed = await replayQuarantine(
@@ -55,6 +65,11 @@ export function runQuarantineReplay(options: ReplayOptions, console: Console): P
     return 0;
   });
 }
+
+const unknownReason = (reason: string): Localized => ({
+  vi: `Không có lý do "${reason}". Dùng một trong: ${QUARANTINE_REASONS.join(', ')}.`,
+  en: `There is no reason "${reason}". Use one of: ${QUARANTINE_REASONS.join(', ')}.`,
+});
 
 function report(replayed: QuarantineReplayed, dryRun: boolean, console: Console): void {
   const { tried, released, kept } = replayed;

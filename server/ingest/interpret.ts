@@ -8,25 +8,28 @@ import type {
 } from '../../shared/record/record.ts';
 
 /** Why a record is kept without being counted. A reason once published keeps its meaning. */
-export type QuarantineReason =
+export const QUARANTINE_REASONS = [
   /** The bytes are no record that this program understands. */
-  | 'unknown-meaning'
+  'unknown-meaning',
   /** No such counter in the kiosk's unit. */
-  | 'unknown-counter'
+  'unknown-counter',
   /** No such official who may serve the kiosk's unit on that day. */
-  | 'unknown-official'
-  | 'unknown-questionnaire'
-  | 'unknown-item'
-  | 'unknown-reason'
-  | 'too-many-reasons'
+  'unknown-official',
+  'unknown-questionnaire',
+  'unknown-item',
+  'unknown-reason',
+  'too-many-reasons',
   /** An amendment whose rating is not here; it is counted when the rating comes. */
-  | 'unknown-rating'
+  'unknown-rating',
   /** Another rating of the unit has this id already. */
-  | 'repeated-id'
+  'repeated-id',
   /** The kiosk was revoked before the record came; whether it counts is for a person to say. */
-  | 'after-revocation'
+  'after-revocation',
   /** The record does not follow the one before it in its chain; a person has to look. */
-  | 'chain-break';
+  'chain-break',
+] as const;
+
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
 export interface Quarantined {
   readonly kind: 'quarantine';

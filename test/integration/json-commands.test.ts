@@ -34,6 +34,7 @@ async function runIn(dataDir: string, ...args: string[]) {
 
 const inFolder = (name: string): string => join(folder, name);
 const asObject = (text: string): object => JSON.parse(text) as object;
+const REPLAY = ['quarantine', 'replay', '--reason', 'foo'];
 const PERIOD = ['--unit', 'unit-1', '--period', '2026-11'];
 
 describe('every command with --json', { timeout: LIMIT_MS }, () => {
@@ -113,6 +114,12 @@ describe('every command with --json', { timeout: LIMIT_MS }, () => {
       'No unit has the code',
     ],
     ['a period that is none', ['stats', '--unit', 'unit-1', '--period', 'x'], 'must look like'],
+    ['a reason of quarantine that is none', REPLAY, 'Use one of: unknown-meaning, '],
+    [
+      'a template under the name of another format',
+      ['import', '--template', 'mau.csv'],
+      'A template is an .xlsx file, got: mau.csv',
+    ],
     ['a kiosk without a reason', ['kiosk', 'revoke', 'k'], '--reason'],
   ])('answers 2 and says why for %s', async (_, args, words) => {
     const { code, stderr } = await run(...args);
