@@ -2,6 +2,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { formatInstant } from '../../analytics/reports/format.ts';
 import type { KioskSummary } from '../../shared/api/organisation.ts';
 import { PROBLEMS } from '../../shared/api/problems.ts';
+import type { Localized } from '../../shared/domain/language.ts';
 import { EXIT } from '../exit-codes.ts';
 import { decideKiosk, type KioskDecisionOrder } from '../store/decide-kiosk.ts';
 import { listKiosks } from '../store/kiosks.ts';
@@ -37,7 +38,12 @@ export function runKioskDecision(
       ...{ act, kioskId, reason, scope: WHOLE_SCOPE },
       ...{ accountId: null, atMs: Date.now(), newId: uuidV7 },
     });
-    if (!decided.ok) return complain(console, PROBLEMS[decided.error.code].title, EXIT.invalid);
+    if (!decided.ok) {
+      const listed = await listKiosks(store.db, WHOLE_SCOPE, Date.now());
+      const kiosk = listed.find(({ summary }) => summary.id === kioskId)?.summary;
+      const why = kiosk === undefined ? PROBLEMS[decided.error.code].title : standingOf(kiosk, act);
+      return complain(console, why, EXIT.invalid);
+    }
     const { id, name, status } = decided.value;
     const text =
       act === 'revoke'
@@ -50,12 +56,40 @@ export function runKioskDecision(
 
 const NONE = { vi: 'Chưa có máy đánh giá nào.', en: 'There is no kiosk yet.' };
 
+/** As the dashboard calls them. */
+const STATUS_NAMES: Readonly<Record<KioskSummary['status'], Localized>> = {
+  active: { vi: 'đang dùng', en: 'in use' },
+  suspended: { vi: 'tạm đình chỉ', en: 'suspended' },
+  revoked: { vi: 'đã thu hồi', en: 'revoked' },
+};
+
+/** Which kiosks each act is for. */
+const ACTS: Readonly<Record<Decision['act'], Localized>> = {
+  revoke: {
+    vi: 'Chỉ thu hồi được máy đang dùng hoặc tạm đình chỉ',
+    en: 'Only a kiosk in use or suspended can be revoked',
+  },
+  reinstate: {
+    vi: 'Chỉ cho hoạt động lại được máy tạm đình chỉ',
+    en: 'Only a suspended kiosk can be reinstated',
+  },
+};
+
+/** Why an act is refused, by how the kiosk stands now. */
+function standingOf({ name, status }: KioskSummary, act: Decision['act']): Localized {
+  const [now, rule] = [STATUS_NAMES[status], ACTS[act]];
+  return {
+    vi: `Máy ${name} hiện ở trạng thái: ${now.vi}. ${rule.vi}; xem "kiosk list".`,
+    en: `${name} stands now as: ${now.en}. ${rule.en}; see "kiosk list".`,
+  };
+}
+
 function lineOf({ id, name, status, unit, counter, lastSeenAtMs, alarms }: KioskSummary) {
   const place = `${unit.name}, ${counter.name}`;
   const problems = alarms.length === 0 ? '' : ` ! ${alarms.join(', ')}`;
   const seen = lastSeenAtMs === null ? null : formatInstant(lastSeenAtMs);
   return {
-    vi: `${id}  ${name} (${place}) ${status}, liên lạc: ${seen ?? 'chưa'}${problems}`,
-    en: `${id}  ${name} (${place}) ${status}, seen: ${seen ?? 'never'}${problems}`,
+    vi: `${id}  ${name} (${place}) ${STATUS_NAMES[status].vi}, liên lạc: ${seen ?? 'chưa'}${problems}`,
+    en: `${id}  ${name} (${place}) ${STATUS_NAMES[status].en}, seen: ${seen ?? 'never'}${problems}`,
   };
 }

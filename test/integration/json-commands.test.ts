@@ -24,6 +24,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const run = (...args: string[]) => runIn(place.dataDir, ...args);
 
+const inVietnamese = (...args: string[]) =>
+  runProgram({
+    args: ['server/cli/main.ts', ...args],
+    env: { DATA_DIR: place.dataDir, LANG: 'vi_VN.UTF-8' },
+  });
+
 async function runIn(dataDir: string, ...args: string[]) {
   const { code, stdout, stderr } = await runProgram({
     args: ['server/cli/main.ts', ...args],
@@ -92,9 +98,13 @@ describe('every command with --json', { timeout: LIMIT_MS }, () => {
   it('revokes a kiosk once, with its reason in the log', async () => {
     const revoke = ['kiosk', 'revoke', kioskId, '--reason', 'stolen', '--json'];
     expect((await run(...revoke)).json).toMatchObject({ id: kioskId, status: 'revoked' });
-    expect(await run(...revoke)).toMatchObject({ code: 2, stdout: '' });
+    const again = await run(...revoke);
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('stands now as: revoked');
+    expect(again.stderr).not.toContain('Load the list');
     expect((await run('kiosk', 'reinstate', 'nobody', '--reason', 'x')).code).toBe(2);
     expect((await run('kiosk', 'list')).stdout).toContain('revoked');
+    expect((await inVietnamese('kiosk', 'list')).stdout).toContain(') đã thu hồi, liên lạc: ');
     const office = await openOffice(place);
     const log = await office.store.db
       .selectFrom('audit_log')
