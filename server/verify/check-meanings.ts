@@ -1,5 +1,10 @@
 import type { KioskRecord } from '../../shared/record/record.ts';
-import { interpret, type Meaning, type QuarantineReason } from '../ingest/interpret.ts';
+import {
+  interpret,
+  QUARANTINE_REASONS,
+  type Meaning,
+  type QuarantineReason,
+} from '../ingest/interpret.ts';
 import { NONE } from '../store/rating-rows.ts';
 import { meaningOfDuty } from '../ingest/take-duties.ts';
 import { contradictedDuty } from './check-said-duty.ts';
@@ -31,18 +36,11 @@ export interface MeaningCheck {
   readonly isRevoked: boolean;
 }
 
-/** Reasons that follow from the record and today's lists; others are acts of people. */
-const RECHECKED: ReadonlySet<string> = new Set<QuarantineReason>([
-  'unknown-meaning',
-  'unknown-counter',
-  'unknown-official',
-  'unknown-questionnaire',
-  'unknown-item',
-  'unknown-reason',
-  'too-many-reasons',
-  'unknown-rating',
-  'repeated-id',
-]);
+/** These wait for a person; every other reason follows from the record and today's lists. */
+const DECIDED_BY_PEOPLE: readonly QuarantineReason[] = ['after-revocation', 'chain-break'];
+const RECHECKED: ReadonlySet<string> = new Set(
+  QUARANTINE_REASONS.filter((reason) => !DECIDED_BY_PEOPLE.includes(reason)),
+);
 
 /** Compares what a record means with what the tables made of it. */
 export function checkMeaning(check: MeaningCheck, opened: OpenedRow): void {

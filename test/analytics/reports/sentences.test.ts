@@ -1,31 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { buildPeriodReport } from '../../../analytics/reports/build-period-report.ts';
 import {
   distributionSentence,
   leadSentence,
   periodSentence,
 } from '../../../analytics/reports/sentences.ts';
-import type { LevelCounts } from '../../../shared/domain/level.ts';
-import type { Period } from '../../../shared/domain/period.ts';
-import {
-  atomIn,
-  levels,
-  NOVEMBER,
-  NOVEMBER_LAST_YEAR,
-  OCTOBER,
-  smallProvince,
-} from './small-province.ts';
+import { provinceReport } from './province-report.ts';
+import { levels, NOVEMBER, NOVEMBER_LAST_YEAR, OCTOBER } from './small-province.ts';
 
-function reportOf(...ratings: [Period, LevelCounts][]) {
-  const units = ratings.map(([period, counts]) => ({
-    unitId: 'province',
-    atom: atomIn(period),
-    ...counts,
-  }));
-  return buildPeriodReport(smallProvince({ counts: { units } }));
-}
-
-const FULL = reportOf(
+const FULL = provinceReport(
   [NOVEMBER, levels(800, 379, 60, 30, 15)],
   [OCTOBER, levels(700, 300, 100, 60, 40)],
   [NOVEMBER_LAST_YEAR, levels(600, 320, 50, 20, 10)],
@@ -61,7 +43,7 @@ describe('leadSentence', () => {
     },
     { counts: levels(50, 0, 50), end: 'chưa đạt chỉ tiêu (tối thiểu 90%).' },
   ])('says how sure the comparison is: $end', ({ counts, end }) => {
-    expect(leadSentence(reportOf([NOVEMBER, counts]), 'vi').endsWith(end)).toBe(true);
+    expect(leadSentence(provinceReport([NOVEMBER, counts]), 'vi').endsWith(end)).toBe(true);
   });
 
   it.each([
@@ -77,7 +59,7 @@ describe('leadSentence', () => {
       text: 'Trong kỳ có 9 lượt đánh giá, tỷ lệ hài lòng >90%.',
     },
   ])('says that $case', ({ counts, text }) => {
-    expect(leadSentence(reportOf([NOVEMBER, counts]), 'vi')).toBe(text);
+    expect(leadSentence(provinceReport([NOVEMBER, counts]), 'vi')).toBe(text);
   });
 });
 

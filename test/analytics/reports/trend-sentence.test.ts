@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { buildPeriodReport } from '../../../analytics/reports/build-period-report.ts';
 import { trendSentence } from '../../../analytics/reports/trend-sentence.ts';
-import type { LevelCounts } from '../../../shared/domain/level.ts';
-import type { Period } from '../../../shared/domain/period.ts';
-import {
-  atomIn,
-  levels,
-  NOVEMBER,
-  NOVEMBER_LAST_YEAR,
-  OCTOBER,
-  smallProvince,
-} from './small-province.ts';
-
-function reportOf(...ratings: [Period, LevelCounts][]) {
-  const units = ratings.map(([period, counts]) => ({
-    unitId: 'province',
-    atom: atomIn(period),
-    ...counts,
-  }));
-  return buildPeriodReport(smallProvince({ counts: { units } }));
-}
+import { provinceReport } from './province-report.ts';
+import { levels, NOVEMBER, NOVEMBER_LAST_YEAR, OCTOBER } from './small-province.ts';
 
 describe('trendSentence', () => {
   it('tells the trend by its ends, its lowest and its highest rate', () => {
-    const report = reportOf(
+    const report = provinceReport(
       [NOVEMBER, levels(800, 379, 60, 30, 15)],
       [OCTOBER, levels(700, 300, 100, 60, 40)],
       [NOVEMBER_LAST_YEAR, levels(600, 320, 50, 20, 10)],
@@ -39,7 +21,7 @@ describe('trendSentence', () => {
   });
 
   it('tells a single point as one, without a way from it to itself', () => {
-    const report = reportOf([NOVEMBER, levels(30, 10, 10, 10, 10)]);
+    const report = provinceReport([NOVEMBER, levels(30, 10, 10, 10, 10)]);
     expect(trendSentence(report, 'vi')).toBe(
       'Chỉ một kỳ đủ số liệu để vẽ: tháng 11/2026, tỷ lệ hài lòng 57,1%.',
     );
@@ -49,7 +31,7 @@ describe('trendSentence', () => {
   });
 
   it('says that the chosen period has no ratings', () => {
-    const report = reportOf([OCTOBER, levels(30, 10, 10, 10, 10)]);
+    const report = provinceReport([OCTOBER, levels(30, 10, 10, 10, 10)]);
     expect(trendSentence(report, 'vi')).toBe(
       'Chỉ một kỳ đủ số liệu để vẽ: tháng 10/2026, tỷ lệ hài lòng 57,1%. ' +
         'Kỳ đang xem là tháng 11/2026. Trong kỳ chưa có lượt đánh giá nào.',
@@ -57,7 +39,7 @@ describe('trendSentence', () => {
   });
 
   it('says that the chosen period is withheld, and why', () => {
-    const report = reportOf(
+    const report = provinceReport(
       [NOVEMBER, levels(4)],
       [OCTOBER, levels(700, 300, 100, 60, 40)],
       [NOVEMBER_LAST_YEAR, levels(600, 320, 50, 20, 10)],
@@ -70,7 +52,7 @@ describe('trendSentence', () => {
   });
 
   it('says that there is nothing to draw', () => {
-    expect(trendSentence(reportOf(), 'en')).toMatch(
+    expect(trendSentence(provinceReport(), 'en')).toMatch(
       /^No period has enough ratings to draw a trend\./,
     );
   });
