@@ -49,7 +49,11 @@ describe('what an entry of the audit log says', () => {
       'a duration, in seconds, of a setting by its name',
       { setting: 'visit-timings', before: { idleMs: 30_000 }, after: { idleMs: 45_500 } },
       [
-        { label: 'Chờ trước khi hỏi còn ở đó không', before: '30,0 s', text: '45,5 s' },
+        {
+          label: 'Chờ trước khi hỏi còn ở đó không (chữ to: thêm một nửa)',
+          before: '30,0 s',
+          text: '45,5 s',
+        },
         { label: 'Thiết lập', text: 'Thời gian các màn hình đánh giá' },
       ],
     ],
